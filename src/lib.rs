@@ -1,0 +1,3 @@
+//! Promscope: live Prometheus charts from static files.
+
+pub mod prom;

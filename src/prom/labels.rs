@@ -1,0 +1,103 @@
+//! The labels that name a series.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// The label that holds a metric's name.
+pub const NAME: &str = "__name__";
+
+/// A series' labels, sorted by name, each name once; cheap to clone and to compare.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Labels(Arc<[(Arc<str>, Arc<str>)]>);
+
+impl Labels {
+    /// Makes labels of pairs in any order; of a name that comes twice the last value stays.
+    pub fn new<N, V>(pairs: impl IntoIterator<Item = (N, V)>) -> Self
+    where
+        N: Into<Arc<str>>,
+        V: Into<Arc<str>>,
+    {
+        let mut sorted: Vec<(Arc<str>, Arc<str>)> = pairs
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        sorted.reverse();
+        sorted.sort_by(|a, b| a.0.cmp(&b.0));
+        sorted.dedup_by(|later, kept| later.0 == kept.0);
+        Self(sorted.into())
+    }
+
+    /// The value of the label `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let at = self
+            .0
+            .binary_search_by(|(candidate, _)| candidate.as_ref().cmp(name))
+            .ok()?;
+        Some(&self.0[at].1)
+    }
+
+    /// The metric's name, where the expression kept one.
+    #[must_use]
+    pub fn metric(&self) -> Option<&str> {
+        self.get(NAME)
+    }
+
+    /// All pairs, sorted by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_ref(), value.as_ref()))
+    }
+
+    /// Whether there is no label at all, as for a scalar or after `sum()`.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// As a PromQL selector: `node_load1{instance="a:9100"}`; `{}` without labels.
+impl fmt::Display for Labels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let metric = self.metric();
+        f.write_str(metric.unwrap_or_default())?;
+        let mut matchers = self.iter().filter(|(name, _)| *name != NAME).peekable();
+        if matchers.peek().is_none() {
+            return f.write_str(if metric.is_some() { "" } else { "{}" });
+        }
+        f.write_str("{")?;
+        for (index, (name, value)) in matchers.enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            write!(f, "{comma}{name}={value:?}")?;
+        }
+        f.write_str("}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_as_a_selector() {
+        for (pairs, shown) in [
+            (vec![], "{}"),
+            (vec![("__name__", "up")], "up"),
+            (vec![("job", "a\"b")], r#"{job="a\"b"}"#),
+            (
+                vec![("job", "node"), ("__name__", "up"), ("instance", "a")],
+                r#"up{instance="a", job="node"}"#,
+            ),
+        ] {
+            assert_eq!(Labels::new(pairs).to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn keeps_the_last_of_a_name_that_comes_twice() {
+        let labels = Labels::new([("job", "first"), ("job", "second")]);
+        assert_eq!(labels.get("job"), Some("second"));
+        assert_eq!(labels.iter().count(), 1);
+    }
+}
