@@ -1,7 +1,12 @@
 //! What Prometheus says and how to ask it. Pure: nothing here knows that a browser exists.
 
 pub mod answer;
+pub mod civil;
+pub mod duration;
 pub mod error;
 pub mod histogram;
 pub mod labels;
+pub mod request;
 pub mod series;
+pub mod server;
+pub mod window;

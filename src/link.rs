@@ -1,0 +1,255 @@
+//! What is open, as the query string of a link, in the Prometheus UI's own spelling.
+//!
+//! Sources: the parameters that the Prometheus UI writes, old (2.x: `g0.tab=0`,
+//! `g0.step_input=15`) and new (3.x: `g0.tab=graph`, `g0.res_type=fixed`, `g0.res_step=15`). A
+//! link from there opens the same query here. Unknown parameters are kept.
+
+use std::collections::BTreeMap;
+
+use form_urlencoded::Serializer;
+
+use crate::prom::civil::Civil;
+use crate::prom::duration::Duration;
+use crate::prom::window::Resolution;
+use crate::view::{Panel, Tab};
+
+/// What a link says; what it does not say is left to settings and defaults.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// `server`: a base address, unchecked.
+    pub server: Option<String>,
+    /// `refresh`: `off` or an interval, unchecked.
+    pub refresh: Option<String>,
+    /// `g0.…`, `g1.…`, in that order.
+    pub panels: Vec<Panel>,
+    /// All other parameters, in their order.
+    pub other: Vec<(String, String)>,
+}
+
+impl Link {
+    /// Reads a query string, with or without its question mark. What cannot be read is left at
+    /// its default: a link never fails to open.
+    #[must_use]
+    pub fn read(query_string: &str) -> Self {
+        let mut link = Self::default();
+        let mut panels = BTreeMap::<u32, BTreeMap<String, String>>::new();
+        let query_string = query_string.trim_start_matches('?');
+        for (name, value) in form_urlencoded::parse(query_string.as_bytes()).into_owned() {
+            match (name.as_str(), panel_field(&name)) {
+                ("server", _) => link.server = Some(value),
+                ("refresh", _) => link.refresh = Some(value),
+                (_, Some((panel, field))) if FIELDS.contains(&field) => {
+                    panels
+                        .entry(panel)
+                        .or_default()
+                        .insert(field.to_owned(), value);
+                }
+                _ => link.other.push((name, value)),
+            }
+        }
+        link.panels = panels.values().map(read_panel).collect();
+        link
+    }
+
+    /// Writes the query string, without a question mark.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut out = Serializer::new(String::new());
+        for (name, value) in [("server", &self.server), ("refresh", &self.refresh)] {
+            if let Some(value) = value {
+                out.append_pair(name, value);
+            }
+        }
+        for (index, panel) in self.panels.iter().enumerate() {
+            for (field, value) in write_panel(panel) {
+                out.append_pair(&format!("g{index}.{field}"), &value);
+            }
+        }
+        out.extend_pairs(&self.other).finish()
+    }
+}
+
+/// The fields of a panel that are understood.
+const FIELDS: [&str; 8] = [
+    "expr",
+    "tab",
+    "range_input",
+    "end_input",
+    "moment_input",
+    "step_input",
+    "res_type",
+    "res_step",
+];
+
+/// `g2.expr` is field `expr` of panel 2.
+fn panel_field(name: &str) -> Option<(u32, &str)> {
+    let (index, field) = name.strip_prefix('g')?.split_once('.')?;
+    Some((index.parse().ok()?, field))
+}
+
+fn read_panel(fields: &BTreeMap<String, String>) -> Panel {
+    let field = |name: &str| {
+        fields
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    };
+    let instant = |name: &str| Some(field(name)?.parse::<Civil>().ok()?.ms());
+    let default = Panel::default();
+    Panel {
+        query: field("expr").map_or(default.query, ToOwned::to_owned),
+        tab: field("tab").and_then(read_tab).unwrap_or_default(),
+        range: field("range_input")
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(default.range),
+        end: instant("end_input").or_else(|| instant("moment_input")),
+        resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
+    }
+}
+
+/// By name, or by the old UI's number.
+fn read_tab(text: &str) -> Option<Tab> {
+    match text {
+        "0" => Some(Tab::Graph),
+        "1" => Some(Tab::Table),
+        name => Tab::ALL.into_iter().find(|tab| tab.name() == name),
+    }
+}
+
+fn read_resolution(kind: Option<&str>, step: Option<&str>, old_step: Option<&str>) -> Resolution {
+    let step = if kind == Some("auto") {
+        None
+    } else {
+        step.filter(|_| kind.is_some()).or(old_step)
+    };
+    let step = step.and_then(|text| text.parse::<Duration>().ok());
+    step.filter(|step| step.ms() > 0)
+        .map_or(Resolution::Auto, Resolution::Fixed)
+}
+
+fn write_panel(panel: &Panel) -> Vec<(&'static str, String)> {
+    let mut fields = vec![
+        ("expr", panel.query.clone()),
+        ("tab", panel.tab.name().to_owned()),
+        ("range_input", panel.range.to_string()),
+    ];
+    if let Some(end) = panel.end {
+        fields.push(("end_input", Civil::from_ms(end).to_string()));
+    }
+    if let Resolution::Fixed(step) = panel.resolution {
+        fields.push(("step_input", step.seconds()));
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn only_panel(query_string: &str) -> Panel {
+        Link::read(query_string)
+            .panels
+            .into_iter()
+            .next()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn opens_links_of_the_old_prometheus_ui() {
+        let panel = only_panel(
+            "?g0.expr=rate(node_cpu_seconds_total%7Bmode%3D%22system%22%7D%5B1m%5D)&g0.tab=0&g0.stacked=0\
+             &g0.show_exemplars=0&g0.range_input=6h&g0.end_input=2023-03-06%2001%3A30%3A03&g0.step_input=15",
+        );
+        let expected = Panel {
+            query: r#"rate(node_cpu_seconds_total{mode="system"}[1m])"#.to_owned(),
+            tab: Tab::Graph,
+            range: Duration::from_seconds(21_600),
+            end: Some(1_678_066_203_000),
+            resolution: Resolution::Fixed(Duration::from_seconds(15)),
+        };
+        assert_eq!(panel, expected);
+        assert_eq!(only_panel("g0.expr=up&g0.tab=1").tab, Tab::Table);
+        assert_eq!(
+            only_panel("g0.expr=up&g0.moment_input=2023-03-06%2001:30").end,
+            Some(1_678_066_200_000)
+        );
+    }
+
+    #[test]
+    fn opens_links_of_the_new_prometheus_ui() {
+        for (query_string, resolution) in [
+            ("g0.res_type=auto&g0.res_density=medium", Resolution::Auto),
+            (
+                "g0.res_type=fixed&g0.res_step=10",
+                Resolution::Fixed(Duration::from_seconds(10)),
+            ),
+            (
+                "g0.res_type=custom&g0.res_step=15.5",
+                Resolution::Fixed(Duration::from_ms(15_500)),
+            ),
+            ("g0.res_type=fixed&g0.res_step=0", Resolution::Auto),
+            ("g0.expr=up", Resolution::Auto),
+        ] {
+            assert_eq!(
+                only_panel(query_string).resolution,
+                resolution,
+                "{query_string}"
+            );
+        }
+    }
+
+    #[test]
+    fn keeps_what_it_does_not_know() {
+        let link = Link::read("x=1&g0.expr=up&g0.display_mode=stacked&gx.expr=2&server=http://a");
+        let other = [("x", "1"), ("g0.display_mode", "stacked"), ("gx.expr", "2")];
+        assert_eq!(
+            link.other,
+            other.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+        assert_eq!(Link::read(&link.write()), link);
+    }
+
+    #[test]
+    fn panels_open_in_the_order_of_their_numbers() {
+        let link = Link::read("g10.expr=c&g2.expr=b&g0.expr=a");
+        let queries: Vec<_> = link
+            .panels
+            .iter()
+            .map(|panel| panel.query.as_str())
+            .collect();
+        assert_eq!(queries, ["a", "b", "c"]);
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_it_writes(
+            query in "[^\0]{1,40}",
+            tab in proptest::sample::select(Tab::ALL.to_vec()),
+            range in 0_i64..10_000_000_000,
+            end in proptest::option::of(0_i64..4_000_000_000),
+            step in proptest::option::of(1_i64..100_000_000),
+            server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
+        ) {
+            let panel = Panel {
+                query,
+                tab,
+                range: Duration::from_ms(range),
+                end: end.map(|seconds| seconds * 1_000),
+                resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
+            };
+            let link = Link {
+                server,
+                refresh: Some("30s".to_owned()),
+                panels: vec![panel.clone(), panel],
+                other: vec![("x y".to_owned(), "ü&=".to_owned())],
+            };
+            prop_assert_eq!(Link::read(&link.write()), link);
+        }
+
+        #[test]
+        fn never_fails(query_string in "\\PC{0,80}") {
+            let _ = Link::read(&query_string);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A range query as the HTTP API takes it.
+//!
+//! Source: "Range queries" in the HTTP API's documentation. Sent as a form by POST: long queries
+//! fit, and a browser asks no preflight for a form.
+
+use form_urlencoded::Serializer;
+
+use super::server::Server;
+use super::window::Window;
+
+/// The endpoint of range queries.
+const QUERY_RANGE: &str = "api/v1/query_range";
+
+/// A range query to a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangeQuery {
+    /// Who is asked.
+    pub server: Server,
+    /// The PromQL expression.
+    pub query: String,
+    /// Over which time.
+    pub window: Window,
+}
+
+impl RangeQuery {
+    /// Where the form is posted.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.server.endpoint(QUERY_RANGE)
+    }
+
+    /// The form's fields, times in seconds.
+    #[must_use]
+    pub fn form(&self) -> [(&'static str, String); 4] {
+        [
+            ("query", self.query.clone()),
+            ("start", seconds(self.window.start)),
+            ("end", seconds(self.window.end)),
+            ("step", self.window.step.seconds()),
+        ]
+    }
+
+    /// The form, encoded.
+    #[must_use]
+    pub fn body(&self) -> String {
+        Serializer::new(String::new())
+            .extend_pairs(self.form())
+            .finish()
+    }
+
+    /// The same question as an address to open in a browser.
+    #[must_use]
+    pub fn as_link(&self) -> String {
+        format!("{}?{}", self.url(), self.body())
+    }
+
+    /// The same question for a shell.
+    #[must_use]
+    pub fn as_curl(&self) -> String {
+        let fields = self.form().map(|(name, value)| {
+            format!(
+                " \\\n  --data-urlencode {}",
+                quote(&format!("{name}={value}"))
+            )
+        });
+        format!("curl {}{}", quote(&self.url()), fields.concat())
+    }
+
+    /// The same question for Prometheus' own command-line tool.
+    #[must_use]
+    pub fn as_promtool(&self) -> String {
+        format!(
+            "promtool query range --start={} --end={} --step={} {} {}",
+            seconds(self.window.start),
+            seconds(self.window.end),
+            self.window.step,
+            quote(self.server.as_str()),
+            quote(&self.query),
+        )
+    }
+}
+
+/// Seconds since 1970 with what there is of milliseconds.
+fn seconds(ms: i64) -> String {
+    let (whole, rest) = (ms.div_euclid(1_000), ms.rem_euclid(1_000));
+    if rest == 0 {
+        whole.to_string()
+    } else {
+        format!("{whole}.{rest:03}")
+    }
+}
+
+/// One word for a POSIX shell.
+fn quote(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::duration::Duration;
+    use super::*;
+    use expect_test::expect;
+
+    fn sample() -> Option<RangeQuery> {
+        Some(RangeQuery {
+            server: "http://raspberrypi.home:9090".parse().ok()?,
+            query: "rate(node_cpu_seconds_total{mode='idle'}[1m]) > 0".to_owned(),
+            window: Window {
+                start: 1_678_062_600_500,
+                end: 1_678_066_200_000,
+                step: Duration::from_ms(500),
+            },
+        })
+    }
+
+    #[test]
+    fn as_a_form() {
+        let body = sample().map(|query| query.body()).unwrap_or_default();
+        expect!["query=rate%28node_cpu_seconds_total%7Bmode%3D%27idle%27%7D%5B1m%5D%29+%3E+0&start=1678062600.500&end=1678066200&step=0.5"].assert_eq(&body);
+    }
+
+    #[test]
+    fn for_a_shell() {
+        let query = sample();
+        let curl = query.as_ref().map(RangeQuery::as_curl).unwrap_or_default();
+        expect![[r"
+            curl 'http://raspberrypi.home:9090/api/v1/query_range' \
+              --data-urlencode 'query=rate(node_cpu_seconds_total{mode='\''idle'\''}[1m]) > 0' \
+              --data-urlencode 'start=1678062600.500' \
+              --data-urlencode 'end=1678066200' \
+              --data-urlencode 'step=0.5'"]]
+        .assert_eq(&curl);
+        let promtool = query
+            .as_ref()
+            .map(RangeQuery::as_promtool)
+            .unwrap_or_default();
+        expect![[r"promtool query range --start=1678062600.500 --end=1678066200 --step=500ms 'http://raspberrypi.home:9090' 'rate(node_cpu_seconds_total{mode='\''idle'\''}[1m]) > 0'"]]
+        .assert_eq(&promtool);
+    }
+}
