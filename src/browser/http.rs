@@ -1,0 +1,134 @@
+//! Asking: a form goes out, columns come in while the answer downloads.
+
+use gloo_net::http::{Request, Response};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Blob, ReadableStreamDefaultReader};
+
+use super::clock;
+use crate::prom::answer::Answer;
+use crate::prom::decode::{Decoder, Progress};
+use crate::prom::error::Unanswered;
+
+/// An answer with what is known of how it came.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// The decoded answer, or why it is none.
+    pub answer: Result<Answer, Unanswered>,
+    /// The HTTP status.
+    pub status: u16,
+    /// The body as it came, uncompressed.
+    pub raw: Blob,
+    /// How long each part took.
+    pub timings: Timings,
+    /// The server's clock, from the `Date` header, milliseconds since 1970; whole seconds.
+    pub server_time: Option<f64>,
+}
+
+/// Durations in milliseconds and sizes in bytes of one answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Timings {
+    /// From the question to the answer's head.
+    pub waited: f64,
+    /// From the head to the last byte.
+    pub downloaded: f64,
+    /// Work of the decoder, most of it while the download went on.
+    pub decoded: f64,
+    /// Size of the body, uncompressed.
+    pub bytes: f64,
+}
+
+/// The request did not come through; the browser does not say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failed;
+
+/// Posts `body` as a form to `url` and decodes while it downloads. `heard` is told of progress
+/// after each chunk.
+///
+/// # Errors
+/// Where no answer came at all; a body that breaks off is an answer that is truncated.
+pub async fn post(
+    url: &str,
+    body: &str,
+    signal: Option<&AbortSignal>,
+    mut heard: impl FnMut(Progress),
+) -> Result<Received, Failed> {
+    let asked = clock::monotonic();
+    let response = Request::post(url)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .abort_signal(signal)
+        .body(body)
+        .map_err(|_| Failed)?
+        .send()
+        .await
+        .map_err(|_| Failed)?;
+    let mut timings = Timings { waited: clock::monotonic() - asked, ..Timings::default() };
+    let began = clock::monotonic();
+    let mut decoder = Decoder::new();
+    let mut fault = None;
+    let parts = Array::new();
+    let mut chunks = Chunks::of(&response);
+    loop {
+        let chunk = match chunks.next().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => break,
+            Err(Failed) => {
+                fault = fault.or(Some(Unanswered::Truncated { bytes: whole(timings.bytes) }));
+                break;
+            }
+        };
+        let bytes = chunk.to_vec();
+        parts.push(&chunk);
+        #[allow(clippy::cast_precision_loss, reason = "sizes far below 2^53")]
+        {
+            timings.bytes += bytes.len() as f64;
+        }
+        if fault.is_none() {
+            let started = clock::monotonic();
+            fault = decoder.feed(&bytes).err();
+            timings.decoded += clock::monotonic() - started;
+            heard(decoder.progress());
+        }
+    }
+    timings.downloaded = clock::monotonic() - began;
+    let answer = match fault {
+        Some(fault) => Err(fault),
+        None => decoder.finish(),
+    };
+    let server_time = response.headers().get("date").map(|date| js_sys::Date::parse(&date));
+    Ok(Received {
+        answer,
+        status: response.status(),
+        raw: Blob::new_with_u8_array_sequence(&parts).map_err(|_| Failed)?,
+        timings,
+        server_time: server_time.filter(|time| time.is_finite()),
+    })
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size: whole, not negative, below 2^53"
+)]
+fn whole(bytes: f64) -> u64 {
+    bytes as u64
+}
+
+/// The body of a response, chunk by chunk.
+struct Chunks(Option<ReadableStreamDefaultReader>);
+
+impl Chunks {
+    fn of(response: &Response) -> Self {
+        let reader = response.body().map(|stream| stream.get_reader());
+        Self(reader.and_then(|reader| reader.dyn_into().ok()))
+    }
+
+    /// The next chunk, or none at the end.
+    async fn next(&mut self) -> Result<Option<Uint8Array>, Failed> {
+        let Some(reader) = &self.0 else { return Ok(None) };
+        let result = JsFuture::from(reader.read()).await.map_err(|_| Failed)?;
+        let value = Reflect::get(&result, &"value".into()).map_err(|_| Failed)?;
+        Ok(value.dyn_into().ok())
+    }
+}

@@ -1,0 +1,73 @@
+//! The page as a whole: is it seen, light or dark, how dense its pixels are.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Whether the tab is hidden.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Whether the system asks for dark pages.
+#[must_use]
+pub fn prefers_dark() -> bool {
+    dark_query().is_some_and(|query| query.matches())
+}
+
+/// Tells, for as long as the page lives, when the system switches between light and dark.
+pub fn on_dark_change(tell: impl Fn(bool) + 'static) {
+    if let Some(query) = dark_query() {
+        listen(&query, "change", move || tell(prefers_dark()));
+    }
+}
+
+/// Tells, for as long as the page lives, when the tab is hidden or shown.
+pub fn on_visibility_change(tell: impl Fn(bool) + 'static) {
+    if let Some(document) = document() {
+        listen(&document, "visibilitychange", move || tell(is_hidden()));
+    }
+}
+
+fn listen(target: &web_sys::EventTarget, event: &str, heard: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(heard).into_js_value();
+    let _ = target.add_event_listener_with_callback(event, closure.unchecked_ref());
+}
+
+fn dark_query() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+}
+
+/// Sets or removes the theme that the style sheets go by; none follows the system.
+pub fn set_theme(theme: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Device pixels per CSS pixel.
+#[must_use]
+pub fn pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).max(0.5)
+}
+
+/// The window's width in CSS pixels.
+#[must_use]
+pub fn width() -> u32 {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok());
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a window's width in pixels"
+    )]
+    let width = width.as_ref().and_then(JsValue::as_f64).map(|width| width as u32);
+    width.unwrap_or(1_000)
+}
+
+/// The page's own document.
+#[must_use]
+pub fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

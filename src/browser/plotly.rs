@@ -1,0 +1,140 @@
+//! The plotly that the page loads beside the program.
+
+use js_sys::{Array, Float64Array, Function, JSON, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Plotly, js_name = react)]
+    async fn js_react(
+        element: &HtmlElement,
+        traces: &Array,
+        layout: &JsValue,
+        config: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Plotly, js_name = purge)]
+    fn js_purge(element: &HtmlElement) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Plotly, js_name = toImage)]
+    async fn js_to_image(element: &HtmlElement, options: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Waits until plotly has arrived; false where its script failed to load.
+///
+/// The page loads it beside the program, not before it, so that the query box is usable first.
+pub async fn ready() -> bool {
+    if loaded() {
+        return true;
+    }
+    if let (Some(window), Some(document)) = (web_sys::window(), super::page::document())
+        && document.ready_state() != "complete"
+    {
+        let script = document.query_selector("script[data-plotly]").ok().flatten();
+        let arrived = Promise::new(&mut |resolve: Function, _| {
+            // The window's own event comes even where the script's came too early to be heard.
+            let _ = window.add_event_listener_with_callback("load", &resolve);
+            if let Some(script) = &script {
+                let _ = script.add_event_listener_with_callback("load", &resolve);
+            }
+        });
+        let _ = JsFuture::from(arrived).await;
+    }
+    loaded()
+}
+
+fn loaded() -> bool {
+    Reflect::has(&js_sys::global(), &"Plotly".into()).unwrap_or(false)
+}
+
+/// Draws, or changes what is drawn. `layout` and `config` are JSON; each trace is JSON without
+/// its samples, and two columns of equal length.
+///
+/// # Errors
+/// Plotly's own text.
+pub async fn react(
+    element: &HtmlElement,
+    traces: &[(String, &[f64], &[f64])],
+    layout: &str,
+    config: &str,
+) -> Result<(), String> {
+    let array = Array::new();
+    for (json, x, y) in traces {
+        let trace = JSON::parse(json).map_err(|error| text(&error))?;
+        for (name, column) in [("x", x), ("y", y)] {
+            let column = Float64Array::from(*column);
+            Reflect::set(&trace, &name.into(), &column).map_err(|error| text(&error))?;
+        }
+        array.push(&trace);
+    }
+    let layout = JSON::parse(layout).map_err(|error| text(&error))?;
+    let config = JSON::parse(config).map_err(|error| text(&error))?;
+    js_react(element, &array, &layout, &config).await.map_err(|error| text(&error))?;
+    Ok(())
+}
+
+/// Ends plotly's work on the element.
+pub fn purge(element: &HtmlElement) {
+    if loaded() {
+        let _ = js_purge(element);
+    }
+}
+
+/// The chart as a picture, a data URL; `format` is `png` or `svg`.
+///
+/// # Errors
+/// Plotly's own text.
+pub async fn to_image(element: &HtmlElement, format: &str, width: u32, height: u32) -> Result<String, String> {
+    let options = Object::new();
+    for (name, value) in [
+        ("format", JsValue::from(format)),
+        ("width", width.into()),
+        ("height", height.into()),
+    ] {
+        let _ = Reflect::set(&options, &name.into(), &value);
+    }
+    let url = js_to_image(element, &options).await.map_err(|error| text(&error))?;
+    url.as_string().ok_or_else(|| "plotly gave no picture".to_owned())
+}
+
+/// Hears plotly's own events for as long as it lives.
+pub struct Listener {
+    element: HtmlElement,
+    event: &'static str,
+    callback: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Listener {
+    /// Hears `event`; the element must have been drawn on, plotly gives it its ears then.
+    pub fn new(element: &HtmlElement, event: &'static str, heard: impl FnMut(JsValue) + 'static) -> Self {
+        let callback = Closure::new(heard);
+        call(element, "on", event, callback.as_ref());
+        Self { element: element.clone(), event, callback }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        call(&self.element, "removeListener", self.event, self.callback.as_ref());
+    }
+}
+
+fn call(element: &HtmlElement, method: &str, event: &str, callback: &JsValue) {
+    let method = Reflect::get(element, &method.into()).ok().and_then(|method| method.dyn_into::<Function>().ok());
+    if let Some(method) = method {
+        let _ = method.call2(element, &event.into(), callback);
+    }
+}
+
+/// The new x range of a `plotly_relayout` event, where the reader zoomed; milliseconds since 1970.
+#[must_use]
+pub fn zoomed(event: &JsValue) -> Option<(f64, f64)> {
+    let end = |name: &str| Reflect::get(event, &name.into()).ok()?.as_f64();
+    Some((end("xaxis.range[0]")?, end("xaxis.range[1]")?))
+}
+
+fn text(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
+}

@@ -1,0 +1,42 @@
+//! When to ask again by itself. Pure: times come in as arguments, in milliseconds.
+
+use crate::prom::duration::Duration;
+
+/// After failures the wait grows, but never beyond this or the reader's own interval.
+const LONGEST_WAIT: i64 = 5 * 60_000;
+
+/// How long to wait from `now` for the next ask, when the last one was begun at `asked` and
+/// `failures` have come in a row. Zero is at once: a tab that was hidden catches up.
+#[must_use]
+pub fn wait(interval: Duration, asked: i64, failures: u32, now: i64) -> Duration {
+    let doubled = interval.ms().saturating_mul(1 << failures.min(16));
+    let interval = doubled.min(LONGEST_WAIT.max(interval.ms()));
+    // A clock that was set back must not hold the refresh up.
+    let passed = (now - asked).max(0);
+    Duration::from_ms(interval - passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_what_is_left_and_backs_off() {
+        for (interval, asked, failures, now, left) in [
+            (5_000, 0, 0, 0, 5_000),
+            (5_000, 0, 0, 1_200, 3_800),
+            (5_000, 0, 0, 60_000, 0),
+            (5_000, 0, 1, 0, 10_000),
+            (5_000, 0, 3, 0, 40_000),
+            (5_000, 0, 30, 0, 300_000),
+            (3_600_000, 0, 9, 0, 3_600_000),
+            (5_000, 10_000, 0, 0, 5_000),
+        ] {
+            let interval = Duration::from_ms(interval);
+            assert_eq!(
+                wait(interval, asked, failures, now),
+                Duration::from_ms(left)
+            );
+        }
+    }
+}

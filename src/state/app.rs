@@ -1,0 +1,149 @@
+//! What all panels share.
+
+use leptos::prelude::*;
+
+use super::panel::PanelState;
+use crate::browser::{page, storage};
+use crate::prom::duration::Duration;
+use crate::prom::server::{BadAddress, Server};
+use crate::view::{AutoRefresh, Config, Saved, View};
+
+/// The name under which this browser keeps the reader's settings.
+const SETTINGS: &str = "promscope.settings";
+
+/// How long an answer may take where `config.json` says nothing.
+const TIMEOUT: Duration = Duration::from_seconds(60);
+
+/// The page's own signals; copies are the same.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The server's address, as the reader committed it; empty shows the first-run screen.
+    pub server: RwSignal<String>,
+    /// How often to ask again.
+    pub refresh: RwSignal<AutoRefresh>,
+    /// The panels, at least one.
+    pub panels: RwSignal<Vec<PanelState>>,
+    /// What this browser keeps.
+    pub saved: RwSignal<Saved>,
+    /// Whether the tab is hidden.
+    pub hidden: RwSignal<bool>,
+    /// Whether the page is dark.
+    pub dark: Memo<bool>,
+    /// Faults of the page's surroundings: `config.json`, storage.
+    pub notices: RwSignal<Vec<String>>,
+    /// Link parameters that belong to somebody else, kept.
+    pub other: StoredValue<Vec<(String, String)>>,
+    config: StoredValue<Config>,
+}
+
+impl App {
+    /// Opens `view`.
+    #[must_use]
+    pub fn new(view: View, saved: Saved, config: Config, other: Vec<(String, String)>) -> Self {
+        let system_dark = RwSignal::new(page::prefers_dark());
+        let saved = RwSignal::new(saved);
+        let panels = view.panels.into_iter().enumerate();
+        let app = Self {
+            server: RwSignal::new(view.server.unwrap_or_default()),
+            refresh: RwSignal::new(view.refresh),
+            panels: RwSignal::new(panels.map(|(index, panel)| PanelState::new(index, panel)).collect()),
+            saved,
+            hidden: RwSignal::new(page::is_hidden()),
+            dark: Memo::new(move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
+                Some("dark") => true,
+                Some(_) => false,
+                None => system_dark.get(),
+            }),
+            notices: RwSignal::new(Vec::new()),
+            other: StoredValue::new(other),
+            config: StoredValue::new(config),
+        };
+        page::on_dark_change(move |dark| system_dark.set(dark));
+        let hidden = app.hidden;
+        page::on_visibility_change(move |now_hidden| hidden.set(now_hidden));
+        app
+    }
+
+    /// What this browser kept of the last visit; a notice where it keeps nothing.
+    #[must_use]
+    pub fn recall() -> (Saved, Option<String>) {
+        match storage::read(SETTINGS) {
+            Ok(saved) => (saved.unwrap_or_default(), None),
+            Err(blocked) => (Saved::default(), Some(blocked.to_string())),
+        }
+    }
+
+    /// Changes a setting and keeps it in this browser.
+    pub fn keep(&self, change: impl FnOnce(&mut Saved)) {
+        self.saved.update(change);
+        if let Err(blocked) = self.saved.with_untracked(|saved| storage::write(SETTINGS, saved)) {
+            self.notice(blocked.to_string());
+        }
+    }
+
+    /// Tells the reader of a fault of the surroundings, once.
+    pub fn notice(&self, sentence: String) {
+        self.notices.update(|notices| {
+            if !notices.contains(&sentence) {
+                notices.push(sentence);
+            }
+        });
+    }
+
+    /// Asks another server from now on, and remembers it if its address is sound.
+    pub fn connect(&self, address: &str) {
+        let sound = address.parse::<Server>().is_ok();
+        if sound {
+            self.keep(|saved| saved.server = Some(address.trim().to_owned()));
+        }
+        self.server.set(address.trim().to_owned());
+        for panel in self.panels.get_untracked() {
+            panel.ask_again();
+        }
+    }
+
+    /// The server to ask.
+    ///
+    /// # Errors
+    /// What is wrong with its address.
+    pub fn checked_server(&self) -> Result<Server, BadAddress> {
+        self.server.with(|server| server.parse())
+    }
+
+    /// Asks again by itself every so often from now on.
+    pub fn set_refresh(&self, refresh: AutoRefresh) {
+        self.keep(|saved| saved.refresh = Some(refresh.name()));
+        self.refresh.set(refresh);
+    }
+
+    /// How long an answer may take.
+    #[must_use]
+    pub fn timeout(&self) -> Duration {
+        self.config.with_value(|config| config.timeout).unwrap_or(TIMEOUT)
+    }
+
+    /// Servers that `config.json` offers: name and address.
+    #[must_use]
+    pub fn offered_servers(&self) -> Vec<(String, String)> {
+        self.config.with_value(|config| {
+            let pair = |server: &crate::view::NamedServer| (server.name.clone(), server.url.clone());
+            config.servers.iter().map(pair).collect()
+        })
+    }
+
+    /// How many series plotly draws.
+    #[must_use]
+    pub fn front_series(&self) -> usize {
+        let configured = self.config.with_value(|config| config.front_series);
+        self.saved.with(|saved| saved.front_series).or(configured).unwrap_or(20)
+    }
+
+    /// What is open now, tracked.
+    #[must_use]
+    pub fn view(&self) -> View {
+        // An address with a secret in it is none, and never gets into a link.
+        let server = self.checked_server().ok().map(|server| server.to_string());
+        let panels = self.panels.with(|panels| panels.iter().map(|state| state.panel.get()).collect());
+        View { server, refresh: self.refresh.get(), panels }
+    }
+}

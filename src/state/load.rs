@@ -1,0 +1,87 @@
+//! What a panel has, and what it waits for.
+
+use std::sync::Arc;
+
+use super::failure::Failure;
+use crate::browser::http::Timings;
+use crate::prom::answer::Answer;
+use crate::prom::decode::Progress;
+use crate::prom::duration::Duration;
+use crate::prom::request::RangeQuery;
+
+use send_wrapper::SendWrapper;
+use web_sys::Blob;
+
+/// The last good answer, the last failure since, and the question that is under way.
+#[derive(Clone, Debug, Default)]
+pub struct Load {
+    /// The last good answer; a failure does not take it away.
+    pub answered: Option<Arc<Answered>>,
+    /// Why the newest ask failed; none once one succeeds.
+    pub failure: Option<Failure>,
+    /// What is under way.
+    pub asking: Option<Asking>,
+    /// When the newest ask began, milliseconds since 1970.
+    pub asked_at: i64,
+    /// How many asks have failed in a row.
+    pub failures: u32,
+}
+
+/// An answer together with the question that got it, so that axis and data never disagree.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The question.
+    pub query: RangeQuery,
+    /// The step that the reader chose, where it was too short for the range.
+    pub raised_from: Option<Duration>,
+    /// The answer.
+    pub answer: Answer,
+    /// The body as it came.
+    pub raw: SendWrapper<Blob>,
+    /// How long it took.
+    pub timings: Timings,
+    /// The server's clock then, milliseconds since 1970.
+    pub server_time: Option<f64>,
+    /// When it was whole, milliseconds since 1970.
+    pub received_at: i64,
+}
+
+/// A question under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asking {
+    /// The question.
+    pub query: RangeQuery,
+    /// What has come of its answer.
+    pub progress: Progress,
+}
+
+impl Load {
+    /// A question goes out.
+    pub fn begin(&mut self, query: RangeQuery, now: i64) {
+        self.asked_at = now;
+        self.asking = Some(Asking { query, progress: Progress::default() });
+    }
+
+    /// More of its answer came.
+    pub fn hear(&mut self, progress: Progress) {
+        if let Some(asking) = &mut self.asking {
+            asking.progress = progress;
+        }
+    }
+
+    /// Its answer came, or did not.
+    pub fn settle(&mut self, outcome: Result<Answered, Failure>) {
+        self.asking = None;
+        match outcome {
+            Ok(answered) => {
+                self.answered = Some(Arc::new(answered));
+                self.failure = None;
+                self.failures = 0;
+            }
+            Err(failure) => {
+                self.failure = Some(failure);
+                self.failures = self.failures.saturating_add(1);
+            }
+        }
+    }
+}

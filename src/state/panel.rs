@@ -1,0 +1,129 @@
+//! One panel's signals.
+
+use leptos::prelude::*;
+
+use super::load::Load;
+use crate::browser::page;
+use crate::prom::duration::Duration;
+use crate::view::{Panel, Tab};
+
+/// The signals of one panel; copies are the same panel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PanelState {
+    /// Its number on the page, from 0.
+    pub index: usize,
+    /// What is open in it, as in the link.
+    pub panel: RwSignal<Panel>,
+    /// The text in the query box, run or not.
+    pub draft: RwSignal<String>,
+    /// What it has and waits for.
+    pub load: RwSignal<Load>,
+    /// The reader's word: ask (again), or stop asking.
+    pub wish: RwSignal<Wish>,
+    /// The window on screen while a zoom waits for its answer, milliseconds since 1970.
+    pub zoom: RwSignal<Option<(f64, f64)>>,
+    /// Where a double click returns to.
+    before_zoom: RwSignal<Option<Panel>>,
+    /// The plot's width in CSS pixels.
+    pub width: RwSignal<u32>,
+}
+
+/// What the reader wants of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Ask; the number tells one ask from the next.
+    Ask(u64),
+    /// Stop asking.
+    Cancel,
+}
+
+impl PanelState {
+    /// A panel that asks at once.
+    #[must_use]
+    pub fn new(index: usize, panel: Panel) -> Self {
+        Self {
+            index,
+            draft: RwSignal::new(panel.query.clone()),
+            panel: RwSignal::new(panel),
+            load: RwSignal::new(Load::default()),
+            wish: RwSignal::new(Wish::Ask(0)),
+            zoom: RwSignal::new(None),
+            before_zoom: RwSignal::new(None),
+            // A first guess, until the plot has been laid out.
+            width: RwSignal::new(page::width().saturating_sub(120)),
+        }
+    }
+
+    /// Runs the text in the query box.
+    pub fn run(&self) {
+        let draft = self.draft.get_untracked().trim().to_owned();
+        if draft.is_empty() {
+            return;
+        }
+        if self.panel.with_untracked(|panel| panel.query != draft) {
+            self.panel.update(|panel| panel.query = draft);
+        }
+        self.ask_again();
+    }
+
+    /// Asks the same question again.
+    pub fn ask_again(&self) {
+        self.wish.update(|wish| {
+            *wish = match *wish {
+                Wish::Ask(count) => Wish::Ask(count + 1),
+                Wish::Cancel => Wish::Ask(0),
+            };
+        });
+    }
+
+    /// Ends what is under way.
+    pub fn cancel(&self) {
+        self.wish.set(Wish::Cancel);
+    }
+
+    /// Opens another view of the answer.
+    pub fn open_tab(&self, tab: Tab) {
+        self.panel.update(|panel| panel.tab = tab);
+    }
+
+    /// Opens what a link says, the panel's place on the page staying as it is.
+    pub fn open(&self, panel: Panel) {
+        self.draft.set(panel.query.clone());
+        self.zoom.set(None);
+        if self.panel.with_untracked(|open| *open != panel) {
+            self.panel.set(panel);
+        }
+    }
+
+    /// Makes the stretch from `start` to `end`, milliseconds since 1970, the panel's window.
+    pub fn zoom_to(&self, start: f64, end: f64) {
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "milliseconds since 1970 fit an i64, and a cast saturates"
+        )]
+        // Links hold whole seconds.
+        let second = |ms: f64| (ms / 1_000.0).round() as i64 * 1_000;
+        let (start, end) = (second(start), second(end));
+        let end = end.max(start + 1_000);
+        if self.before_zoom.with_untracked(Option::is_none) {
+            self.before_zoom.set(Some(self.panel.get_untracked()));
+        }
+        #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit an f64")]
+        self.zoom.set(Some((start as f64, end as f64)));
+        self.panel.update(|panel| {
+            panel.range = Duration::from_ms(end - start);
+            panel.end = Some(end);
+        });
+    }
+
+    /// Returns to the window from before the first zoom.
+    pub fn zoom_back(&self) {
+        let Some(before) = self.before_zoom.get_untracked() else { return };
+        self.before_zoom.set(None);
+        self.zoom.set(None);
+        self.panel.update(|panel| {
+            panel.range = before.range;
+            panel.end = before.end;
+        });
+    }
+}

@@ -1,0 +1,39 @@
+//! Asking again by itself.
+
+use std::time;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::panel::PanelState;
+use crate::browser::clock;
+use crate::schedule;
+
+/// When the next ask is due, milliseconds since 1970, while one is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due(pub i64);
+
+/// Asks again as often as the reader chose: never while an ask is under way, never in a hidden
+/// tab, and less and less often after failures.
+pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
+    let (due, set_due) = signal(None);
+    let settled = Memo::new(move |_| {
+        state.load.with(|load| load.asking.is_none().then_some((load.asked_at, load.failures)))
+    });
+    Effect::new(move |_| {
+        set_due.set(None);
+        let (Some(interval), Some((asked, failures)), false) =
+            (app.refresh.get().0, settled.get(), app.hidden.get())
+        else {
+            return;
+        };
+        let now = clock::now();
+        let wait = schedule::wait(interval, asked, failures, now);
+        set_due.set(Some(Due(now + wait.ms())));
+        let wait = time::Duration::from_millis(wait.ms().unsigned_abs());
+        if let Ok(timer) = set_timeout_with_handle(move || state.ask_again(), wait) {
+            on_cleanup(move || timer.clear());
+        }
+    });
+    due
+}

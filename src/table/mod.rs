@@ -1,0 +1,5 @@
+//! An answer as rows and columns. Pure.
+
+pub mod latest;
+pub mod rows;
+pub mod samples;
