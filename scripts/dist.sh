@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds the static files into dist/, unless nothing they are made of has changed. Next to each file
+# lies its gzipped twin, for web servers that send such files as they are (nginx's gzip_static,
+# Caddy's precompressed).
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+made_of=(src style index.html start.mjs Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+stamp=$cache/dist.stamp
+
+if [[ -f dist/index.html && -f $stamp && -z $(find "${made_of[@]}" -newer "$stamp" -print -quit) ]]; then
+    say "dist: nothing changed"
+    exit
+fi
+say "dist: building the page"
+mkdir -p "$cache"
+touch "$stamp.new"
+trunk build --release
+find dist -type f ! -name '*.gz' -exec gzip --best --keep --no-name --force {} +
+mv "$stamp.new" "$stamp"

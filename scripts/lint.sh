@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Checks format and lints: the Rust code natively and for wasm32, the scripts, the playbooks.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+say "lint: format"
+cargo fmt --check
+say "lint: clippy, native"
+cargo clippy --locked --lib --bins --tests --test e2e -- -D warnings
+say "lint: clippy, wasm32"
+cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
+say "lint: scripts"
+git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck
+if [[ -x scripts/lab/lint.sh ]]; then
+    say "lint: playbooks"
+    scripts/lab/lint.sh
+fi

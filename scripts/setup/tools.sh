@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Sees to trunk and wasm-bindgen at the versions this project builds with; into .cache/tools, so that
+# other versions on this machine stay as they are.
+set -euo pipefail
+. "$(dirname "$0")/../env.sh"
+
+trunk=0.21.14
+# The command and the library it completes must be of the same version.
+wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p}' Cargo.lock)
+
+have() { [[ $("$1" --version 2>/dev/null) == *" $2" ]]; }
+
+# Neither tool needs the network, so they are built without TLS; and they run for seconds, so they are
+# built fast rather than built to be fast: 4 minutes for both on 2 cores, instead of 10.
+build() {
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        cargo install --quiet --root "$cache/tools" --no-default-features "$@"
+}
+
+if have trunk $trunk; then
+    say "tools: trunk $trunk is here"
+else
+    say "tools: building trunk $trunk (about 3 minutes)"
+    build trunk --version $trunk --locked
+fi
+if have wasm-bindgen "$wasm_bindgen" && have wasm-bindgen-test-runner "$wasm_bindgen"; then
+    say "tools: wasm-bindgen $wasm_bindgen is here"
+else
+    say "tools: building wasm-bindgen $wasm_bindgen (about 1 minute)"
+    # Not --locked: its lock names a version that was withdrawn.
+    build wasm-bindgen-cli --version "$wasm_bindgen"
+fi

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs the tests: native, in a browser, and end to end on a real Prometheus.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+
+say "test: native"
+cargo test --locked
+say "test: in a browser"
+CHROMEDRIVER=$(command -v chromedriver) cargo test --locked --target wasm32-unknown-unknown --test web
+say "test: end to end"
+cargo test --locked --test e2e
