@@ -1,0 +1,82 @@
+//! From where to where the values on screen reach.
+
+use std::ops::Range;
+
+use crate::prom::series::Series;
+
+/// The smallest and the largest of some finite values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// The smallest.
+    pub low: f64,
+    /// The largest.
+    pub high: f64,
+}
+
+impl Extent {
+    /// The extent of the finite values that `keep` lets through, of all samples from `start` to
+    /// `end` (milliseconds since 1970, both ends included).
+    ///
+    /// On a logarithmic axis `keep` lets only positive values through.
+    #[must_use]
+    pub fn of<'a>(
+        series: impl IntoIterator<Item = &'a Series>,
+        (start, end): (f64, f64),
+        keep: impl Fn(f64) -> bool,
+    ) -> Option<Self> {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for series in series {
+            let inside = within(&series.times, start, end);
+            for value in series.values.get(inside).unwrap_or_default() {
+                if value.is_finite() && keep(*value) {
+                    low = low.min(*value);
+                    high = high.max(*value);
+                }
+            }
+        }
+        (low <= high).then_some(Self { low, high })
+    }
+}
+
+/// The indices of rising `times` from `start` to `end`, both included.
+#[must_use]
+pub fn within(times: &[f64], start: f64, end: f64) -> Range<usize> {
+    let first = times.partition_point(|time| *time < start);
+    let after = times.partition_point(|time| *time <= end);
+    first..after.max(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(values: &[f64]) -> Series {
+        let times = [0.0, 10.0, 20.0, 30.0];
+        Series {
+            times: times[..values.len()].into(),
+            values: values.into(),
+            ..Series::default()
+        }
+    }
+
+    #[test]
+    fn finds_the_ends_inside_the_window() {
+        let extent = |low, high| Some(Extent { low, high });
+        let all = [
+            series(&[-9.0, 1.0, f64::INFINITY, 9.0]),
+            series(&[0.0, f64::NAN, 2.0]),
+            series(&[]),
+        ];
+        for (window, expected) in [
+            ((0.0, 30.0), extent(-9.0, 9.0)),
+            ((5.0, 20.0), extent(1.0, 2.0)),
+            ((10.0, 10.0), extent(1.0, 1.0)),
+            ((11.0, 19.0), None),
+            ((30.0, 0.0), None),
+        ] {
+            assert_eq!(Extent::of(&all, window, |_| true), expected, "{window:?}");
+        }
+        let positive = Extent::of(&all, (0.0, 30.0), |value| value > 0.0);
+        assert_eq!(positive, extent(1.0, 9.0));
+    }
+}

@@ -1,0 +1,189 @@
+//! What each series is called: by the labels that tell it from the others.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::prom::labels::{Labels, NAME};
+
+/// What a series without labels is called.
+pub const NAMELESS: &str = "value";
+
+/// The names of the series of a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Naming {
+    /// The labels that all series have alike, for the title; of a single series all of them.
+    pub common: Labels,
+    /// One name a series, in their order; distinct where the labels are.
+    pub names: Vec<String>,
+}
+
+/// Names series by the labels in which they differ, the metric's name among them only if it
+/// does. A single series is called by its metric and its most telling labels.
+#[must_use]
+pub fn name<'a>(series: impl IntoIterator<Item = &'a Labels>) -> Naming {
+    let series: Vec<&Labels> = series.into_iter().collect();
+    match series.as_slice() {
+        [] => Naming::default(),
+        [only] => Naming {
+            common: (*only).clone(),
+            names: vec![alone(only)],
+        },
+        [first, rest @ ..] => among_others(first, rest, &series),
+    }
+}
+
+fn among_others(first: &Labels, rest: &[&Labels], series: &[&Labels]) -> Naming {
+    let mut common: Vec<(&str, &str)> = first.iter().collect();
+    for labels in rest {
+        common.retain(|(name, value)| labels.get(name) == Some(value));
+    }
+    let is_common = |label: &str| common.iter().any(|(name, _)| *name == label);
+    let mut differing: BTreeSet<&str> = BTreeSet::new();
+    for labels in series {
+        let names = labels.iter().map(|(name, _)| name);
+        differing.extend(names.filter(|name| *name != NAME && !is_common(name)));
+    }
+    let differing: Vec<&str> = differing.into_iter().collect();
+    let metric_differs = !is_common(NAME);
+    let names = series.iter().map(|labels| {
+        let metric = labels.metric().filter(|_| metric_differs);
+        told_apart(metric, labels, &differing)
+    });
+    Naming {
+        names: distinct(names.collect(), series),
+        common: Labels::new(common),
+    }
+}
+
+/// The value alone where a single label differs, `label=value` for each where several do.
+fn told_apart(metric: Option<&str>, labels: &Labels, differing: &[&str]) -> String {
+    let mut text = metric.unwrap_or_default().to_owned();
+    let values = differing
+        .iter()
+        .filter_map(|name| Some((*name, labels.get(name)?)));
+    for (index, (name, value)) in values.enumerate() {
+        text.push_str(match (index, text.is_empty()) {
+            (0, true) => "",
+            (0, false) => " ",
+            _ => ", ",
+        });
+        if differing.len() > 1 {
+            text.push_str(name);
+            text.push('=');
+        }
+        text.push_str(value);
+    }
+    if text.is_empty() {
+        NAMELESS.to_owned()
+    } else {
+        text
+    }
+}
+
+/// Short names of different series can be the same where a value looks like a label; then all
+/// are called by their selectors.
+fn distinct(names: Vec<String>, series: &[&Labels]) -> Vec<String> {
+    let different: HashSet<&String> = names.iter().collect();
+    if different.len() == names.len() {
+        return names;
+    }
+    let series_apart: HashSet<&&Labels> = series.iter().collect();
+    if different.len() == series_apart.len() {
+        return names;
+    }
+    series.iter().map(ToString::to_string).collect()
+}
+
+/// Labels that say most about a series, in Prometheus' own order of things.
+const TELLING: [&str; 2] = ["instance", "job"];
+
+fn alone(labels: &Labels) -> String {
+    let others: Vec<&str> = labels
+        .iter()
+        .map(|(name, _)| name)
+        .filter(|name| *name != NAME)
+        .collect();
+    let telling = match others.as_slice() {
+        [] | [_] => others,
+        _ => {
+            let known = TELLING.into_iter().find(|name| others.contains(name));
+            known.map_or(others, |name| vec![name])
+        }
+    };
+    told_apart(labels.metric(), labels, &telling)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn named(series: &[&[(&str, &str)]]) -> (String, Vec<String>) {
+        let all: Vec<Labels> = series
+            .iter()
+            .map(|pairs| Labels::new(pairs.iter().copied()))
+            .collect();
+        let naming = name(&all);
+        (naming.common.to_string(), naming.names)
+    }
+
+    #[test]
+    fn names_series_by_what_tells_them_apart() {
+        let up = (NAME, "up");
+        let (node, a, b) = (("job", "node"), ("instance", "a"), ("instance", "b"));
+        for (series, title, names) in [
+            (&[][..], "{}", &[][..]),
+            (&[&[][..]], "{}", &["value"]),
+            (&[&[up]], "up", &["up"]),
+            (
+                &[&[up, node, a]],
+                r#"up{instance="a", job="node"}"#,
+                &["up a"],
+            ),
+            (&[&[("mode", "idle")]], r#"{mode="idle"}"#, &["idle"]),
+            (
+                &[&[("mode", "idle"), ("cpu", "0")]],
+                r#"{cpu="0", mode="idle"}"#,
+                &["cpu=0, mode=idle"],
+            ),
+            (
+                &[&[up, node, a], &[up, node, b]],
+                r#"up{job="node"}"#,
+                &["a", "b"],
+            ),
+            (
+                &[&[up, a, ("cpu", "0")], &[up, b, ("cpu", "1")]],
+                "up",
+                &["cpu=0, instance=a", "cpu=1, instance=b"],
+            ),
+            (
+                &[&[up, a], &[(NAME, "down"), a]],
+                r#"{instance="a"}"#,
+                &["up", "down"],
+            ),
+            (&[&[up, a], &[(NAME, "down"), b]], "{}", &["up a", "down b"]),
+            (&[&[up], &[up, a]], "up", &["value", "a"]),
+            (
+                &[&[("a", "1, b=2")], &[("a", "1"), ("b", "2")]],
+                "{}",
+                &[r#"{a="1, b=2"}"#, r#"{a="1", b="2"}"#],
+            ),
+        ] {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(named(series), (title.to_owned(), names));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_distinct_where_labels_are(
+            series in prop::collection::hash_set(
+                prop::collection::btree_map("[ab]|__name__", "[ab=, ]{0,4}", 0..4),
+                0..8,
+            )
+        ) {
+            let all: Vec<Labels> = series.into_iter().map(Labels::new).collect();
+            let names: HashSet<String> = name(&all).names.into_iter().collect();
+            prop_assert_eq!(names.len(), all.len());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! PromQL cut into the tokens that tell what an expression measures.
+//!
+//! This is no parser of PromQL: matchers, ranges and comments are skipped, and nothing is refused.
+
+/// A token; matchers and ranges leave none, but for a metric's name in matchers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Token<'a> {
+    /// A name: metric, function, label or keyword.
+    Name(&'a str),
+    /// A number or a duration's text, which is not a number.
+    Number(f64),
+    /// A string.
+    Text,
+    /// An operator, a parenthesis or a comma.
+    Sign(&'a str),
+}
+
+/// Cuts an expression into tokens.
+#[must_use]
+pub(super) fn tokens(expression: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut rest = expression.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '#' => rest.find('\n').unwrap_or(rest.len()),
+            '"' | '\'' | '`' => {
+                found.push(Token::Text);
+                quoted(rest)
+            }
+            '[' => rest.find(']').map_or(rest.len(), |end| end + 1),
+            '{' => {
+                let length = matchers(rest);
+                found.extend(named_by(&rest[..length]).map(Token::Name));
+                length
+            }
+            '0'..='9' | '.' => {
+                let length = number(rest);
+                found.push(Token::Number(rest[..length].parse().unwrap_or(f64::NAN)));
+                length
+            }
+            _ if is_name(first) => {
+                let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+                found.push(Token::Name(&rest[..length]));
+                length
+            }
+            _ => {
+                let length = sign(rest, first);
+                found.push(Token::Sign(&rest[..length]));
+                length
+            }
+        };
+        rest = rest[length..].trim_start();
+    }
+    found
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == ':'
+}
+
+/// Bytes of a number or duration: `1.5e-3`, `0x1F`, `1h30m`.
+fn number(text: &str) -> usize {
+    let mut before = ' ';
+    let ends = |c: char| {
+        let exponent_sign = matches!(c, '+' | '-') && matches!(before, 'e' | 'E');
+        before = c;
+        !(c.is_ascii_alphanumeric() || c == '.' || c == '_' || exponent_sign)
+    };
+    text.find(ends).unwrap_or(text.len())
+}
+
+/// Bytes of the string that `text` begins with; in backquotes nothing is escaped.
+fn quoted(text: &str) -> usize {
+    let quote = text.chars().next();
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        if !escaped && Some(c) == quote {
+            return at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped && quote != Some('`');
+    }
+    text.len()
+}
+
+/// Bytes of the matchers that `text` begins with; a brace in a string ends nothing.
+fn matchers(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        at += match c {
+            '"' | '\'' | '`' => quoted(&text[at..]),
+            _ => c.len_utf8(),
+        };
+        if c == '}' {
+            break;
+        }
+    }
+    at
+}
+
+/// The metric's name in matchers: `{__name__="up"}`, or `{"up"}` as of Prometheus 3.
+fn named_by(matchers: &str) -> Option<&str> {
+    let inside = matchers.trim_start_matches('{').trim_start();
+    let (_, value) = match inside.split_once("__name__") {
+        Some((_, value)) => value.split_once('=')?,
+        None => ("", inside),
+    };
+    let value = value.trim_start();
+    let value = value.strip_prefix(['"', '\'', '`'])?;
+    value.split(['"', '\'', '`']).next()
+}
+
+fn sign(text: &str, first: char) -> usize {
+    let long = ["==", "!=", ">=", "<=", "=~", "!~"];
+    if long.iter().any(|sign| text.starts_with(sign)) {
+        return 2;
+    }
+    first.len_utf8()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn cuts_an_expression() {
+        let text = r#"sum by(job) (rate(x_total{a="}[",b=~'\''}[5m:1m] offset 5m)) >= 1.5e-3 # "no"
+            * {"my.metric"} + {__name__ = `up`} - "a\"b""#;
+        let nan = |token: &Token| matches!(token, Token::Number(n) if n.is_nan());
+        let found = tokens(text);
+        let (durations, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(nan);
+        assert_eq!(durations.len(), 1);
+        let name = Token::Name;
+        let sign = Token::Sign;
+        let expected = [
+            name("sum"),
+            name("by"),
+            sign("("),
+            name("job"),
+            sign(")"),
+            sign("("),
+            name("rate"),
+            sign("("),
+            name("x_total"),
+            name("offset"),
+            sign(")"),
+            sign(")"),
+            sign(">="),
+            Token::Number(0.0015),
+            sign("*"),
+            name("my.metric"),
+            sign("+"),
+            name("up"),
+            sign("-"),
+            Token::Text,
+        ];
+        assert_eq!(rest, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_cut(text in r#"(?s)[a-z{}\[\]"'`\\#0-9.e+=~ é]{0,40}|.{0,40}"#) {
+            prop_assert!(tokens(&text).len() <= text.len());
+        }
+    }
+}
