@@ -1,5 +1,6 @@
 //! Promscope: live Prometheus charts from static files.
 
+pub mod chart;
 pub mod json;
 pub mod link;
 pub mod prom;
