@@ -15,11 +15,11 @@ pub enum Unanswered {
     },
     /// The bytes are not JSON, a proxy's HTML page perhaps.
     #[error(
-        "The answer is not JSON; its first line is: {first_line}. Check that the address is \
-         Prometheus' own and that no login page or proxy answers for it."
+        "{}. Check that the address is Prometheus' own and that no login page or proxy answers \
+         for it.", describe(.first_line)
     )]
     NotJson {
-        /// The answer's first non-empty line, cut to 200 characters.
+        /// The answer's first non-empty line, cut to 200 characters; empty for an empty answer.
         first_line: String,
     },
     /// The bytes end, or break off, before the answer does.
@@ -41,6 +41,13 @@ pub enum Unanswered {
     },
 }
 
+fn describe(first_line: &str) -> String {
+    if first_line.is_empty() {
+        return "The answer is empty".to_owned();
+    }
+    format!("The answer is not JSON; its first line is: {first_line}")
+}
+
 fn explain(kind: &str, message: &str) -> String {
     let next = match kind {
         "bad_data" => "Correct the query and run it again.",
@@ -56,4 +63,57 @@ fn explain(kind: &str, message: &str) -> String {
         "."
     };
     format!("Prometheus refused the query ({kind}): {message}{end} {next}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_names_the_next_step() {
+        let refused = |kind: &str, message: &str| Unanswered::Refused {
+            kind: kind.to_owned(),
+            message: message.to_owned(),
+        };
+        for (error, sentence) in [
+            (
+                refused("bad_data", "1:7: parse error: unclosed left parenthesis"),
+                "Prometheus refused the query (bad_data): 1:7: parse error: unclosed left \
+                 parenthesis. Correct the query and run it again.",
+            ),
+            (
+                refused("timeout", "query timed out!"),
+                "Prometheus refused the query (timeout): query timed out! Ask for a shorter range \
+                 or a longer step, or raise --query.timeout.",
+            ),
+            (
+                Unanswered::NotJson {
+                    first_line: "<html>".to_owned(),
+                },
+                "The answer is not JSON; its first line is: <html>. Check that the address is \
+                 Prometheus' own and that no login page or proxy answers for it.",
+            ),
+            (
+                Unanswered::NotJson {
+                    first_line: String::new(),
+                },
+                "The answer is empty. Check that the address is Prometheus' own and that no login \
+                 page or proxy answers for it.",
+            ),
+            (
+                Unanswered::Truncated { bytes: 7 },
+                "The answer broke off after 7 bytes. Refresh to ask again, or ask for less.",
+            ),
+            (
+                Unanswered::NotPrometheus {
+                    what: "data is not an object".to_owned(),
+                    at: 27,
+                },
+                "The answer is JSON, but not Prometheus' (data is not an object, at byte 27). \
+                 Check that the address is that of a Prometheus HTTP API.",
+            ),
+        ] {
+            assert_eq!(error.to_string(), sentence);
+        }
+    }
 }

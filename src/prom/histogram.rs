@@ -3,7 +3,7 @@
 //! Source: "Native histograms" in the HTTP API's documentation (format of `histograms`).
 
 /// One native histogram sample of a series.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Histogram {
     /// Milliseconds since 1970.
     pub time: f64,
@@ -16,7 +16,7 @@ pub struct Histogram {
 }
 
 /// A bucket of a native histogram.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Bucket {
     /// Which boundaries belong to the bucket: 0 only the upper, 1 only the lower, 2 none, 3 both.
     pub boundaries: u8,
@@ -26,4 +26,21 @@ pub struct Bucket {
     pub upper: f64,
     /// Observations in it.
     pub count: f64,
+}
+
+/// Equal when every bit is, as series are: the sum of observations may be `NaN`.
+impl PartialEq for Histogram {
+    fn eq(&self, other: &Self) -> bool {
+        let bits =
+            |histogram: &Self| [histogram.time, histogram.count, histogram.sum].map(f64::to_bits);
+        bits(self) == bits(other) && self.buckets == other.buckets
+    }
+}
+
+/// Equal when every bit is.
+impl PartialEq for Bucket {
+    fn eq(&self, other: &Self) -> bool {
+        let bits = |bucket: &Self| [bucket.lower, bucket.upper, bucket.count].map(f64::to_bits);
+        self.boundaries == other.boundaries && bits(self) == bits(other)
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod civil;
+pub mod decode;
 pub mod duration;
 pub mod error;
 pub mod histogram;
