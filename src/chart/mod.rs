@@ -1,14 +1,22 @@
 //! From columns to something to look at: what is drawn where, in which colour, under which name.
 //! Pure: nothing here knows that a browser exists.
 
+pub mod colours;
 mod digits;
 pub mod extent;
 pub mod gaps;
 mod guess;
+mod log_axis;
 mod measure;
 pub mod naming;
+pub mod palette;
 mod promql;
 pub mod rank;
+pub mod scale;
 pub mod stats;
+pub mod ticks;
+pub mod time_axis;
+mod time_step;
 pub mod unit;
+pub mod value_axis;
 mod value_text;

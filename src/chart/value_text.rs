@@ -164,7 +164,7 @@ const LAST_INSTANT: f64 = 253_402_300_799.0;
 
 fn instant(seconds: f64) -> String {
     if seconds.abs() > LAST_INSTANT {
-        return compact(seconds);
+        return trimmed(seconds, 0);
     }
     #[allow(clippy::cast_possible_truncation, reason = "bounded just before")]
     let ms = (seconds * 1_000.0) as i64;

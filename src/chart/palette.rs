@@ -1,0 +1,247 @@
+//! The colours of lines, told apart on light and on dark ground, by colour-blind readers too.
+//!
+//! Each palette was found by search: all colours have a contrast of at least 3 to 1 on their
+//! ground (WCAG 2.2, 1.4.11), and each was chosen farthest from those before it in Oklab, as seen
+//! with full colour vision and without red or green cones. So the first few are the most
+//! distinct.
+
+#![allow(clippy::unreadable_literal, reason = "colours are read as six digits")]
+
+use std::fmt;
+
+/// How many colours a palette has.
+pub const COLOURS: usize = 20;
+
+/// A colour as `0xrrggbb`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rgb(pub u32);
+
+impl Rgb {
+    /// Red, green and blue.
+    #[must_use]
+    pub const fn parts(self) -> [u8; 3] {
+        let [_, red, green, blue] = self.0.to_be_bytes();
+        [red, green, blue]
+    }
+
+    /// With an opacity, as a canvas' pixels are.
+    #[must_use]
+    pub const fn with_alpha(self, alpha: u8) -> [u8; 4] {
+        let [red, green, blue] = self.parts();
+        [red, green, blue, alpha]
+    }
+}
+
+/// `#rrggbb`, as style sheets write it.
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:06x}", self.0)
+    }
+}
+
+/// What the chart is drawn on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Nearly white.
+    #[default]
+    Light,
+    /// Nearly black.
+    Dark,
+}
+
+impl Ground {
+    /// The colours of the series in front, most distinct first.
+    #[must_use]
+    pub const fn palette(self) -> &'static [Rgb; COLOURS] {
+        match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+        }
+    }
+
+    /// The colour of the `index`th series; the palette repeats.
+    #[must_use]
+    pub const fn colour(self, index: usize) -> Rgb {
+        self.palette()[index % COLOURS]
+    }
+
+    /// The colour of a line of the crowd, red, green, blue and alpha: quiet, and denser where
+    /// many lines meet.
+    #[must_use]
+    pub const fn crowd(self) -> [u8; 4] {
+        match self {
+            Self::Light => [0x5b, 0x6b, 0x82, 0x60],
+            Self::Dark => [0x9a, 0xa8, 0xbc, 0x50],
+        }
+    }
+}
+
+const LIGHT: [Rgb; COLOURS] = [
+    Rgb(0x1d60bc),
+    Rgb(0xfb4c10),
+    Rgb(0x6b0625),
+    Rgb(0x5f9283),
+    Rgb(0xb463fa),
+    Rgb(0xad1a6b),
+    Rgb(0x211eb4),
+    Rgb(0xb74506),
+    Rgb(0x58056b),
+    Rgb(0x733d00),
+    Rgb(0x0091c8),
+    Rgb(0x509b31),
+    Rgb(0xf8417d),
+    Rgb(0x305f72),
+    Rgb(0x634fe8),
+    Rgb(0x4c3d8f),
+    Rgb(0x004049),
+    Rgb(0x825d99),
+    Rgb(0xdf4ec4),
+    Rgb(0x8b654d),
+];
+
+const DARK: [Rgb; COLOURS] = [
+    Rgb(0x5598f9),
+    Rgb(0xffe815),
+    Rgb(0xd71908),
+    Rgb(0x00ecc3),
+    Rgb(0xbda434),
+    Rgb(0x8c56bd),
+    Rgb(0x2e7a50),
+    Rgb(0xa87e93),
+    Rgb(0x2d66f3),
+    Rgb(0xf7be83),
+    Rgb(0xdbbaff),
+    Rgb(0xd665cf),
+    Rgb(0x84bebb),
+    Rgb(0xb8effe),
+    Rgb(0xc71d8b),
+    Rgb(0xf98e88),
+    Rgb(0xafce00),
+    Rgb(0xd46b01),
+    Rgb(0xaefe92),
+    Rgb(0x759958),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GROUNDS: [(Ground, [Rgb; 2]); 2] = [
+        (Ground::Light, [Rgb(0xffffff), Rgb(0xf7f8fa)]),
+        (Ground::Dark, [Rgb(0x111217), Rgb(0x1b1e24)]),
+    ];
+
+    /// Light as it is added up, of sRGB.
+    fn linear(colour: Rgb) -> [f64; 3] {
+        colour.parts().map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        })
+    }
+
+    fn times(matrix: [[f64; 3]; 3], colour: [f64; 3]) -> [f64; 3] {
+        matrix.map(|row| row.iter().zip(colour).map(|(a, b)| a * b).sum())
+    }
+
+    /// WCAG's contrast ratio.
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let [a, b] = [a, b].map(|colour| {
+            let [red, green, blue] = linear(colour);
+            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+        });
+        a.max(b) / a.min(b)
+    }
+
+    /// Oklab of Björn Ottosson, in which distances are about as large as differences look.
+    fn oklab(colour: [f64; 3]) -> [f64; 3] {
+        let cones = times(
+            [
+                [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+                [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+                [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+            ],
+            colour,
+        );
+        times(
+            [
+                [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+                [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+                [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+            ],
+            cones.map(|cone| cone.max(0.0).cbrt()),
+        )
+    }
+
+    /// As seen with all cones, without red and without green ones; the matrices are those of
+    /// Machado, Oliveira and Fernandes (2009) for full severity.
+    const VISIONS: [[[f64; 3]; 3]; 3] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ],
+        [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ],
+    ];
+
+    fn nearest(colours: &[Rgb], vision: [[f64; 3]; 3]) -> f64 {
+        let seen: Vec<[f64; 3]> = colours
+            .iter()
+            .map(|colour| oklab(times(vision, linear(*colour))))
+            .collect();
+        let mut nearest = f64::INFINITY;
+        for (index, a) in seen.iter().enumerate() {
+            for b in &seen[..index] {
+                let squares = a.iter().zip(b).map(|(a, b)| (a - b).powi(2));
+                nearest = nearest.min(squares.sum::<f64>().sqrt());
+            }
+        }
+        nearest
+    }
+
+    #[test]
+    fn colours_stand_out_from_their_ground() {
+        for (ground, backgrounds) in GROUNDS {
+            for background in backgrounds {
+                for colour in ground.palette() {
+                    let contrast = contrast(*colour, background);
+                    assert!(contrast >= 3.0, "{colour} on {background}: {contrast}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn colours_are_told_apart() {
+        let [full, no_red, no_green] = VISIONS;
+        for (ground, _) in GROUNDS {
+            let all = ground.palette();
+            for (count, vision, least) in [
+                (8, full, 0.13),
+                (8, no_red, 0.08),
+                (8, no_green, 0.09),
+                (COLOURS, full, 0.1),
+                (COLOURS, no_red, 0.06),
+                (COLOURS, no_green, 0.06),
+            ] {
+                let distance = nearest(&all[..count], vision);
+                assert!(distance >= least, "{ground:?} {count}: {distance}");
+            }
+        }
+    }
+
+    #[test]
+    fn writes_colours_as_style_sheets_and_canvases_do() {
+        assert_eq!(Rgb(0x0091c8).to_string(), "#0091c8");
+        assert_eq!(Rgb(0x0091c8).with_alpha(7), [0, 0x91, 0xc8, 7]);
+        assert_eq!(Ground::Dark.colour(COLOURS + 1), DARK[1]);
+    }
+}

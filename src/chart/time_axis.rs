@@ -1,0 +1,332 @@
+//! The time axis: ticks where clock and calendar are round in the reader's time zone.
+
+use super::ticks::Ticks;
+use super::time_step::{DAY, MINUTE, SECOND, STEPS, Step};
+use crate::prom::civil::Civil;
+
+/// Pixels between ticks, at least: room for `14:03:07` and some air.
+const TICK_PIXELS: f64 = 90.0;
+
+/// Ticks from `start` to `end` (milliseconds since 1970) on an axis `width` CSS pixels wide.
+///
+/// `offset` tells how far the reader's clock is ahead of UTC at an instant, both in milliseconds.
+/// The date stands under the first tick and under the first of each day.
+#[must_use]
+pub fn time_ticks(start: f64, end: f64, width: f64, offset: impl Fn(f64) -> f64) -> Ticks {
+    let most = (width / TICK_PIXELS).clamp(1.0, 50.0);
+    if !(end > start && start.abs() < LAST_INSTANT && end.abs() < LAST_INSTANT) {
+        return Ticks::default();
+    }
+    let (start, end) = (whole(start.ceil()), whole(end.floor()));
+    let fits = |step: &Step| float(end - start) / float(step.ms()) <= most;
+    let step = STEPS.into_iter().find(fits).unwrap_or(Step::Years(1_000));
+    let zone = Zone { offset };
+    let at = match step {
+        Step::Clock(ms) => zone.clock_ticks(start, end, ms),
+        _ => zone.calendar_ticks(start, end, step),
+    };
+    let text = zone.texts(&at, step);
+    Ticks {
+        at: at.into_iter().map(float).collect(),
+        text,
+    }
+}
+
+/// Milliseconds from 1970 to the year 9999.
+const LAST_INSTANT: f64 = 253_402_300_799_000.0;
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "bounded by the last instant"
+)]
+fn whole(ms: f64) -> i64 {
+    ms as i64
+}
+
+#[allow(clippy::cast_precision_loss, reason = "bounded by the last instant")]
+fn float(ms: i64) -> f64 {
+    ms as f64
+}
+
+struct Zone<F> {
+    offset: F,
+}
+
+impl<F: Fn(f64) -> f64> Zone<F> {
+    /// What the reader's clock shows, as milliseconds since its own 1970.
+    fn local(&self, ms: i64) -> i64 {
+        ms + whole((self.offset)(float(ms)))
+    }
+
+    /// Multiples of `step` on the reader's clock. An hour that the clock goes through twice is
+    /// marked twice, one that it leaps over is not marked.
+    fn clock_ticks(&self, start: i64, end: i64, step: i64) -> Vec<i64> {
+        let past = |ms: i64| self.local(ms).rem_euclid(step);
+        let mut found = Vec::new();
+        let mut at = start - past(start);
+        while at <= end {
+            if at >= start && past(at) == 0 {
+                found.push(at);
+            }
+            let next = at + step;
+            let early = next - past(next);
+            at = if early > at && past(early) == 0 {
+                early
+            } else if past(next) == 0 {
+                next
+            } else {
+                early + step
+            };
+        }
+        found
+    }
+
+    /// Beginnings of days, months or years on the reader's clock.
+    fn calendar_ticks(&self, start: i64, end: i64, step: Step) -> Vec<i64> {
+        let mut civil = step.begin(Civil::from_ms(self.local(start)));
+        let mut found = Vec::new();
+        loop {
+            let at = self.instant(civil.ms());
+            if at > end {
+                return found;
+            }
+            if at >= start {
+                found.push(at);
+            }
+            civil = step.next(civil);
+        }
+    }
+
+    /// When the reader's clock shows `local`; where it leaps over that, when it leaps.
+    fn instant(&self, local: i64) -> i64 {
+        let offset_at = |ms: i64| self.local(ms) - ms;
+        let before = local - offset_at(local - DAY);
+        let after = local - offset_at(local + DAY);
+        if self.local(before) == local || self.local(after) != local {
+            before
+        } else {
+            after
+        }
+    }
+
+    fn texts(&self, at: &[i64], step: Step) -> Vec<String> {
+        let mut previous = None;
+        let text = |ms: &i64| {
+            let civil = Civil::from_ms(self.local(*ms));
+            let text = label(civil, step, previous);
+            previous = Some(civil);
+            text
+        };
+        at.iter().map(text).collect()
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A tick's text; on the second line what the first leaves open, where it is not as before.
+fn label(civil: Civil, step: Step, previous: Option<Civil>) -> String {
+    let Civil { year, day, .. } = civil;
+    let month = usize::try_from(civil.month - 1).ok();
+    let month = month.and_then(|month| MONTHS.get(month)).unwrap_or(&"");
+    let same_year = previous.is_some_and(|previous| previous.year == year);
+    let same_day = same_year
+        && previous.is_some_and(|previous| (previous.month, previous.day) == (civil.month, day));
+    let (hour, minute, second) = civil.clock();
+    let ms = civil.ms_of_day % SECOND;
+    let first = match step {
+        Step::Clock(step) if step % MINUTE == 0 => format!("{hour:02}:{minute:02}"),
+        Step::Clock(step) if step % SECOND == 0 => format!("{hour:02}:{minute:02}:{second:02}"),
+        Step::Clock(_) => format!("{hour:02}:{minute:02}:{second:02}.{ms:03}"),
+        Step::Days(_) => format!("{month} {day}"),
+        Step::Months(_) => (*month).to_owned(),
+        Step::Years(_) => return year.to_string(),
+    };
+    match step {
+        Step::Clock(_) if same_day => first,
+        Step::Clock(_) if same_year => format!("{first}\n{month} {day}"),
+        Step::Clock(_) => format!("{first}\n{month} {day}, {year}"),
+        _ if same_year => first,
+        _ => format!("{first}\n{year}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn ms(text: &str) -> Result<f64, String> {
+        let civil: Civil = text.parse().map_err(|error| format!("{error}"))?;
+        Ok(float(civil.ms()))
+    }
+
+    /// Berlin in 2026: an hour ahead of UTC, two from 29 March to 25 October, 01:00 UTC.
+    fn berlin(at: f64) -> f64 {
+        let summer = 1_774_746_000_000.0..1_792_890_000_000.0;
+        if summer.contains(&at) {
+            7_200_000.0
+        } else {
+            3_600_000.0
+        }
+    }
+
+    #[test]
+    fn marks_round_times() -> Result<(), String> {
+        let utc: fn(f64) -> f64 = |_| 0.0;
+        let india: fn(f64) -> f64 = |_| 19_800_000.0;
+        for (start, end, zone, texts) in [
+            (
+                "2026-11-25 14:03:07",
+                "2026-11-25 14:03:37",
+                utc,
+                "14:03:10\nNov 25, 2026|14:03:15|14:03:20|14:03:25|14:03:30|14:03:35",
+            ),
+            (
+                "2026-11-25 13:40",
+                "2026-11-25 14:40",
+                utc,
+                "13:40\nNov 25, 2026|13:50|14:00|14:10|14:20|14:30|14:40",
+            ),
+            (
+                "2026-12-31 22:30",
+                "2027-01-01 03:00",
+                utc,
+                "23:00\nDec 31, 2026|00:00\nJan 1, 2027|01:00|02:00|03:00",
+            ),
+            (
+                "2026-11-25 13:40",
+                "2026-11-27 13:40",
+                utc,
+                "18:00\nNov 25, 2026|00:00\nNov 26|06:00|12:00|18:00|00:00\nNov 27|06:00|12:00",
+            ),
+            (
+                "2026-11-25 06:40",
+                "2026-11-25 10:10",
+                india,
+                "12:30\nNov 25, 2026|13:00|13:30|14:00|14:30|15:00|15:30",
+            ),
+            (
+                "2026-11-25",
+                "2026-12-02",
+                utc,
+                "Nov 25\n2026|Nov 26|Nov 27|Nov 28|Nov 29|Nov 30|Dec 1|Dec 2",
+            ),
+            (
+                "2026-11-25",
+                "2027-01-10",
+                utc,
+                "Nov 30\n2026|Dec 7|Dec 14|Dec 21|Dec 28|Jan 4\n2027",
+            ),
+            (
+                "2026-06-15",
+                "2027-03-15",
+                utc,
+                "Jul\n2026|Sep|Nov|Jan\n2027|Mar",
+            ),
+            (
+                "2019-06-15",
+                "2026-03-15",
+                utc,
+                "2020|2021|2022|2023|2024|2025|2026",
+            ),
+            (
+                "2026-03-28 22:00",
+                "2026-03-29 04:00",
+                berlin,
+                "23:00\nMar 28, 2026|00:00\nMar 29|01:00|03:00|04:00|05:00|06:00",
+            ),
+            (
+                "2026-03-28 11:00",
+                "2026-03-29 22:00",
+                berlin,
+                "12:00\nMar 28, 2026|18:00|00:00\nMar 29|06:00|12:00|18:00|00:00\nMar 30",
+            ),
+            (
+                "2026-10-24 22:00",
+                "2026-10-25 04:00",
+                berlin,
+                "00:00\nOct 25, 2026|01:00|02:00|02:00|03:00|04:00|05:00",
+            ),
+            (
+                "2026-10-24 22:00",
+                "2026-10-26 10:00",
+                berlin,
+                "00:00\nOct 25, 2026|06:00|12:00|18:00|00:00\nOct 26|06:00",
+            ),
+            (
+                "2026-03-26 22:00",
+                "2026-03-31 22:00",
+                berlin,
+                "Mar 27\n2026|Mar 28|Mar 29|Mar 30|Mar 31|Apr 1",
+            ),
+        ] {
+            let ticks = time_ticks(ms(start)?, ms(end)?, 750.0, zone);
+            assert_eq!(ticks.text.join("|"), texts, "{start}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn marks_parts_of_a_second_and_nothing_where_there_is_no_window() {
+        let utc = |_| 0.0;
+        let ticks = time_ticks(1_500.0, 2_500.0, 300.0, utc);
+        assert_eq!(
+            ticks.text,
+            ["00:00:01.500\nJan 1, 1970", "00:00:02.000", "00:00:02.500"]
+        );
+        for (start, end) in [
+            (0.0, 0.0),
+            (1.0, 0.0),
+            (f64::NAN, 1.0),
+            (0.0, f64::INFINITY),
+            (-1e300, 0.0),
+        ] {
+            assert_eq!(time_ticks(start, end, 300.0, utc), Ticks::default());
+        }
+    }
+
+    #[test]
+    fn a_day_that_has_no_midnight_begins_when_the_clock_leaps() -> Result<(), String> {
+        // As in São Paulo on 4 November 2018: 03:00 UTC was midnight, and the clock showed 01:00.
+        let leap = ms("2018-11-04 03:00")?;
+        let zone = |at| {
+            if at < leap {
+                -10_800_000.0
+            } else {
+                -7_200_000.0
+            }
+        };
+        let ticks = time_ticks(
+            ms("2018-11-02 03:00")?,
+            ms("2018-11-06 03:00")?,
+            500.0,
+            zone,
+        );
+        assert_eq!(
+            ticks.text,
+            ["Nov 2\n2018", "Nov 3", "Nov 4", "Nov 5", "Nov 6"]
+        );
+        assert_eq!(ticks.at.get(2), Some(&leap));
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_rise_inside_the_window_with_room(
+            start in -2e12..4e12,
+            length in 0_f64..13.0,
+            width in 200.0..2_000.0,
+            hours in -12_i32..14,
+        ) {
+            let end = start + 10_f64.powf(length);
+            let zone = |at: f64| f64::from(hours) * 3_600_000.0 + berlin(at);
+            let ticks = time_ticks(start, end, width, zone);
+            prop_assert_eq!(ticks.at.len(), ticks.text.len());
+            prop_assert!(ticks.at.windows(2).all(|pair| pair[0] < pair[1]));
+            prop_assert!(ticks.at.iter().all(|at| *at >= start && *at <= end));
+            prop_assert!(float(i64::try_from(ticks.at.len()).unwrap_or(0)) <= width / TICK_PIXELS + 2.0);
+        }
+    }
+}
