@@ -1,0 +1,53 @@
+# Running the playbooks as the README says, with the releases coming from the lab's mirror.
+# shellcheck shell=bash
+
+playbooks=$(cd "$lab/../../playbooks" && pwd)
+inventory=inventory/home_lab.yml
+mirror=$LAB_CACHE/mirror
+declare -A old new
+for product in prometheus node_exporter; do
+  old[$product]=$(<"$mirror/$product/bookworm")
+  new[$product]=$(<"$mirror/$product/trixie")
+done
+
+export PATH=$LAB_VENV/bin:$PATH
+export ANSIBLE_LOCAL_TEMP=$work/ansible ANSIBLE_HOME=$work/ansible ANSIBLE_NOCOLOR=1
+export ANSIBLE_REMOTE_USER=pi ANSIBLE_PRIVATE_KEY_FILE=$LAB_CACHE/key ANSIBLE_SSH_ARGS="${ssh_options[*]:2}"
+
+# checksum PRODUCT VERSION: as a person would take it from a source they trust.
+checksum() { cut --delimiter=' ' --fields=1 "$mirror/$1/v$2/sha256sums.txt"; }
+
+# The old versions are held against checksums of one's own, the new ones against the release's list.
+cat >"$work/lab.yml" <<YML
+prometheus_version: ${old[prometheus]}
+prometheus_download_url: http://mirror.home/prometheus
+prometheus_checksums: {${old[prometheus]}: {amd64: $(checksum prometheus "${old[prometheus]}")}}
+prometheus_release_checksums: true
+node_exporter_version: ${old[node_exporter]}
+node_exporter_download_url: http://mirror.home/node_exporter
+node_exporter_checksums: {${old[node_exporter]}: {amd64: $(checksum node_exporter "${old[node_exporter]}")}}
+node_exporter_release_checksums: true
+# Quicker than at home, since the checks wait for it.
+prometheus_scrape_interval: 1s
+prometheus_scrape_timeout: 1s
+promscope_dist_dir: $dist
+YML
+
+start_mirror() {
+  python3 -m http.server --bind 10.77.0.1 --directory "$mirror" 80 >/dev/null 2>"$work/mirror.log" &
+}
+
+# play PLAYBOOK OPTION...: what a person types, and what the lab adds.
+play() {
+  echo "ansible-playbook -i $inventory $*" >>"$work/typed"
+  (cd "$playbooks" && ansible-playbook -i "$inventory" -e "@$work/lab.yml" "$@") | tee "$work/play"
+}
+
+# Whether the last play left every host as it was.
+nothing_changed() {
+  local hosts
+  hosts=$(grep --extended-regexp --count 'ok=[0-9]+ .*changed=0 +unreachable=0 +failed=0' "$work/play")
+  equals "$(grep --extended-regexp --count 'ok=[0-9]+ ' "$work/play")" "$hosts"
+}
+
+play_unchanged() { play "$@" && nothing_changed; }

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Runs inside namespaces of its own: makes the network, boots the guests, walks through the stages, counts.
+# It is the controller, the machine that Ansible and the browser run on.
+set -euo pipefail
+lab=$(cd "$(dirname "$0")" && pwd)
+dist=$1
+
+# All that is written lies in memory, and is gone with the mount namespace.
+work=$LAB_CACHE/work
+mkdir -p "$work"
+mount -t tmpfs -o mode=755 lab "$work"
+mount --bind "$lab/hosts" /etc/hosts
+
+. "$lab/network.sh"
+. "$lab/guests.sh"
+. "$lab/check.sh"
+. "$lab/ansible.sh"
+
+make_network
+start_mirror
+for guest in "${guests[@]}"; do boot "$guest"; done
+for guest in "${guests[@]}"; do wait_for "$guest"; done
+
+for stage in "$lab"/stages/*.sh; do
+  echo
+  sed -n '1s/^# //p' "$stage"
+  . "$stage"
+done
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

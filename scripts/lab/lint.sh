@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Lints the playbooks, and all YAML of the provisioning. Needs no network once the environment is made.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../.."
+export LAB_VENV=${LAB_VENV:-$PWD/.cache/venv}
+
+"$here/venv.sh"
+export PATH=$LAB_VENV/bin:$PATH
+yamllint --strict .yamllint .ansible-lint playbooks scripts/lab
+ansible-lint --config-file .ansible-lint playbooks

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Tries the playbooks against real systemd hosts: two guests on this machine, in namespaces of their own.
+# Usage: scripts/lab/run.sh [folder of the built page]
+# LAB_CACHE and LAB_VENV name other folders for what is kept between runs.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+export LAB_NAME=promscope-lab-$$ LAB_CACHE=${LAB_CACHE:-$root/.cache/lab} LAB_VENV=${LAB_VENV:-$root/.cache/venv}
+dist=$(realpath --canonicalize-missing "${1:-$root/dist}")
+
+skip() {
+  echo "The lab can't run here: $1."
+  echo "0 passed, 0 failed, 1 skipped"
+  exit 0
+}
+[ "$(id -u)" = 0 ] || skip "it boots guests by systemd-nspawn, which needs root"
+command -v apt-get >/dev/null || skip "it builds its guests from Debian packages, and there is no apt-get"
+unshare --mount --net --pid --fork true 2>/dev/null || skip "this machine lets nobody make namespaces"
+[ -d /sys/fs/cgroup/unified ] || [ -f /sys/fs/cgroup/cgroup.controllers ] || skip "there is no unified cgroup hierarchy"
+
+"$here/prepare.sh"
+
+# Processes, mounts and networks of the lab end with this shell, however it ends; only control groups outlive it.
+trap '"$here/cgroup.sh" remove' EXIT
+unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$dist"

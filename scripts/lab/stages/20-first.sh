@@ -1,0 +1,14 @@
+# The first run, from nothing to charts
+# shellcheck shell=bash disable=SC2154
+
+started() { on "$1" journalctl --quiet --unit "$2" --grep '^Started' --output cat | wc --lines; }
+
+check "site.yml goes through" play site.yml
+check "Prometheus was started once, not started and restarted" equals 1 "$(started raspberrypi prometheus)"
+check "the exporter was started once" equals 1 "$(started dmaf5 node_exporter)"
+check "check.yml finds all as it should be" play check.yml
+check "the second run changes nothing" play_unchanged site.yml
+check "--check --diff on running hosts goes through and changes nothing" play_unchanged site.yml --check --diff
+for tag in node_exporter prometheus promscope firewall; do
+  check "--tags $tag works alone and changes nothing" play_unchanged site.yml --tags "$tag"
+done
