@@ -10,4 +10,6 @@ pub mod labels;
 pub mod request;
 pub mod series;
 pub mod server;
+mod shared;
+pub mod tail;
 pub mod window;

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-/// How many recent columns are remembered: series of one answer come and go in few patterns.
-const REMEMBERED: usize = 8;
+use super::super::shared::SharedTimes;
 
 /// Grows a column of times. As long as they are those of the column before, nothing is stored.
 #[derive(Default)]
 pub(super) struct Times {
-    /// Columns that were taken, the latest first.
-    recent: Vec<Arc<[f64]>>,
-    /// The latest of `recent`.
+    shared: SharedTimes,
+    /// The column that was taken last.
     expected: Arc<[f64]>,
     /// How many times there are.
     count: usize,
@@ -40,20 +38,14 @@ impl Times {
     pub(super) fn take(&mut self) -> Arc<[f64]> {
         let count = std::mem::take(&mut self.count);
         self.last = None;
-        let own = self.own.take();
-        let column = match &own {
-            Some(own) => own.as_slice(),
-            None => self.expected.get(..count).unwrap_or_default(),
-        };
-        let known = self.recent.iter().position(|known| **known == *column);
-        let column = match known {
-            Some(at) => self.recent.remove(at),
-            None => column.into(),
-        };
-        self.recent.truncate(REMEMBERED - 1);
-        self.recent.insert(0, Arc::clone(&column));
-        self.expected = Arc::clone(&column);
-        column
+        if self.own.is_some() || count != self.expected.len() {
+            let column = match self.own.take() {
+                Some(own) => own.into(),
+                None => self.expected.get(..count).unwrap_or_default().into(),
+            };
+            self.expected = self.shared.share(column);
+        }
+        Arc::clone(&self.expected)
     }
 
     #[cold]

@@ -1,0 +1,225 @@
+//! Refreshes that ask for the tail only, against a server that answers from samples as they
+//! arrive: what is on screen equals what a query of the whole window gives.
+
+use std::sync::Arc;
+
+use promscope::prom::duration::Duration;
+use promscope::prom::histogram::Histogram;
+use promscope::prom::labels::Labels;
+use promscope::prom::request::RangeQuery;
+use promscope::prom::series::Series;
+use promscope::prom::server::{BadAddress, Server as Address};
+use promscope::prom::tail::{Ask, merge, plan};
+use promscope::prom::window::Window;
+use proptest::prelude::*;
+
+/// When the story begins, milliseconds since 1970.
+const BEGIN: i64 = 1_678_066_200_000;
+
+/// Prometheus looks this far back for a sample.
+const LOOKBACK: i64 = 300_000;
+
+/// A sample that the server will have got by `arrival`.
+#[derive(Clone, Debug)]
+struct Sample {
+    time: i64,
+    arrival: i64,
+    value: f64,
+    is_histogram: bool,
+}
+
+/// A server's series: name and samples.
+#[derive(Clone, Debug)]
+struct Server(Vec<(String, Vec<Sample>)>);
+
+impl Server {
+    /// The answer that the server gives at `now`.
+    fn answer(&self, window: Window, now: i64) -> Vec<Series> {
+        let mut series: Vec<Series> = self
+            .0
+            .iter()
+            .filter_map(|(name, samples)| select(name, samples, window, now))
+            .collect();
+        series.sort_by(|a, b| a.labels.cmp(&b.labels));
+        series
+    }
+}
+
+/// A step has the newest sample that was there.
+fn select(name: &str, samples: &[Sample], window: Window, now: i64) -> Option<Series> {
+    let steps = (0..window.points()).map(|step| window.start + step * window.step.ms());
+    let (mut floats, mut histograms) = (Vec::new(), Vec::new());
+    for step in steps {
+        let seen = |sample: &&Sample| {
+            sample.time <= step && sample.time > step - LOOKBACK && sample.arrival <= now
+        };
+        match samples.iter().filter(seen).max_by_key(|sample| sample.time) {
+            Some(sample) if sample.is_histogram => histograms.push(Histogram {
+                time: ms(step),
+                count: sample.value,
+                sum: f64::NAN,
+                buckets: Vec::new(),
+            }),
+            Some(sample) => floats.push((ms(step), sample.value)),
+            None => {}
+        }
+    }
+    (!floats.is_empty() || !histograms.is_empty()).then(|| Series {
+        labels: Labels::new([("__name__", name)]),
+        times: floats.iter().map(|(time, _)| *time).collect(),
+        values: floats.iter().map(|(_, value)| *value).collect(),
+        histograms: histograms.into(),
+    })
+}
+
+#[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
+fn ms(time: i64) -> f64 {
+    time as f64
+}
+
+/// Samples of a series that comes, goes and resets, each up to a minute late; a gap longer than the
+/// lookback is a server that was down.
+fn samples() -> impl Strategy<Value = Vec<Sample>> {
+    let gap = prop_oneof![20 => 5_000_i64..30_000, 1 => 300_000_i64..900_000];
+    let value = prop_oneof![(0_u8..50).prop_map(f64::from), Just(f64::NAN), Just(0.0)];
+    let sample = (gap, 0_i64..=60_000, value, proptest::bool::weighted(0.1));
+    (
+        -1_800_000_i64..1_800_000,
+        proptest::collection::vec(sample, 0..80),
+    )
+        .prop_map(|(start, samples)| {
+            let timed = samples.into_iter().scan(BEGIN + start, |time, sample| {
+                *time += sample.0;
+                Some((*time, sample))
+            });
+            timed
+                .map(|(time, (_, delay, value, is_histogram))| Sample {
+                    time,
+                    arrival: time + delay,
+                    value,
+                    is_histogram,
+                })
+                .collect()
+        })
+}
+
+fn server() -> impl Strategy<Value = Server> {
+    proptest::collection::btree_map("[a-d]{1,2}", samples(), 1..5)
+        .prop_map(|series| Server(series.into_iter().collect()))
+}
+
+/// What a refresh sees: how long since the last, how far ahead the browser's clock is, and the
+/// range that is wanted.
+fn refresh() -> impl Strategy<Value = (i64, i64, i64)> {
+    let skew = prop_oneof![4 => Just(0_i64), 1 => -120_000_i64..600_000];
+    let range = prop_oneof![8 => Just(600_000_i64), 1 => 60_000_i64..1_200_000];
+    (0_i64..400_000, skew, range)
+}
+
+fn window(range: i64, end: i64, step: i64) -> Window {
+    let align = |ms: i64| ms.div_euclid(step) * step;
+    Window {
+        start: align(end - range),
+        end: align(end),
+        step: Duration::from_ms(step),
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_merged_equals_a_query_of_the_whole_window(
+        server in server(),
+        refreshes in proptest::collection::vec(refresh(), 1..12),
+        step in prop_oneof![Just(15_000_i64), Just(1_000), Just(7_000), Just(90_000)],
+    ) {
+        let address: Address = "http://localhost:9090".parse().map_err(refuse)?;
+        let query = |window| RangeQuery {
+            server: address.clone(),
+            query: "x".to_owned(),
+            window,
+        };
+        let mut now = BEGIN;
+        let mut shown = query(window(600_000, now, step));
+        let mut asked_at = now;
+        let mut series = server.answer(shown.window, now);
+        for (pause, skew, range) in refreshes {
+            now += pause;
+            let wanted = query(window(range, now + skew, step));
+            let whole = server.answer(wanted.window, now);
+            series = match plan(&shown, Some(asked_at), &wanted) {
+                Ask::All => whole.clone(),
+                Ask::Tail(asked) => {
+                    merge(&series, &server.answer(asked, now), asked, wanted.window)
+                }
+            };
+            prop_assert_eq!(&series, &whole);
+            shown = wanted;
+            asked_at = now;
+        }
+    }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "as `map_err` gives it")]
+fn refuse(bad: BadAddress) -> TestCaseError {
+    TestCaseError::fail(bad.to_string())
+}
+
+/// A series of samples at seconds, valued as their seconds.
+fn ramp(name: &str, seconds: &[i32]) -> Series {
+    Series {
+        labels: Labels::new([("__name__", name)]),
+        times: seconds
+            .iter()
+            .map(|second| f64::from(*second) * 1_000.0)
+            .collect(),
+        values: seconds.iter().map(|second| f64::from(*second)).collect(),
+        ..Series::default()
+    }
+}
+
+fn seconds(start: i64, end: i64) -> Window {
+    Window {
+        start: start * 1_000,
+        end: end * 1_000,
+        step: Duration::from_seconds(1),
+    }
+}
+
+#[test]
+fn series_come_go_and_keep_their_order() {
+    let old = [
+        ramp("b", &[1, 2, 3, 4]),
+        ramp("c", &[1]),
+        ramp("d", &[3, 4]),
+    ];
+    let tail = [ramp("a", &[4, 5]), ramp("b", &[3, 5])];
+    let merged = merge(&old, &tail, seconds(3, 5), seconds(2, 5));
+    assert_eq!(merged, [ramp("a", &[4, 5]), ramp("b", &[2, 3, 5])]);
+}
+
+#[test]
+fn what_stays_as_it_was_is_not_copied() {
+    let old = [ramp("a", &[1, 2, 3]), ramp("b", &[1, 2])];
+    let tail = [ramp("a", &[2, 3]), ramp("b", &[2])];
+    let merged = merge(&old, &tail, seconds(2, 3), seconds(1, 3));
+    for (old, merged) in old.iter().zip(&merged) {
+        assert!(Arc::ptr_eq(&old.times, &merged.times));
+        assert!(Arc::ptr_eq(&old.values, &merged.values));
+    }
+}
+
+#[test]
+fn series_with_equal_times_share_them_again() {
+    let old = [
+        ramp("a", &[1, 2, 3]),
+        ramp("b", &[2, 3]),
+        ramp("c", &[1, 2, 3]),
+    ];
+    let tail = [ramp("a", &[3, 4]), ramp("b", &[3, 4]), ramp("c", &[3])];
+    let merged = merge(&old, &tail, seconds(3, 4), seconds(2, 4));
+    let [a, b, c] = merged.as_slice() else {
+        unreachable!("three series: {merged:?}");
+    };
+    assert!(Arc::ptr_eq(&a.times, &b.times));
+    assert_eq!(*c.times, [2_000.0, 3_000.0]);
+}
