@@ -1,6 +1,7 @@
 //! What Prometheus says and how to ask it. Pure: nothing here knows that a browser exists.
 
 pub mod answer;
+pub mod batch;
 pub mod civil;
 pub mod decode;
 pub mod duration;
