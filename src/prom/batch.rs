@@ -314,6 +314,9 @@ mod tests {
             if is_cut {
                 batch.numbers.truncate(place);
                 prop_assert_eq!(batch.unpack(), Err(Misfit));
+                let mut longer = Batch::pack(&series);
+                longer.numbers.push(number);
+                prop_assert_eq!(longer.unpack(), Err(Misfit));
             } else {
                 batch.numbers[place] = number;
                 // A changed value is another value; all else must not panic.

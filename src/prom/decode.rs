@@ -226,12 +226,15 @@ mod tests {
 
     #[test]
     fn a_refusal_counts_whatever_else_is_there() {
-        let body = r#"{"data":[1],"error":"no","warnings":["w"],"status":"error"}"#;
-        let refused = Unanswered::Refused {
-            kind: "unknown".to_owned(),
-            message: "no".to_owned(),
-        };
-        assert_eq!(decode(body.as_bytes()), Err(refused));
+        for data in ["[1]", r#"{"result":[{"values":[[{},[1]]]}]}"#, "7"] {
+            let body =
+                format!(r#"{{"data":{data},"error":"no","warnings":["w"],"status":"error"}}"#);
+            let refused = Unanswered::Refused {
+                kind: "unknown".to_owned(),
+                message: "no".to_owned(),
+            };
+            assert_eq!(decode(body.as_bytes()), Err(refused), "{data}");
+        }
     }
 
     #[test]

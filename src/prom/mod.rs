@@ -8,6 +8,8 @@ pub mod duration;
 pub mod error;
 pub mod histogram;
 pub mod labels;
+pub mod local;
+pub mod parts;
 pub mod request;
 pub mod series;
 pub mod server;

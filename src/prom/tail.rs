@@ -4,12 +4,11 @@
 //! asks for the steps that are new or that were too fresh, and keeps the rest. Where that does not
 //! hold, all is asked again.
 
-mod local;
 mod merge;
 
 pub use self::merge::merge;
 
-use self::local::is_local;
+use super::local::is_local;
 use super::request::RangeQuery;
 use super::window::Window;
 

@@ -72,7 +72,6 @@ impl Shape {
             }
         } else if let Err(complaint) = self.step(token, lexer) {
             self.envelope.complain(complaint, lexer.token_start());
-            self.places.truncate(1);
             self.skip_beyond(self.places.len(), lexer);
         }
         self.envelope.check()

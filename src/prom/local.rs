@@ -22,7 +22,8 @@ const AHEAD: [&str; 1] = ["smoothed"];
 
 /// Whether each step of `query`'s answer depends on samples up to that step alone, not on the
 /// window that is asked for (`@ end()`) nor on later samples (`offset -5m`). When in doubt: no.
-pub(super) fn is_local(query: &str) -> bool {
+#[must_use]
+pub fn is_local(query: &str) -> bool {
     let marks = marks(query);
     let next = marks.iter().skip(1).map(Some).chain([None]);
     marks
