@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::prom::series::Series;
 
 /// Times farther apart than this many steps have a gap between them.
-const GAP_STEPS: f64 = 1.5;
+pub(super) const GAP_STEPS: f64 = 1.5;
 
 /// The runs of samples that a line joins, as ranges of indices, none empty. A run of one is a
 /// lone sample, to be drawn as a dot. `step` is in milliseconds, as `times` are.

@@ -1,6 +1,7 @@
 //! From columns to something to look at: what is drawn where, in which colour, under which name.
 //! Pure: nothing here knows that a browser exists.
 
+mod across;
 pub mod colours;
 mod digits;
 pub mod extent;
@@ -9,10 +10,13 @@ mod guess;
 mod log_axis;
 mod measure;
 pub mod naming;
+pub mod paint;
 pub mod palette;
 mod promql;
 pub mod rank;
+mod raster;
 pub mod scale;
+mod spans;
 pub mod stats;
 pub mod ticks;
 pub mod time_axis;

@@ -139,7 +139,8 @@ impl Unit {
     /// A value of an axis whose ticks are `spacing` apart: as many digits as tell them apart.
     #[must_use]
     pub fn format_tick(self, value: f64, spacing: f64) -> String {
-        text(self.scheme(), value, Some(spacing))
+        let is_distance = spacing > 0.0 && spacing.is_finite();
+        text(self.scheme(), value, is_distance.then_some(spacing))
     }
 }
 

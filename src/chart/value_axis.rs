@@ -105,10 +105,14 @@ fn linear_ticks(range: Extent, most: f64, unit: Unit) -> Ticks {
     }
     let step = round_step(shortest, unit.scheme());
     let first = (range.low / step - 1e-9).ceil();
-    let at: Vec<f64> = (0..=32_u8)
+    let mut at: Vec<f64> = (0..=32_u8)
         .map(|index| (first + f64::from(index)) * step)
         .take_while(|value| *value <= range.high + step * 1e-9)
         .collect();
+    if at.is_empty() {
+        // Instants have no step below a second.
+        at.push(range.low.midpoint(range.high));
+    }
     let text = at
         .iter()
         .map(|value| unit.format_tick(*value, step))
