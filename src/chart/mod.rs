@@ -4,12 +4,14 @@
 mod across;
 pub mod colours;
 mod digits;
+pub mod downsample;
 pub mod extent;
 pub mod gaps;
 mod guess;
 mod log_axis;
 mod measure;
 pub mod naming;
+pub mod nearest;
 pub mod paint;
 pub mod palette;
 mod promql;

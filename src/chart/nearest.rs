@@ -1,0 +1,237 @@
+//! What the pointer points at.
+
+use std::cmp::Ordering;
+
+use super::extent::within;
+use super::gaps::GAP_STEPS;
+use super::scale::Scale;
+use crate::prom::series::Series;
+
+/// The sample that the pointer is nearest to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearest {
+    /// The series, by the index that came with it.
+    pub series: usize,
+    /// The sample's index in the series.
+    pub sample: usize,
+    /// Pixels from the pointer to the series' line.
+    pub distance: f64,
+}
+
+/// Finds the series whose line passes nearest to a place on the plot (pixels from the left and
+/// the top edge), within `radius` pixels, and its sample next to that place. Of lines at the same
+/// distance the first wins. `step` is in milliseconds.
+pub fn nearest<'a>(
+    series: impl IntoIterator<Item = (usize, &'a Series)>,
+    step: f64,
+    scale: &Scale,
+    place: (f64, f64),
+    radius: f64,
+) -> Option<Nearest> {
+    let reach = (scale.time(place.0 - radius), scale.time(place.0 + radius));
+    let mut best: Option<Nearest> = None;
+    for (index, series) in series {
+        let inside = within(&series.times, reach.0, reach.1);
+        let first = inside.start.saturating_sub(1);
+        let mut previous: Option<Spot> = None;
+        for sample in first..(inside.end + 1).min(series.times.len()) {
+            let Some(spot) = spot(series, sample, scale, place) else {
+                previous = None;
+                continue;
+            };
+            let joined = previous.filter(|before| spot.time - before.time <= step * GAP_STEPS);
+            let (distance, sample) = joined.map_or((spot.distance(), sample), |before| {
+                let nearer = if before.distance() < spot.distance() {
+                    sample - 1
+                } else {
+                    sample
+                };
+                (to_stretch(before, spot), nearer)
+            });
+            let limit = best.map_or(radius, |best| best.distance);
+            if distance < limit || (best.is_none() && distance <= radius) {
+                best = Some(Nearest {
+                    series: index,
+                    sample,
+                    distance,
+                });
+            }
+            previous = Some(spot);
+        }
+    }
+    best
+}
+
+/// A sample as the pointer sees it: pixels to the right of it and below it.
+#[derive(Clone, Copy)]
+struct Spot {
+    time: f64,
+    x: f64,
+    y: f64,
+}
+
+impl Spot {
+    fn distance(self) -> f64 {
+        self.x.hypot(self.y)
+    }
+}
+
+fn spot(series: &Series, sample: usize, scale: &Scale, place: (f64, f64)) -> Option<Spot> {
+    let (time, value) = (*series.times.get(sample)?, *series.values.get(sample)?);
+    let (x, y) = (scale.x(time) - place.0, scale.y(value) - place.1);
+    y.is_finite().then_some(Spot { time, x, y })
+}
+
+/// Pixels from the pointer to the stretch of line between two samples.
+fn to_stretch(from: Spot, to: Spot) -> f64 {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let along = -(from.x * dx + from.y * dy) / (dx * dx + dy * dy);
+    let along = along.clamp(0.0, 1.0);
+    (from.x + along * dx).hypot(from.y + along * dy)
+}
+
+/// The values of all series at a time (milliseconds since 1970), largest first, `NaN` last, at
+/// most `count` of them; each with the index that came with its series. A series has a value
+/// there if it has a sample within half a `step`.
+pub fn at<'a>(
+    series: impl IntoIterator<Item = (usize, &'a Series)>,
+    time: f64,
+    step: f64,
+    count: usize,
+) -> Vec<(usize, f64)> {
+    let value = |(index, series): (usize, &Series)| {
+        let sample = sample_at(&series.times, time, step)?;
+        Some((index, *series.values.get(sample)?))
+    };
+    let mut found: Vec<(usize, f64)> = series.into_iter().filter_map(value).collect();
+    if count < found.len() {
+        found.select_nth_unstable_by(count, larger_first);
+        found.truncate(count);
+    }
+    found.sort_unstable_by(larger_first);
+    found
+}
+
+/// The index of the sample nearest to a time, if it is within half a step.
+#[must_use]
+pub fn sample_at(times: &[f64], time: f64, step: f64) -> Option<usize> {
+    let after = times.partition_point(|one| *one < time);
+    let candidates = [after.checked_sub(1), Some(after)];
+    let distance = |index: &usize| times.get(*index).map(|one| (one - time).abs());
+    let near = candidates
+        .into_iter()
+        .flatten()
+        .filter(|index| distance(index) <= Some(step / 2.0));
+    let near = near.filter(|index| distance(index).is_some());
+    near.min_by(|a, b| {
+        distance(a)
+            .partial_cmp(&distance(b))
+            .unwrap_or(Ordering::Equal)
+    })
+}
+
+fn larger_first(a: &(usize, f64), b: &(usize, f64)) -> Ordering {
+    let by_value = match (a.1.is_nan(), b.1.is_nan()) {
+        (false, false) => b.1.total_cmp(&a.1),
+        (a, b) => a.cmp(&b),
+    };
+    by_value.then(a.0.cmp(&b.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scale::Curve;
+    use proptest::prelude::*;
+
+    /// A pixel is a millisecond wide and a unit high, from the bottom.
+    fn scale() -> Scale {
+        Scale {
+            start: 0.0,
+            end: 100.0,
+            low: 0.0,
+            high: 100.0,
+            curve: Curve::Linear,
+            width: 100.0,
+            height: 100.0,
+        }
+    }
+
+    fn series(samples: &[(f64, f64)]) -> Series {
+        Series {
+            times: samples.iter().map(|(time, _)| *time).collect(),
+            values: samples.iter().map(|(_, value)| *value).collect(),
+            ..Series::default()
+        }
+    }
+
+    fn found(all: &[Series], place: (f64, f64)) -> Option<(usize, usize, f64)> {
+        let near = nearest(all.iter().enumerate(), 20.0, &scale(), place, 10.0)?;
+        Some((near.series, near.sample, near.distance))
+    }
+
+    #[test]
+    fn finds_the_line_under_the_pointer() {
+        let all = [
+            series(&[(0.0, 80.0), (20.0, 80.0), (40.0, 80.0)]),
+            series(&[(0.0, 70.0), (20.0, f64::NAN), (40.0, 70.0), (90.0, 70.0)]),
+        ];
+        for (place, expected) in [
+            ((9.0, 22.0), Some((0, 0, 2.0))),
+            ((11.0, 22.0), Some((0, 1, 2.0))),
+            ((40.0, 27.0), Some((1, 2, 3.0))),
+            ((40.0, 25.0), Some((0, 2, 5.0))),
+            ((43.0, 16.0), Some((0, 2, 5.0))),
+            ((90.0, 40.0), Some((1, 3, 10.0))),
+            ((65.0, 30.0), None),
+            ((90.0, 41.0), None),
+            ((10.0, 35.0), None),
+            ((-50.0, 20.0), None),
+        ] {
+            assert_eq!(found(&all, place), expected, "{place:?}");
+        }
+        assert_eq!(found(&[], (0.0, 0.0)), None);
+    }
+
+    #[test]
+    fn reads_all_series_at_a_time() {
+        let all = [
+            series(&[(0.0, 1.0), (20.0, 5.0)]),
+            series(&[(0.0, 1.0)]),
+            series(&[(22.0, f64::NAN)]),
+            series(&[(18.0, 9.0), (40.0, 7.0)]),
+            series(&[(31.0, f64::INFINITY)]),
+        ];
+        let read = |time: f64, count: usize| at(all.iter().enumerate(), time, 20.0, count);
+        assert_eq!(read(20.0, 2), vec![(3, 9.0), (0, 5.0)]);
+        assert_eq!(
+            format!("{:?}", read(20.0, 9)),
+            "[(3, 9.0), (0, 5.0), (2, NaN)]"
+        );
+        assert_eq!(read(10.0, 9), vec![(3, 9.0), (0, 1.0), (1, 1.0)]);
+        assert_eq!(read(100.0, 9), vec![]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_sample_is_nearer_than_the_nearest_line(
+            lines in prop::collection::vec(prop::collection::vec(0.0..100.0, 1..12), 1..6),
+            x in 0.0..100.0,
+            y in 0.0..100.0,
+        ) {
+            let all: Vec<Series> = lines.iter().map(|values| {
+                let times = (0_u8..).map(|index| f64::from(index) * 10.0);
+                series(&times.zip(values.iter().copied()).collect::<Vec<_>>())
+            }).collect();
+            let near = nearest(all.iter().enumerate(), 10.0, &scale(), (x, y), 200.0);
+            let Some(near) = near else { return Err(TestCaseError::fail("nothing")) };
+            for one in &all {
+                for (time, value) in one.times.iter().zip(one.values.iter()) {
+                    prop_assert!(near.distance <= (time - x).hypot(100.0 - value - y) + 1e-9);
+                }
+            }
+            let small = nearest(all.iter().enumerate(), 10.0, &scale(), (x, y), near.distance + 1e-9);
+            prop_assert_eq!(small, Some(near));
+        }
+    }
+}
