@@ -201,6 +201,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
         #[test]
         fn inks_what_a_slow_and_simple_painter_inks(
             samples in prop::collection::vec((0.2..20.0, -10.0..40.0), 2..20),

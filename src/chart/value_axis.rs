@@ -322,7 +322,7 @@ mod tests {
             prop_assert!(ticks.at.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", ticks);
             let texts = ticks.text.windows(2).all(|pair| pair[0] != pair[1]);
             prop_assert!(texts, "{:?}", ticks);
-            let room = (range.high - range.low) * 1e-6;
+            let room = (range.high - range.low) * 1e-6 + range.high.abs().max(range.low.abs()) * 1e-15;
             let inside = |at: &f64| *at >= range.low - room && *at <= range.high + room;
             prop_assert!(ticks.at.iter().all(inside), "{:?}", ticks);
         }
