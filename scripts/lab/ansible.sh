@@ -37,7 +37,7 @@ start_mirror() {
   python3 -m http.server --bind 10.77.0.1 --directory "$mirror" 80 >/dev/null 2>"$work/mirror.log" &
 }
 
-# play PLAYBOOK OPTION...: what a person types, and what the lab adds.
+# play PLAYBOOK OPTION...: with the lab's variables besides.
 play() {
   echo "ansible-playbook -i $inventory $*" >>"$work/typed"
   (cd "$playbooks" && ansible-playbook -i "$inventory" -e "@$work/lab.yml" "$@") | tee "$work/play"

@@ -18,6 +18,16 @@ check() {
   fi
 }
 
+# eventually SECONDS COMMAND...: the command succeeds within that time.
+eventually() {
+  local deadline=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    [ $SECONDS -lt $deadline ] || return 1
+    sleep 0.3
+  done
+}
+
 fails() { ! "$@"; }
 
 # fails_saying TEXT COMMAND...: the command fails, and says why.
@@ -35,4 +45,12 @@ fails_saying() {
 
 equals() {
   [ "$1" = "$2" ] || { printf 'wanted %s\ngot    %s\n' "$1" "$2"; return 1; }
+}
+
+# The last line, also of a lab that broke down on the way.
+summary() {
+  [ "${finished:-no}" = yes ] || failed=$((failed + 1))
+  echo
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ] || exit 1
 }

@@ -5,24 +5,21 @@ boot() {
   local guest=$1 disk=$work/$1
   mkdir -p "$disk"/{changes,overlay,root}
   mount -t overlay -o "lowerdir=$LAB_CACHE/rootfs,upperdir=$disk/changes,workdir=$disk/overlay" lab "$disk/root"
-  SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 setsid "$lab/cgroup.sh" enter "$guest" \
-    systemd-nspawn --quiet --boot --directory="$disk/root" --machine="$guest" --hostname="$guest" \
-    --register=no --keep-unit --network-namespace-path="/run/netns/$guest" --capability=CAP_NET_ADMIN \
-    --resolv-conf=off --timezone=off --link-journal=no --console=pipe </dev/null >"$work/$guest.console" 2>&1 &
+  run_guest "$guest" "$disk/root" </dev/null >"$work/$guest.console" 2>&1 &
 }
 
-# The boot's mark tells a guest that came back from one that is still going down.
-boot_mark() { on "$1" cat /proc/sys/kernel/random/boot_id; }
+# Runs until the guest is switched off; 133 says that it wants to boot again.
+run_guest() {
+  until "$lab/cgroup.sh" enter "$1" env SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 setsid --wait \
+    systemd-nspawn --quiet --boot --directory="$2" --machine="$1" --hostname="$1" \
+    --register=no --keep-unit --network-namespace-path="/run/netns/$1" --capability=CAP_NET_ADMIN \
+    --resolv-conf=off --timezone=off --link-journal=no --console=pipe || [ $? != 133 ]; do
+    :
+  done
+}
 
 wait_for() {
-  local guest=$1 try
-  for try in $(seq 120); do
-    on "$guest" true 2>/dev/null && return
-    sleep 0.25
-  done
-  echo "$guest did not boot; its console said:"
-  cat "$work/$guest.console"
-  return 1
+  eventually 30 on "$1" true 2>/dev/null || { cat "$work/$1.console"; return 1; }
 }
 
 on() {

@@ -5,16 +5,18 @@ set -euo pipefail
 lab=$(cd "$(dirname "$0")" && pwd)
 dist=$1
 
-# All that is written lies in memory, and is gone with the mount namespace.
-work=$LAB_CACHE/work
-mkdir -p "$work"
-mount -t tmpfs -o mode=755 lab "$work"
+# All that is written from here on lies in memory, and is gone with the mount namespace.
+mount -t tmpfs -o mode=755 lab /run
+work=/run/lab
+export TMPDIR=$work/tmp
+mkdir -p "$TMPDIR"
 mount --bind "$lab/hosts" /etc/hosts
 
 . "$lab/network.sh"
 . "$lab/guests.sh"
 . "$lab/check.sh"
 . "$lab/ansible.sh"
+trap summary EXIT
 
 make_network
 start_mirror
@@ -22,11 +24,9 @@ for guest in "${guests[@]}"; do boot "$guest"; done
 for guest in "${guests[@]}"; do wait_for "$guest"; done
 
 for stage in "$lab"/stages/*.sh; do
+  [[ $stage == */${LAB_STAGES:-*}.sh ]] || continue
   echo
-  sed -n '1s/^# //p' "$stage"
+  echo "$(sed -n '1s/^# //p' "$stage") (after $SECONDS s)"
   . "$stage"
 done
-
-echo
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finished=yes

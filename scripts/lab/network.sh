@@ -6,9 +6,6 @@ guests=("${!address[@]}")
 
 make_network() {
   local guest
-  # A folder of the lab's own for the namespaces' names.
-  mkdir -p /run/netns
-  mount -t tmpfs lab /run/netns
   ip link set lo up
   ip link add home type bridge
   ip address add 10.77.0.1/24 dev home

@@ -1,7 +1,17 @@
 # Bare hosts: what can't work is said before anything changes
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
-bare() { fails on "$1" ls -d /opt/node_exporter /opt/prometheus /etc/prometheus /etc/systemd/system/node_exporter.service; }
+# All files and users that a guest has where the playbooks may put theirs.
+belongings() { on "$1" sh -c '"find /etc /opt /srv /data /usr/local -xdev 2>/dev/null; getent passwd; getent group"' | sort; }
+declare -A bare
+for guest in "${guests[@]}"; do bare[$guest]=$(belongings "$guest"); done
+is_bare() { diff <(echo "${bare[$1]}") <(belongings "$1"); }
+
+reach() {
+  echo "ansible all -i $inventory -m ansible.builtin.ping" >>"$work/typed"
+  (cd "$playbooks" && ansible all -i "$inventory" -m ansible.builtin.ping)
+}
+check "Ansible reaches both" reach
 
 inventory=$lab/inventory/no_master.yml
 check "an empty master_lab is an error that says what to do" \
@@ -12,11 +22,11 @@ check "an unknown architecture is an error that names it" \
   fails_saying "is a mips64 machine" play site.yml -e daemon_machine=mips64
 
 check "a version without a known checksum is an error that says what to do" \
-  fails_saying "No sha256 is known for node_exporter-${old[node_exporter]}9" \
-  play site.yml -e "node_exporter_version=${old[node_exporter]}9" -e node_exporter_release_checksums=false
+  fails_saying "No sha256 is known for node_exporter-${new[node_exporter]}" \
+  play site.yml -e "node_exporter_version=${new[node_exporter]}" -e node_exporter_release_checksums=false
 
 check "--check --diff goes through" play site.yml --check --diff
-check "--check --diff shows the configuration that would come" grep --quiet 'job_name: node-exporter' "$work/play"
+check "it shows the configuration that would come" grep --quiet 'job_name: node-exporter' "$work/play"
 
-check "raspberrypi is still bare" bare raspberrypi
-check "dmaf5 is still bare" bare dmaf5
+check "raspberrypi is still bare" is_bare raspberrypi
+check "dmaf5 is still bare" is_bare dmaf5

@@ -1,5 +1,5 @@
 # The first run, from nothing to charts
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash
 
 started() { on "$1" journalctl --quiet --unit "$2" --grep '^Started' --output cat | wc --lines; }
 

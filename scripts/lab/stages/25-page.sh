@@ -1,0 +1,8 @@
+# The page that the master serves, in a browser
+# shellcheck shell=bash
+
+page=http://raspberrypi.home:9090/user/
+
+check "Chromium draws the free memory of both hosts" \
+  "$lab/page.py" "$page?g0.expr=node_memory_MemFree_bytes&g0.tab=graph&g0.range_input=5m"
+check "the page opens on that chart by itself" "$lab/page.py" "$page"

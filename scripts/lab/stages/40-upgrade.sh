@@ -1,0 +1,36 @@
+# An upgrade, a refused one, and the way back
+# shellcheck shell=bash
+
+upgrade=(-e "prometheus_version=${new[prometheus]}" -e "node_exporter_version=${new[node_exporter]}")
+# dmaf5's downloads come from a mirror whose archives were tampered with.
+tampered=(-e 'node_exporter_download_url=http://mirror.home/{{ "tampered/" if inventory_hostname == "dmaf5" else "" }}node_exporter')
+
+exporter_version() { on "$1" readlink /opt/node_exporter/current; }
+running_version() { on "$1" readlink "/proc/$(pid "$1" "$2")/exe" | cut --delimiter=/ --fields=4; }
+samples_since_start() {
+  curl --silent --get http://raspberrypi.home:9090/api/v1/query --data-urlencode 'query=min_over_time(timestamp(up{job="prometheus"})[1h:1s])' |
+    python3 -c 'import json, sys; print(int(float(json.load(sys.stdin)["data"]["result"][0]["value"][1])))'
+}
+downloads() { grep --count 'GET .*\.tar\.gz' "$work/mirror.log"; }
+# What the data begins with must not change.
+first_sample=$(samples_since_start)
+keeps_data() { local now; now=$(samples_since_start); echo "$first_sample, now $now"; [ "$now" -le $((first_sample + 1)) ]; }
+
+check "a tampered archive is refused" fails_saying "did not match" play site.yml "${upgrade[@]}" "${tampered[@]}"
+check "on dmaf5 alone: nothing of it was installed there" fails on dmaf5 ls -d "/opt/node_exporter/${new[node_exporter]}"
+check "dmaf5 still runs the old exporter" equals "${old[node_exporter]}" "$(running_version dmaf5 node_exporter)"
+check "raspberrypi has the new exporter" equals "${new[node_exporter]}" "$(running_version raspberrypi node_exporter)"
+check "raspberrypi has the new Prometheus" equals "${new[prometheus]}" "$(running_version raspberrypi prometheus)"
+
+check "the upgrade goes through" play site.yml "${upgrade[@]}"
+check "dmaf5 has the new exporter now" equals "${new[node_exporter]}" "$(running_version dmaf5 node_exporter)"
+check "check.yml finds the new version" play check.yml "${upgrade[@]}"
+check "the samples from before are there" keeps_data
+
+before=$(downloads)
+check "the way back goes through" play site.yml
+check "it runs the old version" equals "${old[prometheus]}" "$(running_version raspberrypi prometheus)"
+check "it downloaded nothing" equals "$before" "$(downloads)"
+check "the samples from before are still there" keeps_data
+check "old versions go when there are too many" play site.yml -e prometheus_keep_versions=0
+check "the newest is gone, the current one stays" equals "${old[prometheus]}" "$(on raspberrypi ls /opt/prometheus | grep --invert-match current)"
