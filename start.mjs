@@ -7,6 +7,8 @@ try {
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: new URL(wasm, document.baseURI) });
 } catch (error) {
-  document.getElementById("stopped-why").textContent = String(error);
+  const why = document.getElementById("stopped-why");
+  // The program's own last words say more.
+  why.textContent ||= String(error);
   stopped.hidden = false;
 }

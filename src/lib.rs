@@ -1,9 +1,23 @@
 //! Promscope: live Prometheus charts from static files.
+//!
+//! Data flows one way through few rooms; each knows only those to its right:
+//!
+//! ```text
+//! ui -> state -> browser -> chart, table, json, link, view, schedule -> prom
+//!                           `------------- pure: no browser, no clock ------'
+//! query text -> plan -> request -> bytes -> columns -> figure -> pixels
+//! ```
 
+pub mod browser;
 pub mod chart;
 pub mod json;
 pub mod link;
 pub mod prom;
 pub mod schedule;
+mod start;
+pub mod state;
 pub mod table;
+pub mod ui;
 pub mod view;
+
+pub use start::start;

@@ -1,2 +1,5 @@
-//! Skeleton.
-fn main() {}
+//! Starts the page.
+
+fn main() {
+    promscope::start();
+}

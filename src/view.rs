@@ -149,16 +149,16 @@ pub struct View {
 }
 
 impl View {
-    /// Decides what opens. `own` is the address of the Prometheus that serves the page itself.
+    /// Decides what opens. Where this names no server, the Prometheus that serves the page itself
+    /// is asked, if one does.
     #[must_use]
-    pub fn open(link: &Link, saved: &Saved, config: &Config, own: Option<&str>) -> Self {
+    pub fn open(link: &Link, saved: &Saved, config: &Config) -> Self {
         let configured = || config.servers.first().map(|server| server.url.clone());
         let server = link
             .server
             .clone()
             .or_else(|| saved.server.clone())
-            .or_else(configured)
-            .or_else(|| own.map(ToOwned::to_owned));
+            .or_else(configured);
         let refresh = [&link.refresh, &saved.refresh, &config.refresh]
             .into_iter()
             .flatten()
@@ -210,12 +210,7 @@ mod tests {
 
     #[test]
     fn the_articles_defaults() {
-        let view = View::open(
-            &Link::default(),
-            &Saved::default(),
-            &Config::default(),
-            None,
-        );
+        let view = View::open(&Link::default(), &Saved::default(), &Config::default());
         let panel = Panel {
             query: "node_memory_MemFree_bytes".to_owned(),
             tab: Tab::Graph,
@@ -246,7 +241,7 @@ mod tests {
         };
         let link = Link::read("server=http://link:9090&refresh=5s&g0.expr=load1");
         let server = |link: &Link, saved: &Saved, config: &Config| {
-            let view = View::open(link, saved, config, Some("http://own:9090"));
+            let view = View::open(link, saved, config);
             (view.server.unwrap_or_default(), view.refresh.name())
         };
         let pair = |server: &str, refresh: &str| (server.to_owned(), refresh.to_owned());
@@ -263,16 +258,13 @@ mod tests {
             server(&nothing, &fresh, &config),
             pair("http://config:9090", "30s")
         );
-        assert_eq!(
-            server(&nothing, &fresh, &bare),
-            pair("http://own:9090", "off")
-        );
+        assert_eq!(server(&nothing, &fresh, &bare), pair("", "off"));
     }
 
     #[test]
     fn a_config_fills_the_first_panel() {
         let config = config(r#"{"query":"up","range":"2h","step":"15s"}"#);
-        let view = View::open(&Link::default(), &Saved::default(), &config, None);
+        let view = View::open(&Link::default(), &Saved::default(), &config);
         let panel = Panel {
             query: "up".to_owned(),
             range: Duration::from_seconds(7_200),

@@ -5,26 +5,35 @@ use wasm_bindgen::JsValue;
 /// The query string of the page's address, with its question mark where there is one.
 #[must_use]
 pub fn query_string() -> String {
-    location().and_then(|location| location.search().ok()).unwrap_or_default()
+    location()
+        .and_then(|location| location.search().ok())
+        .unwrap_or_default()
 }
 
 /// The page's own origin, such as `http://127.0.0.1:8080`.
 #[must_use]
 pub fn origin() -> String {
-    location().and_then(|location| location.origin().ok()).unwrap_or_default()
+    location()
+        .and_then(|location| location.origin().ok())
+        .unwrap_or_default()
 }
 
 /// The page's path without what stands behind the last slash.
 #[must_use]
 pub fn folder() -> String {
-    let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
-    path.rfind('/').map_or_else(String::new, |at| path[..at].to_owned())
+    let path = location()
+        .and_then(|location| location.pathname().ok())
+        .unwrap_or_default();
+    path.rfind('/')
+        .map_or_else(String::new, |at| path[..at].to_owned())
 }
 
 /// The address as it stands, to copy.
 #[must_use]
 pub fn href() -> String {
-    location().and_then(|location| location.href().ok()).unwrap_or_default()
+    location()
+        .and_then(|location| location.href().ok())
+        .unwrap_or_default()
 }
 
 /// Changes the query string; Back returns to the one before.
@@ -37,7 +46,8 @@ pub fn push(query_string: &str) {
 /// Changes the query string in place.
 pub fn replace(query_string: &str) {
     if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?{query_string}")));
+        let _ =
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?{query_string}")));
     }
 }
 

@@ -9,7 +9,9 @@ pub fn show(canvas: &HtmlCanvasElement, rgba: &[u8], width: u32, height: u32) {
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    let Some(context) = context(canvas) else { return };
+    let Some(context) = context(canvas) else {
+        return;
+    };
     if let Ok(image) = ImageData::new_with_u8_clamped_array_and_sh(Clamped(rgba), width, height) {
         let _ = context.put_image_data(&image, 0.0, 0.0);
     }
@@ -18,7 +20,12 @@ pub fn show(canvas: &HtmlCanvasElement, rgba: &[u8], width: u32, height: u32) {
 /// Empties the canvas.
 pub fn clear(canvas: &HtmlCanvasElement) {
     if let Some(context) = context(canvas) {
-        context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+        context.clear_rect(
+            0.0,
+            0.0,
+            f64::from(canvas.width()),
+            f64::from(canvas.height()),
+        );
     }
 }
 

@@ -23,7 +23,10 @@ pub fn monotonic() -> f64 {
 }
 
 fn performance() -> Option<web_sys::Performance> {
-    Reflect::get(&js_sys::global(), &"performance".into()).ok()?.dyn_into().ok()
+    Reflect::get(&js_sys::global(), &"performance".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// Waits for so many milliseconds. In a page and in a worker alike.
@@ -48,8 +51,8 @@ pub fn local_offset(ms: f64) -> f64 {
 /// The name of the reader's time zone, such as `Europe/Berlin`.
 #[must_use]
 pub fn local_zone() -> String {
-    let options: Object = js_sys::Intl::DateTimeFormat::new(&Array::new(), &Object::new())
-        .resolved_options();
+    let options: Object =
+        js_sys::Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
     Reflect::get(&options, &"timeZone".into())
         .ok()
         .and_then(|name| name.as_string())

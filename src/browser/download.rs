@@ -16,7 +16,9 @@ pub fn save_text(name: &str, kind: &str, text: &str) {
 
 /// Saves a blob as a file.
 pub fn save(name: &str, blob: &Blob) {
-    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
+        return;
+    };
     let link = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok())

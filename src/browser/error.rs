@@ -80,7 +80,9 @@ fn next_step(code: u16) -> &'static str {
         401 | 403 => "Log in to it in another tab and serve the page from the same origin.",
         404 | 405 => "Check the address: there is no Prometheus HTTP API below it.",
         429 => "It is asked too often: choose a longer auto-refresh interval.",
-        502..=504 => "It may still be starting, or a proxy before it cannot reach it: refresh in a while.",
+        502..=504 => {
+            "It may still be starting, or a proxy before it cannot reach it: refresh in a while."
+        }
         _ => "Look at the server's own log, then refresh.",
     }
 }
@@ -99,26 +101,51 @@ mod tests {
         };
         for (error, said) in [
             (
-                Unreachable::Down { server: server.clone() },
+                Unreachable::Down {
+                    server: server.clone(),
+                },
                 "No answer from http://lab.home:9090. Check that the name is right, that Prometheus runs there, and that this computer reaches it: curl http://lab.home:9090/-/ready",
             ),
             (
-                Unreachable::Cors { server: server.clone(), origin: "http://127.0.0.1:8080".to_owned() },
+                Unreachable::Cors {
+                    server: server.clone(),
+                    origin: "http://127.0.0.1:8080".to_owned(),
+                },
                 r"http://lab.home:9090 is there, but does not let this page read its answers. Start Prometheus with --web.cors.origin='http://127\.0\.0\.1:8080' (this page's origin), or serve the page from Prometheus' own origin; a server that asks for a login can only be used that way.",
             ),
             (
-                Unreachable::Mixed { server: server.clone() },
+                Unreachable::Mixed {
+                    server: server.clone(),
+                },
                 "This page came by https, and browsers let it ask no plain http server like http://lab.home:9090. Serve Prometheus by https, or open this page by http.",
             ),
             (
-                Unreachable::TimedOut { server: server.clone(), after: Duration::from_seconds(90) },
+                Unreachable::TimedOut {
+                    server: server.clone(),
+                    after: Duration::from_seconds(90),
+                },
                 "No whole answer from http://lab.home:9090 within 1m30s. Ask for a shorter range or a longer step, or check how busy the server is.",
             ),
-            (status(503, ""), "http://lab.home:9090 answered 503 without a word. It may still be starting, or a proxy before it cannot reach it: refresh in a while."),
-            (status(404, "404 page not found"), "http://lab.home:9090 answered 404: 404 page not found. Check the address: there is no Prometheus HTTP API below it."),
-            (status(401, "Unauthorized"), "http://lab.home:9090 answered 401: Unauthorized. Log in to it in another tab and serve the page from the same origin."),
-            (status(429, ""), "http://lab.home:9090 answered 429 without a word. It is asked too often: choose a longer auto-refresh interval."),
-            (status(500, "oops"), "http://lab.home:9090 answered 500: oops. Look at the server's own log, then refresh."),
+            (
+                status(503, ""),
+                "http://lab.home:9090 answered 503 without a word. It may still be starting, or a proxy before it cannot reach it: refresh in a while.",
+            ),
+            (
+                status(404, "404 page not found"),
+                "http://lab.home:9090 answered 404: 404 page not found. Check the address: there is no Prometheus HTTP API below it.",
+            ),
+            (
+                status(401, "Unauthorized"),
+                "http://lab.home:9090 answered 401: Unauthorized. Log in to it in another tab and serve the page from the same origin.",
+            ),
+            (
+                status(429, ""),
+                "http://lab.home:9090 answered 429 without a word. It is asked too often: choose a longer auto-refresh interval.",
+            ),
+            (
+                status(500, "oops"),
+                "http://lab.home:9090 answered 500: oops. Look at the server's own log, then refresh.",
+            ),
         ] {
             assert_eq!(error.to_string(), said);
         }

@@ -8,7 +8,7 @@ use web_sys::{AbortSignal, Blob, ReadableStreamDefaultReader};
 
 use super::clock;
 use crate::prom::answer::Answer;
-use crate::prom::decode::{Decoder, Progress};
+use crate::prom::decode::Decoder;
 use crate::prom::error::Unanswered;
 
 /// An answer with what is known of how it came.
@@ -43,8 +43,8 @@ pub struct Timings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;
 
-/// Posts `body` as a form to `url` and decodes while it downloads. `heard` is told of progress
-/// after each chunk.
+/// Posts `body` as a form to `url` and decodes while it downloads. After each chunk `each` may look
+/// at the decoder, and take the series that are finished.
 ///
 /// # Errors
 /// Where no answer came at all; a body that breaks off is an answer that is truncated.
@@ -52,7 +52,7 @@ pub async fn post(
     url: &str,
     body: &str,
     signal: Option<&AbortSignal>,
-    mut heard: impl FnMut(Progress),
+    mut each: impl FnMut(&mut Decoder),
 ) -> Result<Received, Failed> {
     let asked = clock::monotonic();
     let response = Request::post(url)
@@ -63,23 +63,30 @@ pub async fn post(
         .send()
         .await
         .map_err(|_| Failed)?;
-    let mut timings = Timings { waited: clock::monotonic() - asked, ..Timings::default() };
+    let mut timings = Timings {
+        waited: clock::monotonic() - asked,
+        ..Timings::default()
+    };
     let began = clock::monotonic();
     let mut decoder = Decoder::new();
     let mut fault = None;
     let parts = Array::new();
     let mut chunks = Chunks::of(&response);
+    let mut bytes = Vec::new();
     loop {
         let chunk = match chunks.next().await {
             Ok(Some(chunk)) => chunk,
             Ok(None) => break,
             Err(Failed) => {
-                fault = fault.or(Some(Unanswered::Truncated { bytes: whole(timings.bytes) }));
+                fault = fault.or(Some(Unanswered::Truncated {
+                    bytes: whole(timings.bytes),
+                }));
                 break;
             }
         };
-        let bytes = chunk.to_vec();
         parts.push(&chunk);
+        bytes.resize(chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes);
         #[allow(clippy::cast_precision_loss, reason = "sizes far below 2^53")]
         {
             timings.bytes += bytes.len() as f64;
@@ -88,7 +95,7 @@ pub async fn post(
             let started = clock::monotonic();
             fault = decoder.feed(&bytes).err();
             timings.decoded += clock::monotonic() - started;
-            heard(decoder.progress());
+            each(&mut decoder);
         }
     }
     timings.downloaded = clock::monotonic() - began;
@@ -96,7 +103,10 @@ pub async fn post(
         Some(fault) => Err(fault),
         None => decoder.finish(),
     };
-    let server_time = response.headers().get("date").map(|date| js_sys::Date::parse(&date));
+    let server_time = response
+        .headers()
+        .get("date")
+        .map(|date| js_sys::Date::parse(&date));
     Ok(Received {
         answer,
         status: response.status(),
@@ -126,7 +136,9 @@ impl Chunks {
 
     /// The next chunk, or none at the end.
     async fn next(&mut self) -> Result<Option<Uint8Array>, Failed> {
-        let Some(reader) = &self.0 else { return Ok(None) };
+        let Some(reader) = &self.0 else {
+            return Ok(None);
+        };
         let result = JsFuture::from(reader.read()).await.map_err(|_| Failed)?;
         let value = Reflect::get(&result, &"value".into()).map_err(|_| Failed)?;
         Ok(value.dyn_into().ok())

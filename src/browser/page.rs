@@ -1,7 +1,7 @@
 //! The page as a whole: is it seen, light or dark, how dense its pixels are.
 
-use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 /// Whether the tab is hidden.
 #[must_use]
@@ -35,12 +35,16 @@ fn listen(target: &web_sys::EventTarget, event: &str, heard: impl Fn() + 'static
 }
 
 fn dark_query() -> Option<web_sys::MediaQueryList> {
-    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+    web_sys::window()?
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()?
 }
 
 /// Sets or removes the theme that the style sheets go by; none follows the system.
 pub fn set_theme(theme: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
     let _ = match theme {
         Some(theme) => root.set_attribute("data-theme", theme),
         None => root.remove_attribute("data-theme"),
@@ -50,7 +54,9 @@ pub fn set_theme(theme: Option<&str>) {
 /// Device pixels per CSS pixel.
 #[must_use]
 pub fn pixel_ratio() -> f64 {
-    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).max(0.5)
+    web_sys::window()
+        .map_or(1.0, |window| window.device_pixel_ratio())
+        .max(0.5)
 }
 
 /// The window's width in CSS pixels.
@@ -62,7 +68,10 @@ pub fn width() -> u32 {
         clippy::cast_sign_loss,
         reason = "a window's width in pixels"
     )]
-    let width = width.as_ref().and_then(JsValue::as_f64).map(|width| width as u32);
+    let width = width
+        .as_ref()
+        .and_then(JsValue::as_f64)
+        .map(|width| width as u32);
     width.unwrap_or(1_000)
 }
 

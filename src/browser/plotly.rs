@@ -30,7 +30,10 @@ pub async fn ready() -> bool {
     if let (Some(window), Some(document)) = (web_sys::window(), super::page::document())
         && document.ready_state() != "complete"
     {
-        let script = document.query_selector("script[data-plotly]").ok().flatten();
+        let script = document
+            .query_selector("script[data-plotly]")
+            .ok()
+            .flatten();
         let arrived = Promise::new(&mut |resolve: Function, _| {
             // The window's own event comes even where the script's came too early to be heard.
             let _ = window.add_event_listener_with_callback("load", &resolve);
@@ -54,7 +57,7 @@ fn loaded() -> bool {
 /// Plotly's own text.
 pub async fn react(
     element: &HtmlElement,
-    traces: &[(String, &[f64], &[f64])],
+    traces: &[(String, Vec<f64>, Vec<f64>)],
     layout: &str,
     config: &str,
 ) -> Result<(), String> {
@@ -62,14 +65,16 @@ pub async fn react(
     for (json, x, y) in traces {
         let trace = JSON::parse(json).map_err(|error| text(&error))?;
         for (name, column) in [("x", x), ("y", y)] {
-            let column = Float64Array::from(*column);
+            let column = Float64Array::from(column.as_slice());
             Reflect::set(&trace, &name.into(), &column).map_err(|error| text(&error))?;
         }
         array.push(&trace);
     }
     let layout = JSON::parse(layout).map_err(|error| text(&error))?;
     let config = JSON::parse(config).map_err(|error| text(&error))?;
-    js_react(element, &array, &layout, &config).await.map_err(|error| text(&error))?;
+    js_react(element, &array, &layout, &config)
+        .await
+        .map_err(|error| text(&error))?;
     Ok(())
 }
 
@@ -84,7 +89,12 @@ pub fn purge(element: &HtmlElement) {
 ///
 /// # Errors
 /// Plotly's own text.
-pub async fn to_image(element: &HtmlElement, format: &str, width: u32, height: u32) -> Result<String, String> {
+pub async fn to_image(
+    element: &HtmlElement,
+    format: &str,
+    width: u32,
+    height: u32,
+) -> Result<String, String> {
     let options = Object::new();
     for (name, value) in [
         ("format", JsValue::from(format)),
@@ -93,8 +103,11 @@ pub async fn to_image(element: &HtmlElement, format: &str, width: u32, height: u
     ] {
         let _ = Reflect::set(&options, &name.into(), &value);
     }
-    let url = js_to_image(element, &options).await.map_err(|error| text(&error))?;
-    url.as_string().ok_or_else(|| "plotly gave no picture".to_owned())
+    let url = js_to_image(element, &options)
+        .await
+        .map_err(|error| text(&error))?;
+    url.as_string()
+        .ok_or_else(|| "plotly gave no picture".to_owned())
 }
 
 /// Hears plotly's own events for as long as it lives.
@@ -106,21 +119,36 @@ pub struct Listener {
 
 impl Listener {
     /// Hears `event`; the element must have been drawn on, plotly gives it its ears then.
-    pub fn new(element: &HtmlElement, event: &'static str, heard: impl FnMut(JsValue) + 'static) -> Self {
+    pub fn new(
+        element: &HtmlElement,
+        event: &'static str,
+        heard: impl FnMut(JsValue) + 'static,
+    ) -> Self {
         let callback = Closure::new(heard);
         call(element, "on", event, callback.as_ref());
-        Self { element: element.clone(), event, callback }
+        Self {
+            element: element.clone(),
+            event,
+            callback,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        call(&self.element, "removeListener", self.event, self.callback.as_ref());
+        call(
+            &self.element,
+            "removeListener",
+            self.event,
+            self.callback.as_ref(),
+        );
     }
 }
 
 fn call(element: &HtmlElement, method: &str, event: &str, callback: &JsValue) {
-    let method = Reflect::get(element, &method.into()).ok().and_then(|method| method.dyn_into::<Function>().ok());
+    let method = Reflect::get(element, &method.into())
+        .ok()
+        .and_then(|method| method.dyn_into::<Function>().ok());
     if let Some(method) = method {
         let _ = method.call2(element, &event.into(), callback);
     }
@@ -134,7 +162,8 @@ pub fn zoomed(event: &JsValue) -> Option<(f64, f64)> {
 }
 
 fn text(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
+    error.dyn_ref::<js_sys::Error>().map_or_else(
+        || format!("{error:?}"),
+        |error| String::from(error.message()),
+    )
 }

@@ -13,7 +13,9 @@ use crate::prom::server::Server;
 pub async fn diagnose(server: &Server) -> Unreachable {
     let origin = address::origin();
     if origin.starts_with("https:") && !server.is_https() {
-        return Unreachable::Mixed { server: server.clone() };
+        return Unreachable::Mixed {
+            server: server.clone(),
+        };
     }
     let guard = AbortOnDrop::new();
     let signal = guard.signal();
@@ -23,8 +25,13 @@ pub async fn diagnose(server: &Server) -> Unreachable {
         .send()
         .await;
     if probe.is_ok() && origin != server.origin() {
-        Unreachable::Cors { server: server.clone(), origin }
+        Unreachable::Cors {
+            server: server.clone(),
+            origin,
+        }
     } else {
-        Unreachable::Down { server: server.clone() }
+        Unreachable::Down {
+            server: server.clone(),
+        }
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::panel::PanelState;
 use crate::browser::{page, storage};
+use crate::chart::palette::Ground;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
 use crate::view::{AutoRefresh, Config, Saved, View};
@@ -46,14 +47,20 @@ impl App {
         let app = Self {
             server: RwSignal::new(view.server.unwrap_or_default()),
             refresh: RwSignal::new(view.refresh),
-            panels: RwSignal::new(panels.map(|(index, panel)| PanelState::new(index, panel)).collect()),
+            panels: RwSignal::new(
+                panels
+                    .map(|(index, panel)| PanelState::new(index, panel))
+                    .collect(),
+            ),
             saved,
             hidden: RwSignal::new(page::is_hidden()),
-            dark: Memo::new(move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
-                Some("dark") => true,
-                Some(_) => false,
-                None => system_dark.get(),
-            }),
+            dark: Memo::new(
+                move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
+                    Some("dark") => true,
+                    Some(_) => false,
+                    None => system_dark.get(),
+                },
+            ),
             notices: RwSignal::new(Vec::new()),
             other: StoredValue::new(other),
             config: StoredValue::new(config),
@@ -76,7 +83,10 @@ impl App {
     /// Changes a setting and keeps it in this browser.
     pub fn keep(&self, change: impl FnOnce(&mut Saved)) {
         self.saved.update(change);
-        if let Err(blocked) = self.saved.with_untracked(|saved| storage::write(SETTINGS, saved)) {
+        if let Err(blocked) = self
+            .saved
+            .with_untracked(|saved| storage::write(SETTINGS, saved))
+        {
             self.notice(blocked.to_string());
         }
     }
@@ -119,14 +129,17 @@ impl App {
     /// How long an answer may take.
     #[must_use]
     pub fn timeout(&self) -> Duration {
-        self.config.with_value(|config| config.timeout).unwrap_or(TIMEOUT)
+        self.config
+            .with_value(|config| config.timeout)
+            .unwrap_or(TIMEOUT)
     }
 
     /// Servers that `config.json` offers: name and address.
     #[must_use]
     pub fn offered_servers(&self) -> Vec<(String, String)> {
         self.config.with_value(|config| {
-            let pair = |server: &crate::view::NamedServer| (server.name.clone(), server.url.clone());
+            let pair =
+                |server: &crate::view::NamedServer| (server.name.clone(), server.url.clone());
             config.servers.iter().map(pair).collect()
         })
     }
@@ -135,7 +148,20 @@ impl App {
     #[must_use]
     pub fn front_series(&self) -> usize {
         let configured = self.config.with_value(|config| config.front_series);
-        self.saved.with(|saved| saved.front_series).or(configured).unwrap_or(20)
+        self.saved
+            .with(|saved| saved.front_series)
+            .or(configured)
+            .unwrap_or(20)
+    }
+
+    /// The page's background, tracked.
+    #[must_use]
+    pub fn ground(&self) -> Ground {
+        if self.dark.get() {
+            Ground::Dark
+        } else {
+            Ground::Light
+        }
     }
 
     /// What is open now, tracked.
@@ -143,7 +169,13 @@ impl App {
     pub fn view(&self) -> View {
         // An address with a secret in it is none, and never gets into a link.
         let server = self.checked_server().ok().map(|server| server.to_string());
-        let panels = self.panels.with(|panels| panels.iter().map(|state| state.panel.get()).collect());
-        View { server, refresh: self.refresh.get(), panels }
+        let panels = self
+            .panels
+            .with(|panels| panels.iter().map(|state| state.panel.get()).collect());
+        View {
+            server,
+            refresh: self.refresh.get(),
+            panels,
+        }
     }
 }

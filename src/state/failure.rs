@@ -43,5 +43,10 @@ pub fn judge(server: &Server, received: &mut Received) -> Result<Answer, Failure
         _ => String::new(),
     };
     let (server, code) = (server.clone(), received.status);
-    Err(Unreachable::Status { server, code, first_line }.into())
+    Err(Unreachable::Status {
+        server,
+        code,
+        first_line,
+    }
+    .into())
 }

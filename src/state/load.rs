@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use crate::browser::http::Timings;
+use crate::chart::lines::Lines;
 use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
@@ -36,6 +37,8 @@ pub struct Answered {
     pub raised_from: Option<Duration>,
     /// The answer.
     pub answer: Answer,
+    /// The answer as lines of a chart.
+    pub lines: Lines,
     /// The body as it came.
     pub raw: SendWrapper<Blob>,
     /// How long it took.
@@ -44,6 +47,35 @@ pub struct Answered {
     pub server_time: Option<f64>,
     /// When it was whole, milliseconds since 1970.
     pub received_at: i64,
+}
+
+impl Answered {
+    /// From the first step that was asked for to the last, milliseconds since 1970.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds since 1970 fit an f64"
+    )]
+    pub fn window(&self) -> (f64, f64) {
+        (self.query.window.start as f64, self.query.window.end as f64)
+    }
+
+    /// The query on screen, and what all its lines have in common.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let common = self.lines.common();
+        if common.is_empty() {
+            return self.query.query.clone();
+        }
+        format!("{}   {common}", self.query.query)
+    }
+}
+
+/// An answer is the same only as itself: comparing samples would cost more than drawing them.
+impl PartialEq for Answered {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 /// A question under way.
@@ -59,7 +91,10 @@ impl Load {
     /// A question goes out.
     pub fn begin(&mut self, query: RangeQuery, now: i64) {
         self.asked_at = now;
-        self.asking = Some(Asking { query, progress: Progress::default() });
+        self.asking = Some(Asking {
+            query,
+            progress: Progress::default(),
+        });
     }
 
     /// More of its answer came.

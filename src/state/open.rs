@@ -17,7 +17,14 @@ pub fn keep_in_address(app: App) {
     // What is asked makes a step to go back to; how it is looked at does not.
     let question = Memo::new(move |_| {
         let View { server, panels, .. } = app.view();
-        let asked = |panel: &crate::view::Panel| (panel.query.clone(), panel.range, panel.end, panel.resolution);
+        let asked = |panel: &crate::view::Panel| {
+            (
+                panel.query.clone(),
+                panel.range,
+                panel.end,
+                panel.resolution,
+            )
+        };
         (server, panels.iter().map(asked).collect::<Vec<_>>())
     });
     Effect::new(move |written: Option<(String, _)>| {

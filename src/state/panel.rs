@@ -1,10 +1,19 @@
 //! One panel's signals.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::load::Load;
+use super::app::App;
+use super::load::{Answered, Load};
 use crate::browser::page;
+use crate::chart::colours::Colours;
+use crate::chart::figure::Choice;
+use crate::chart::rank::Rank;
+use crate::chart::scale::Curve;
 use crate::prom::duration::Duration;
+use crate::prom::labels::Labels;
 use crate::view::{Panel, Tab};
 
 /// The signals of one panel; copies are the same panel.
@@ -26,6 +35,14 @@ pub struct PanelState {
     before_zoom: RwSignal<Option<Panel>>,
     /// The plot's width in CSS pixels.
     pub width: RwSignal<u32>,
+    /// The last good answer; changes only with it.
+    pub answered: Memo<Option<Arc<Answered>>>,
+    /// Series that the reader hid.
+    pub hidden: RwSignal<BTreeSet<Labels>>,
+    /// How long the last draw took, milliseconds.
+    pub drawn: RwSignal<Option<f64>>,
+    /// Which series has which colour.
+    pub colours: StoredValue<Colours>,
 }
 
 /// What the reader wants of the network.
@@ -41,11 +58,16 @@ impl PanelState {
     /// A panel that asks at once.
     #[must_use]
     pub fn new(index: usize, panel: Panel) -> Self {
+        let load = RwSignal::new(Load::default());
         Self {
             index,
             draft: RwSignal::new(panel.query.clone()),
             panel: RwSignal::new(panel),
-            load: RwSignal::new(Load::default()),
+            load,
+            answered: Memo::new(move |_| load.with(|load| load.answered.clone())),
+            hidden: RwSignal::new(BTreeSet::new()),
+            drawn: RwSignal::new(None),
+            colours: StoredValue::new(Colours::default()),
             wish: RwSignal::new(Wish::Ask(0)),
             zoom: RwSignal::new(None),
             before_zoom: RwSignal::new(None),
@@ -108,7 +130,10 @@ impl PanelState {
         if self.before_zoom.with_untracked(Option::is_none) {
             self.before_zoom.set(Some(self.panel.get_untracked()));
         }
-        #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit an f64")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "milliseconds since 1970 fit an f64"
+        )]
         self.zoom.set(Some((start as f64, end as f64)));
         self.panel.update(|panel| {
             panel.range = Duration::from_ms(end - start);
@@ -118,12 +143,68 @@ impl PanelState {
 
     /// Returns to the window from before the first zoom.
     pub fn zoom_back(&self) {
-        let Some(before) = self.before_zoom.get_untracked() else { return };
+        let Some(before) = self.before_zoom.get_untracked() else {
+            return;
+        };
         self.before_zoom.set(None);
         self.zoom.set(None);
         self.panel.update(|panel| {
             panel.range = before.range;
             panel.end = before.end;
+        });
+    }
+
+    /// The window that is asked for at `now`, for a chart that has no answer yet.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds since 1970 fit an f64"
+    )]
+    pub fn window_ahead(&self, now: i64) -> (f64, f64) {
+        let (range, end) = self
+            .panel
+            .with(|panel| (panel.range, panel.end.unwrap_or(now)));
+        ((end - range.ms()) as f64, end as f64)
+    }
+
+    /// What the reader chose to see, tracked.
+    #[must_use]
+    pub fn choice(&self, app: App) -> Choice {
+        Choice {
+            hidden: self.hidden.get(),
+            picked: BTreeSet::new(),
+            rank: Rank::default(),
+            front: app.front_series(),
+            curve: Curve::Linear,
+        }
+    }
+
+    /// Hides a series, or shows it again.
+    pub fn toggle(&self, labels: &Labels) {
+        self.hidden.update(|hidden| {
+            if !hidden.remove(labels) {
+                hidden.insert(labels.clone());
+            }
+        });
+    }
+
+    /// Shows a series alone; if it is alone already, all.
+    pub fn isolate(&self, labels: &Labels) {
+        let Some(answered) = self.answered.get_untracked() else {
+            return;
+        };
+        let all = answered
+            .lines
+            .series
+            .iter()
+            .map(|series| series.labels.clone());
+        let others: BTreeSet<Labels> = all.filter(|other| other != labels).collect();
+        self.hidden.update(|hidden| {
+            *hidden = if *hidden == others {
+                BTreeSet::new()
+            } else {
+                others
+            };
         });
     }
 }

@@ -11,9 +11,9 @@ use super::app::App;
 use super::failure::{Failure, judge};
 use super::load::Answered;
 use super::panel::{PanelState, Wish};
-use crate::browser::abort::AbortOnDrop;
 use crate::browser::error::Unreachable;
-use crate::browser::{clock, http, probe};
+use crate::browser::{clock, decoder, http, probe};
+use crate::chart::lines::Lines;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
@@ -23,7 +23,14 @@ use crate::prom::window::{Planned, Window};
 /// at once, on the network too: the effect's next run drops the future, and that the request.
 pub fn keep_asking(app: App, state: PanelState) {
     let question = Memo::new(move |_| {
-        state.panel.with(|panel| (panel.query.clone(), panel.range, panel.end, panel.resolution))
+        state.panel.with(|panel| {
+            (
+                panel.query.clone(),
+                panel.range,
+                panel.end,
+                panel.resolution,
+            )
+        })
     });
     Effect::new(move |_| {
         let wish = state.wish.get();
@@ -39,11 +46,15 @@ pub fn keep_asking(app: App, state: PanelState) {
         let now = clock::now();
         let width = state.width.get_untracked();
         let planned = Window::plan(range, end.unwrap_or(now), resolution, width);
-        let query = RangeQuery { server, query, window: planned.window };
+        let query = RangeQuery {
+            server,
+            query,
+            window: planned.window,
+        };
         state.load.update(|load| load.begin(query.clone(), now));
         spawn_local_scoped_with_cancellation(async move {
             let heard = move |progress| state.load.update(|load| load.hear(progress));
-            let outcome = ask(query, planned, app.timeout(), heard).await;
+            let outcome = ask(query, planned, state, app.timeout(), heard).await;
             state.zoom.set(None);
             state.load.update(|load| load.settle(outcome));
         });
@@ -53,25 +64,40 @@ pub fn keep_asking(app: App, state: PanelState) {
 async fn ask(
     query: RangeQuery,
     planned: Planned,
+    state: PanelState,
     timeout: Duration,
-    heard: impl FnMut(Progress),
+    heard: impl Fn(Progress),
 ) -> Result<Answered, Failure> {
-    let guard = AbortOnDrop::new();
-    let signal = guard.signal();
     let (url, body) = (query.url(), query.body());
-    let answer = pin!(http::post(&url, &body, signal.as_ref(), heard));
+    let answer = pin!(decoder::post(&url, &body, heard));
     let too_long = pin!(clock::wait(i32::try_from(timeout.ms()).unwrap_or(i32::MAX)));
     let mut received = match select(answer, too_long).await {
         Either::Left((Ok(received), _)) => received,
-        Either::Left((Err(http::Failed), _)) => return Err(probe::diagnose(&query.server).await.into()),
+        Either::Left((Err(http::Failed), _)) => {
+            return Err(probe::diagnose(&query.server).await.into());
+        }
         Either::Right(_) => {
             let server = query.server;
-            return Err(Unreachable::TimedOut { server, after: timeout }.into());
+            return Err(Unreachable::TimedOut {
+                server,
+                after: timeout,
+            }
+            .into());
         }
     };
     let answer = judge(&query.server, &mut received)?;
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a step in milliseconds fits an f64"
+    )]
+    let step = query.window.step.ms() as f64;
+    let lines = state
+        .colours
+        .try_update_value(|colours| Lines::of(&answer.series, &query.query, step, colours))
+        .unwrap_or_default();
     Ok(Answered {
         query,
+        lines,
         raised_from: planned.raised_from,
         answer,
         raw: SendWrapper::new(received.raw),

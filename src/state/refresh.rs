@@ -15,10 +15,15 @@ pub struct Due(pub i64);
 
 /// Asks again as often as the reader chose: never while an ask is under way, never in a hidden
 /// tab, and less and less often after failures.
+#[must_use]
 pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
     let (due, set_due) = signal(None);
     let settled = Memo::new(move |_| {
-        state.load.with(|load| load.asking.is_none().then_some((load.asked_at, load.failures)))
+        state.load.with(|load| {
+            load.asking
+                .is_none()
+                .then_some((load.asked_at, load.failures))
+        })
     });
     Effect::new(move |_| {
         set_due.set(None);

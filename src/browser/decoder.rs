@@ -1,0 +1,151 @@
+//! Asking through the worker; and in the page itself until the worker is there, or where there is
+//! none.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures_util::StreamExt;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::abort::AbortOnDrop;
+use super::http::{self, Failed, Received};
+use super::message::{self, News, Order};
+use super::page;
+use crate::prom::decode::Progress;
+
+thread_local! {
+    static WORKER: Option<Link> = Link::start();
+}
+
+/// The page's end of the line to its worker.
+struct Link {
+    worker: Worker,
+    ready: Cell<bool>,
+    last_id: Cell<u32>,
+    waiting: RefCell<HashMap<u32, UnboundedSender<News>>>,
+}
+
+/// Starts the worker, so that it is ready when the first long answer comes.
+pub fn warm_up() {
+    WORKER.with(|_| {});
+}
+
+/// Posts a form and decodes the answer; `heard` is told of progress. Dropping the future ends the
+/// request and the decoding.
+///
+/// # Errors
+/// Where no answer came at all.
+pub async fn post(url: &str, body: &str, heard: impl Fn(Progress)) -> Result<Received, Failed> {
+    let line = WORKER.with(|link| {
+        link.as_ref()
+            .filter(|link| link.ready.get())
+            .map(|link| link.ask(url, body))
+    });
+    if let Some(line) = line {
+        return line.listen(heard).await;
+    }
+    let guard = AbortOnDrop::new();
+    http::post(url, body, guard.signal().as_ref(), |decoder| {
+        heard(decoder.progress());
+    })
+    .await
+}
+
+impl Link {
+    fn start() -> Option<Self> {
+        let script = page::document()?.query_selector("script[data-js]").ok()??;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let base = page::document()?.base_uri().ok()??;
+        let address = |name: &str| {
+            web_sys::Url::new_with_base(name, &base)
+                .ok()
+                .map(|url| url.href())
+        };
+        let worker = Worker::new_with_options(&address("worker.mjs")?, &options).ok()?;
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+            WORKER.with(|link| link.iter().for_each(|link| link.hear(&event.data())));
+        });
+        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        // The compiled program goes along: the worker neither loads nor compiles it again.
+        let start = Object::new();
+        let js = address(&script.get_attribute("data-js")?)?;
+        Reflect::set(&start, &"js".into(), &js.into()).ok()?;
+        Reflect::set(&start, &"module".into(), &wasm_bindgen::module()).ok()?;
+        worker.post_message(&start).ok()?;
+        Some(Self {
+            worker,
+            ready: Cell::new(false),
+            last_id: Cell::new(0),
+            waiting: RefCell::default(),
+        })
+    }
+
+    fn ask(&self, url: &str, body: &str) -> Line {
+        let id = self.last_id.get().wrapping_add(1);
+        self.last_id.set(id);
+        let (sender, news) = unbounded();
+        self.waiting.borrow_mut().insert(id, sender);
+        self.send(&Order::Post {
+            id,
+            url: url.to_owned(),
+            body: body.to_owned(),
+        });
+        Line { id, news }
+    }
+
+    fn hear(&self, message: &JsValue) {
+        if message.as_string().is_some_and(|word| word == "ready") {
+            self.ready.set(true);
+        } else if let Some((id, news)) = message::read_news(message)
+            && let Some(line) = self.waiting.borrow().get(&id)
+        {
+            // Whoever waited may have gone.
+            let _ = line.unbounded_send(news);
+        }
+    }
+
+    fn send(&self, order: &Order) {
+        let _ = self.worker.post_message(&message::order(order));
+    }
+}
+
+/// One question's line; hanging up ends it in the worker too.
+struct Line {
+    id: u32,
+    news: UnboundedReceiver<News>,
+}
+
+impl Line {
+    async fn listen(mut self, heard: impl Fn(Progress)) -> Result<Received, Failed> {
+        let mut series = Vec::new();
+        while let Some(news) = self.news.next().await {
+            match news {
+                News::Progress(progress) => heard(progress),
+                News::Batch(batch) => series.extend(batch),
+                News::Done(mut received) => {
+                    if let Ok(answer) = &mut received.answer {
+                        answer.series = series;
+                    }
+                    return Ok(*received);
+                }
+                News::Failed => break,
+            }
+        }
+        Err(Failed)
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        WORKER.with(|link| {
+            if let Some(link) = link {
+                link.waiting.borrow_mut().remove(&self.id);
+                link.send(&Order::Abort { id: self.id });
+            }
+        });
+    }
+}

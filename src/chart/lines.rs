@@ -1,0 +1,70 @@
+//! An answer as lines: all that a chart, a legend and a tooltip need of it, made once an answer.
+
+use super::colours::Colours;
+use super::floats::floats;
+use super::naming::{self, Naming};
+use super::stats::Stats;
+use super::unit::Unit;
+use crate::prom::labels::Labels;
+use crate::prom::series::Series;
+
+/// The lines of an answer. All columns have one entry a line.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// The samples; columns are shared with the answer.
+    pub series: Vec<Series>,
+    /// Last, smallest, largest and mean value; none where no value is finite.
+    pub stats: Vec<Option<Stats>>,
+    /// What the values measure.
+    pub unit: Unit,
+    /// The distance between steps in milliseconds: a larger one between samples is a gap.
+    pub step: f64,
+    naming: Naming,
+    colours: Vec<usize>,
+}
+
+impl Lines {
+    /// Makes the lines of what `query` was answered with; `step` in milliseconds. `colours` knows
+    /// which series had which colour before.
+    #[must_use]
+    pub fn of(series: &[Series], query: &str, step: f64, colours: &mut Colours) -> Self {
+        let series = floats(series).into_owned();
+        let naming = naming::name(series.iter().map(|series| &series.labels));
+        Self {
+            stats: series
+                .iter()
+                .map(|series| Stats::of(&series.values))
+                .collect(),
+            colours: colours.assign(series.iter().map(|series| &series.labels)),
+            unit: Unit::guess(query),
+            step,
+            naming,
+            series,
+        }
+    }
+
+    /// A line's name: the labels that tell it from the others.
+    #[must_use]
+    pub fn name(&self, line: usize) -> &str {
+        self.naming.names.get(line).map_or("", String::as_str)
+    }
+
+    /// What all lines have in common.
+    #[must_use]
+    pub fn common(&self) -> &Labels {
+        &self.naming.common
+    }
+
+    /// A line's place in the palette.
+    #[must_use]
+    pub fn colour(&self, line: usize) -> usize {
+        self.colours.get(line).copied().unwrap_or(0)
+    }
+
+    /// A line's newest value as text; empty where it has none.
+    #[must_use]
+    pub fn last_text(&self, line: usize) -> String {
+        let last = self.series.get(line).and_then(Series::last);
+        last.map_or_else(String::new, |(_, value)| self.unit.format(value))
+    }
+}

@@ -1,0 +1,58 @@
+//! Brings the page up: what to open is found out, then mounted.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::{address, config, decoder, page, panic, worker};
+use crate::link::Link;
+use crate::state::app::App;
+use crate::ui::app::{Promscope, PromscopeProps};
+use crate::view::{Config, View};
+
+/// Starts the page in the element `page`; in a worker, the worker's side of it.
+pub fn start() {
+    panic::install();
+    if let Some(scope) = worker::scope() {
+        return worker::serve(scope);
+    }
+    spawn_local(async {
+        let config = config::read().await;
+        open(config);
+    });
+}
+
+fn open(config: Result<Config, String>) {
+    let Some(element) = page::document()
+        .and_then(|document| document.get_element_by_id("page"))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
+    element.set_inner_html("");
+    mount_to(element, move || {
+        let (config, fault) = match config {
+            Ok(config) => (config, None),
+            Err(fault) => (Config::default(), Some(fault)),
+        };
+        let link = Link::read(&address::query_string());
+        let (saved, blocked) = App::recall();
+        let view = View::open(&link, &saved, &config);
+        let find_own = view.server.is_none();
+        let app = App::new(view, saved, config, link.other);
+        for notice in fault.into_iter().chain(blocked) {
+            app.notice(notice);
+        }
+        if find_own {
+            spawn_local(async move {
+                if let Some(server) = config::own_server().await {
+                    app.server.set(server);
+                }
+            });
+        }
+        Promscope(PromscopeProps { app })
+    })
+    .forget();
+    decoder::warm_up();
+}

@@ -1,0 +1,37 @@
+//! The page.
+
+use leptos::prelude::*;
+
+use super::changing::part;
+use super::connection::Connection;
+use super::first_run::FirstRun;
+use super::panel::PanelView;
+use super::refresh_controls::RefreshControls;
+use crate::state::app::App;
+use crate::state::open::keep_in_address;
+
+/// The whole page.
+#[component]
+pub fn Promscope(app: App) -> impl IntoView {
+    provide_context(app);
+    keep_in_address(app);
+    let connected = Memo::new(move |_| app.server.with(|server| !server.is_empty()));
+    view! {
+        <header class="head">
+            <h1>"Realtime Prometheus monitoring"</h1>
+            <Connection />
+            <RefreshControls />
+        </header>
+        <main>
+            <ul class="notices" aria-label="Notices of the page">
+                <For each=move || app.notices.get() key=String::clone let:notice>
+                    <li class="notice" data-testid="page-notice">{notice.clone()}</li>
+                </For>
+            </ul>
+            {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
+            <For each=move || app.panels.get() key=|state| state.index let:state>
+                <PanelView state />
+            </For>
+        </main>
+    }
+}

@@ -1,0 +1,32 @@
+//! A button that copies.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::changing::{click, text as changing};
+use crate::browser::clipboard;
+
+/// Copies what `text` gives when clicked, and says whether it worked.
+#[component]
+pub fn CopyButton(
+    /// What to copy.
+    text: impl Fn() -> String + Copy + 'static,
+    /// What the button says.
+    #[prop(default = "Copy")]
+    label: &'static str,
+) -> impl IntoView {
+    let said = RwSignal::new(label);
+    let copy = move || {
+        spawn_local(async move {
+            let copied = clipboard::copy(&text()).await;
+            said.set(if copied {
+                "Copied"
+            } else {
+                "Not allowed here: select and copy"
+            });
+        });
+    };
+    view! {
+        <button type="button" aria-live="polite" on:click=click(copy)>{changing(move || said.get().to_owned())}</button>
+    }
+}

@@ -1,0 +1,37 @@
+//! Why there is no new answer, and when it is tried again.
+
+use leptos::prelude::*;
+
+use super::changing::{part, text};
+use crate::browser::clock;
+use crate::chart::time_text::clock_text;
+use crate::state::panel::PanelState;
+use crate::state::refresh::Due;
+
+/// The failure of the newest ask, if it failed.
+#[component]
+pub fn FailureView(state: PanelState, due: ReadSignal<Option<Due>>) -> impl IntoView {
+    let failed = Memo::new(move |_| state.load.with(|load| load.failure.is_some()));
+    let sentence = move || {
+        state
+            .load
+            .with(|load| load.failure.as_ref().map(ToString::to_string))
+            .unwrap_or_default()
+    };
+    let again = move || {
+        let due = due.get();
+        due.map_or_else(String::new, |Due(at)| {
+            format!("Tried again at {}.", clock_text(at, clock::local_offset))
+        })
+    };
+    part(move || {
+        failed.get().then(|| {
+            view! {
+                <div class="error" role="alert" data-testid="error">
+                    <p>{text(sentence)}</p>
+                    <p class="again">{text(again)}</p>
+                </div>
+            }
+        })
+    })
+}

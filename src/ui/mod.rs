@@ -1,0 +1,31 @@
+//! Components, one a file.
+
+#![allow(
+    clippy::must_use_candidate,
+    reason = "a component is only ever named in a view, which uses it"
+)]
+#![allow(
+    missing_docs,
+    reason = "the lint asks for a sentence on each component's `state`, which is always its panel"
+)]
+
+pub mod app;
+pub mod changing;
+pub mod chart;
+pub mod connection;
+pub mod copy_button;
+pub mod debug;
+pub mod failure;
+pub mod first_run;
+pub mod legend;
+pub mod notices;
+pub mod panel;
+pub mod query_box;
+pub mod refresh_controls;
+pub mod samples_table;
+pub mod status;
+pub mod table;
+pub mod tabs;
+pub mod times;
+pub mod tooltip;
+pub mod virtual_rows;

@@ -1,0 +1,109 @@
+//! All samples of an answer, time by series.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::changing::{click, flag, part, text};
+use super::table::value_text;
+use super::virtual_rows::Window;
+use crate::prom::civil::Civil;
+use crate::state::load::Answered;
+use crate::table::samples::{self, Samples};
+
+/// Series side by side on one page of the table.
+const COLUMNS: usize = 12;
+
+/// The samples: rows are built as they come into sight, series are paged, so that a hundred
+/// thousand samples are no more work than a screenful.
+#[component]
+pub fn SamplesTable(answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
+    let all = Memo::new(move |_| {
+        answered.with(|answered| {
+            answered
+                .as_ref()
+                .map(|answered| Samples::of(&answered.answer.series))
+                .unwrap_or_default()
+        })
+    });
+    let count = Signal::derive(move || all.with(|all| all.times.len()));
+    let window = Window::on(count, 512.0);
+    let first = RwSignal::new(0_usize);
+    let series = move || {
+        answered.with(|answered| {
+            answered
+                .as_ref()
+                .map_or(0, |answered| answered.answer.series.len())
+        })
+    };
+    let paged = move || series() > COLUMNS;
+    let columns = move || {
+        let first = first
+            .get()
+            .min(series().saturating_sub(1) / COLUMNS * COLUMNS);
+        first..(first + COLUMNS).min(series())
+    };
+    let heads = move || {
+        answered.with(|answered| {
+            let series = answered.iter().flat_map(|answered| answered.answer.series.get(columns()).unwrap_or_default());
+            series.map(|series| view! { <th class="number" scope="col">{series.labels.to_string()}</th> }).collect_view()
+        })
+    };
+    let rows = move || {
+        let shown = window.rows.get();
+        let columns = columns();
+        answered.with(|answered| {
+            let Some(answered) = answered else { return Vec::new() };
+            let series = answered.answer.series.get(columns).unwrap_or_default();
+            let times = all.with(|all| all.times.get(shown).unwrap_or_default().to_vec());
+            times
+                .into_iter()
+                .map(|time| {
+                    let cell = |value: Option<f64>| view! { <td class="number">{value.map(value_text)}</td> };
+                    let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
+                    view! { <tr><th scope="row">{instant(time)}</th>{cells}</tr> }
+                })
+                .collect()
+        })
+    };
+    let turn = move |pages: isize| {
+        let to = first
+            .get_untracked()
+            .saturating_add_signed(pages * COLUMNS.cast_signed());
+        if to < series() {
+            first.set(to);
+        }
+    };
+    view! {
+        <div class="buttons" hidden=flag(move || !paged())>
+            <button type="button" on:click=click(move || turn(-1))>"‹ Series before"</button>
+            <span>{text(move || format!("{} to {} of {} series", columns().start + 1, columns().end, series()))}</span>
+            <button type="button" on:click=click(move || turn(1))>"Series after ›"</button>
+        </div>
+        <div class="scroll" tabindex="0" role="region" aria-label="Samples" node_ref=window.node on:scroll=move |_| window.scrolled()>
+            <table data-testid="debug-table">
+                <thead>
+                    <tr><th scope="col">"Time (UTC)"</th>{part(heads)}</tr>
+                </thead>
+                <tbody>
+                    <tr class="space" style:height=text(move || window.above())></tr>
+                    {part(rows)}
+                    <tr class="space" style:height=text(move || window.below(count.get()))></tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn instant(time: f64) -> String {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit an i64"
+    )]
+    let ms = time as i64;
+    let seconds = Civil::from_ms(ms).to_string();
+    match ms.rem_euclid(1_000) {
+        0 => seconds,
+        rest => format!("{seconds}.{rest:03}"),
+    }
+}

@@ -1,0 +1,52 @@
+//! The status line.
+
+use leptos::prelude::*;
+
+use super::changing::{click, flag, text};
+use crate::browser::clock;
+use crate::chart::time_text::clock_text;
+use crate::state::load::Load;
+use crate::state::panel::PanelState;
+
+/// Says what is on screen and how it came: "Metrics data refreshed 14:03:07, 2 series, 240
+/// samples, 38 ms"; and while waiting, quietly, how far it is.
+#[component]
+pub fn Status(state: PanelState) -> impl IntoView {
+    view! {
+        <div class="status">
+            <span data-testid="status" role="status">{text(move || state.load.with(summary))}</span>
+            <span class="busy late" data-testid="busy" hidden=flag(move || state.load.with(|load| load.asking.is_none()))>
+                <span>{text(move || state.load.with(progress))}</span>
+                <button type="button" data-testid="cancel" on:click=click(move || state.cancel())>"Cancel"</button>
+            </span>
+        </div>
+    }
+}
+
+fn summary(load: &Load) -> String {
+    let Some(answered) = &load.answered else {
+        return "No data loaded yet".to_owned();
+    };
+    let at = clock_text(answered.received_at, clock::local_offset);
+    let took = answered.timings.waited + answered.timings.downloaded;
+    format!(
+        "Metrics data refreshed {at}, {}, {}, {took:.0} ms",
+        count(answered.answer.series.len(), "series", "series"),
+        count(answered.answer.samples(), "sample", "samples"),
+    )
+}
+
+fn progress(load: &Load) -> String {
+    match &load.asking {
+        Some(asking) if asking.progress.bytes > 0 => format!(
+            "{} series, {} samples so far",
+            asking.progress.series, asking.progress.samples
+        ),
+        _ => "Waiting for the answer".to_owned(),
+    }
+}
+
+/// "1 sample", "240 samples".
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

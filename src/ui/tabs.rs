@@ -1,0 +1,70 @@
+//! The views of a panel's answer.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::changing::{click, text};
+use crate::state::panel::PanelState;
+use crate::view::Tab;
+
+/// The tab list: arrow keys move in it, as people expect of one.
+#[component]
+pub fn Tabs(state: PanelState) -> impl IntoView {
+    let current = Memo::new(move |_| state.panel.with(|panel| panel.tab));
+    let key = move |event: KeyboardEvent| {
+        let place = Tab::ALL
+            .iter()
+            .position(|tab| *tab == current.get_untracked())
+            .unwrap_or(0);
+        let next = match event.key().as_str() {
+            "ArrowRight" => place + 1,
+            "ArrowLeft" => place + Tab::ALL.len() - 1,
+            _ => return,
+        };
+        let next = Tab::ALL[next % Tab::ALL.len()];
+        state.open_tab(next);
+        focus(state.index, next);
+    };
+    let button = move |tab: Tab| {
+        view! {
+            <button
+                type="button"
+                role="tab"
+                id=id(state.index, tab)
+                data-testid=format!("tab-{}", tab.name())
+                aria-selected=text(move || (current.get() == tab).to_string())
+                tabindex=text(move || if current.get() == tab { "0" } else { "-1" }.to_owned())
+                on:click=click(move || state.open_tab(tab))
+            >
+                {title(tab)}
+            </button>
+        }
+    };
+    view! {
+        <div class="tabs" role="tablist" aria-label="Views of the answer" on:keydown=key>
+            {Tab::ALL.map(button).collect_view()}
+        </div>
+    }
+}
+
+/// The id of a tab's button, which names its view for screen readers.
+#[must_use]
+pub fn id(panel: usize, tab: Tab) -> String {
+    format!("tab-{panel}-{}", tab.name())
+}
+
+fn title(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Graph => "Graph",
+        Tab::Table => "Table",
+        Tab::Debug => "Debug",
+    }
+}
+
+fn focus(panel: usize, tab: Tab) {
+    let button = document().get_element_by_id(&id(panel, tab));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+}

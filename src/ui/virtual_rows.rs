@@ -1,0 +1,62 @@
+//! A long list of which only the rows on screen are built.
+
+use std::ops::Range;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::table::rows::on_screen;
+
+/// The height of a row in CSS pixels, as in the style sheets (1.75rem).
+pub const ROW_HEIGHT: f64 = 28.0;
+
+/// What is seen of a list: give `node` to the box that scrolls and `scrolled` to its scroll event.
+#[derive(Clone, Copy)]
+pub struct Window {
+    /// The box that scrolls.
+    pub node: NodeRef<html::Div>,
+    /// The rows to build.
+    pub rows: Memo<Range<usize>>,
+    top: RwSignal<f64>,
+}
+
+impl Window {
+    /// The window on a list of `count` rows, in a box at most `height` CSS pixels high.
+    #[must_use]
+    pub fn on(count: Signal<usize>, height: f64) -> Self {
+        let top = RwSignal::new(0.0);
+        let rows = Memo::new(move |_| on_screen(count.get(), ROW_HEIGHT, top.get(), height));
+        Self {
+            node: NodeRef::new(),
+            rows,
+            top,
+        }
+    }
+
+    /// The reader scrolled.
+    pub fn scrolled(&self) {
+        if let Some(node) = self.node.get_untracked() {
+            self.top.set(f64::from(node.scroll_top()));
+        }
+    }
+
+    /// The height of what is not built above the rows.
+    #[must_use]
+    pub fn above(&self) -> String {
+        pixels(self.rows.with(|rows| rows.start))
+    }
+
+    /// The height of what is not built below the rows.
+    #[must_use]
+    pub fn below(&self, count: usize) -> String {
+        pixels(count.saturating_sub(self.rows.with(|rows| rows.end)))
+    }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a count of rows is far below 2^53"
+)]
+fn pixels(rows: usize) -> String {
+    format!("{}px", rows as f64 * ROW_HEIGHT)
+}
