@@ -29,6 +29,8 @@ pub(super) struct Across {
     pub(super) x: Vec<f64>,
     /// For each sample that is seen whether the line leads on to the next one.
     pub(super) joins: Vec<bool>,
+    /// Whether it does not lead on somewhere, or there is nothing to lead to.
+    pub(super) has_gaps: bool,
     /// The left borders of the pixel columns, and the right border of the last.
     pub(super) borders: Vec<Border>,
 }
@@ -68,6 +70,7 @@ impl Across {
             seen.windows(2)
                 .map(|pair| pair[1] - pair[0] <= step * GAP_STEPS),
         );
+        self.has_gaps = seen.len() < 2 || self.joins.contains(&false);
         self.joins.push(false);
         self.lay_borders(columns);
     }

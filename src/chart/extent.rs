@@ -29,8 +29,8 @@ impl Extent {
             let inside = within(&series.times, start, end);
             for value in series.values.get(inside).unwrap_or_default() {
                 if value.is_finite() && keep(*value) {
-                    low = low.min(*value);
-                    high = high.max(*value);
+                    low = if *value < low { *value } else { low };
+                    high = if *value > high { *value } else { high };
                 }
             }
         }

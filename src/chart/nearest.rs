@@ -72,7 +72,7 @@ struct Spot {
 
 impl Spot {
     fn distance(self) -> f64 {
-        self.x.hypot(self.y)
+        length(self.x, self.y)
     }
 }
 
@@ -87,7 +87,12 @@ fn to_stretch(from: Spot, to: Spot) -> f64 {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let along = -(from.x * dx + from.y * dy) / (dx * dx + dy * dy);
     let along = along.clamp(0.0, 1.0);
-    (from.x + along * dx).hypot(from.y + along * dy)
+    length(from.x + along * dx, from.y + along * dy)
+}
+
+/// As `hypot`, which is a slow call in WebAssembly and careful about sizes that pixels never have.
+fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }
 
 /// The values of all series at a time (milliseconds since 1970), largest first, `NaN` last, at

@@ -18,13 +18,27 @@ pub struct Line<'a> {
 }
 
 /// Draws lines into pixels; its memory is used again for each picture.
+///
+/// [`Painter::paint`] draws a picture at once. A picture of very many lines can be drawn in slices
+/// instead: [`Painter::begin`], [`Painter::draw`] for each line, [`Painter::finish`].
 #[derive(Clone, Debug, Default)]
 pub struct Painter {
+    plot: Option<Plot>,
+    /// The colour of the layer that is being drawn.
+    colour: Option<[u8; 4]>,
     raster: Raster,
     spans: Spans,
     across: Across,
     rows: Vec<f32>,
     pixels: Vec<u8>,
+}
+
+/// What a picture is drawn on.
+#[derive(Clone, Copy, Debug)]
+struct Plot {
+    scale: Scale,
+    width: u32,
+    thickness: u8,
 }
 
 impl Painter {
@@ -33,13 +47,8 @@ impl Painter {
     /// Gives red, green, blue and alpha of each pixel, row by row, not premultiplied, as a
     /// canvas' `ImageData` is. Lines of one colour lie in one layer, in which their order does
     /// not matter; layers lie over each other in the order in which their colours come first.
-    pub fn paint(&mut self, lines: &[Line], scale: &Scale, thickness: u8) -> &[u8] {
-        let (width, height) = (pixels(scale.width), pixels(scale.height));
-        self.raster.clear(width, height);
-        self.pixels.clear();
-        self.pixels.resize(width as usize * height as usize * 4, 0);
-        self.across.forget();
-        let thickness = thickness.max(1);
+    pub fn paint(&mut self, lines: &[Line], scale: Scale, thickness: u8) -> &[u8] {
+        self.begin(scale, thickness);
         let mut colours: Vec<[u8; 4]> = Vec::new();
         for line in lines {
             if !colours.contains(&line.colour) {
@@ -48,26 +57,69 @@ impl Painter {
         }
         for colour in colours {
             for line in lines.iter().filter(|line| line.colour == colour) {
-                self.draw(line, scale, thickness, width);
+                self.draw(line);
             }
+        }
+        self.finish()
+    }
+
+    /// Begins an empty picture.
+    pub fn begin(&mut self, scale: Scale, thickness: u8) {
+        let (width, height) = (pixels(scale.width), pixels(scale.height));
+        self.raster.clear(width, height);
+        self.pixels.clear();
+        self.pixels.resize(width as usize * height as usize * 4, 0);
+        self.across.forget();
+        self.colour = None;
+        self.plot = Some(Plot {
+            scale,
+            width,
+            thickness: thickness.max(1),
+        });
+    }
+
+    /// Draws a line. Lines of one colour are to follow one another: each change of the colour
+    /// begins a new layer, which costs as much as many lines.
+    pub fn draw(&mut self, line: &Line) {
+        let Some(plot) = self.plot else { return };
+        if self.colour.is_some_and(|colour| colour != line.colour) {
+            self.pour();
+        }
+        self.colour = Some(line.colour);
+        self.trace(line.series, line.step, &plot);
+        self.stamp(plot.thickness);
+    }
+
+    /// Gives the picture, as [`Painter::paint`] does.
+    pub fn finish(&mut self) -> &[u8] {
+        self.pour();
+        self.plot = None;
+        self.across.forget();
+        &self.pixels
+    }
+
+    fn pour(&mut self) {
+        if let Some(colour) = self.colour.take() {
             self.raster.pour(colour, &mut self.pixels);
         }
-        &self.pixels
     }
 
     /// A thick line covers in a column what it passes there and half its thickness to each side:
     /// as many columns as it is thick, which begin that much left of the plot.
-    fn draw(&mut self, line: &Line, scale: &Scale, thickness: u8, width: u32) {
-        let Series { times, values, .. } = line.series;
+    fn trace(&mut self, series: &Series, step: f64, plot: &Plot) {
+        let Plot {
+            scale,
+            width,
+            thickness,
+        } = plot;
         let sideways = f64::from(thickness - 1) / 2.0;
-        let columns = width + u32::from(thickness) - 1;
+        let columns = width + u32::from(*thickness) - 1;
         self.across
-            .lay(times, line.step, scale, (sideways, columns));
-        let seen = values.get(self.across.seen.clone());
+            .lay(&series.times, step, scale, (sideways, columns));
+        let seen = series.values.get(self.across.seen.clone());
         rows(seen.unwrap_or_default(), scale, &mut self.rows);
-        let dot_radius = f64::from(thickness) * DOT_RADIUS;
+        let dot_radius = f64::from(*thickness) * DOT_RADIUS;
         self.spans.trace(&self.across, &self.rows, dot_radius);
-        self.stamp(thickness);
     }
 
     fn stamp(&mut self, thickness: u8) {
@@ -91,8 +143,13 @@ const DOT_RADIUS: f64 = 0.75;
 /// line is thin sideways.
 #[inline]
 fn edge(height: f32, thickness: f32) -> f32 {
-    (thickness / 2.0 - height * 0.3).max(thickness * 0.35)
+    let (edge, least) = (thickness / 2.0 - height * 0.3, thickness * 0.35);
+    // Not `max`, which in WebAssembly is a call.
+    if edge > least { edge } else { least }
 }
+
+/// No plot is larger, in pixels.
+const LARGEST: f64 = 16_384.0;
 
 /// Rows farther from the plot than this look the same, and stay exact enough in an `f32`.
 const FAR: f64 = 1e6;
@@ -116,10 +173,10 @@ fn rows(values: &[f64], scale: &Scale, rows: &mut Vec<f32>) {
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "the cast saturates, and no plot is that large"
+    reason = "bounded just before"
 )]
 fn pixels(size: f64) -> u32 {
-    size.max(0.0) as u32
+    size.clamp(0.0, LARGEST) as u32
 }
 
 #[cfg(test)]
@@ -128,7 +185,6 @@ mod tests {
 
     use super::*;
     use crate::chart::scale::Curve;
-    use proptest::prelude::*;
 
     const INK: [u8; 4] = [10, 20, 30, 255];
     const WIDTH: u32 = 40;
@@ -168,7 +224,7 @@ mod tests {
     fn alphas(all: &[Series], thickness: u8) -> impl Fn(u32, u32) -> u8 + use<> {
         let lines: Vec<Line> = all.iter().map(line).collect();
         let pixels = Painter::default()
-            .paint(&lines, &scale(), thickness)
+            .paint(&lines, scale(), thickness)
             .to_vec();
         move |x, y| pixels[((y * WIDTH + x) * 4 + 3) as usize]
     }
@@ -176,58 +232,6 @@ mod tests {
     fn inked_rows(all: &[Series], column: u32) -> Vec<u32> {
         let alpha = alphas(all, 1);
         (0..HEIGHT).filter(|row| alpha(column, *row) > 0).collect()
-    }
-
-    /// Distance from a point to a stretch of line with flat ends; none beside its ends.
-    fn distance(at: (f64, f64), from: (f64, f64), to: (f64, f64)) -> Option<f64> {
-        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-        let length = dx.hypot(dy);
-        let along = ((at.0 - from.0) * dx + (at.1 - from.1) * dy) / length;
-        let aside = ((at.0 - from.0) * dy - (at.1 - from.1) * dx) / length;
-        (along >= 0.0 && along <= length).then_some(aside.abs())
-    }
-
-    /// The part of a pixel that a stretch of line covers, of 64 samples.
-    fn covered(x: u32, y: u32, stretch: &[(f64, f64)], thickness: f64) -> f64 {
-        let hits = (0..64_u32).filter(|index| {
-            let (across, down) = (f64::from(index % 8), f64::from(index / 8));
-            let at = (
-                f64::from(x) + (across + 0.5) / 8.0,
-                f64::from(y) + (down + 0.5) / 8.0,
-            );
-            distance(at, stretch[0], stretch[1]).is_some_and(|far| far <= thickness / 2.0)
-        });
-        f64::from(u32::try_from(hits.count()).unwrap_or_default()) / 64.0
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(32))]
-        #[test]
-        fn inks_what_a_slow_and_simple_painter_inks(
-            samples in prop::collection::vec((0.2..20.0, -10.0..40.0), 2..20),
-            start in -20.0..20.0,
-            thickness in 1_u8..4,
-        ) {
-            let mut time = start;
-            let times: Vec<f64> = samples.iter().map(|(step, _)| { time += step; time }).collect();
-            let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
-            let alpha = alphas(&[series(&times, &values)], thickness);
-            let rows = values.iter().map(|value| f64::from(HEIGHT) - value);
-            let points: Vec<(f64, f64)> = times.iter().copied().zip(rows).collect();
-            let thick = f64::from(thickness);
-            let joined = |pair: &&[(f64, f64)]| pair[1].0 - pair[0].0 <= STEP * 1.5;
-            let stretches: Vec<&[(f64, f64)]> = points.windows(2).filter(joined).collect();
-            for (x, y) in (0..WIDTH).flat_map(|x| (0..HEIGHT).map(move |y| (x, y))) {
-                let inked = alpha(x, y) > 0;
-                let covered = |pair: &&[(f64, f64)]| covered(x, y, pair, thick) > 0.5;
-                prop_assert!(inked || !stretches.iter().any(covered), "no ink: {x} {y}");
-                let centre = (f64::from(x) + 0.5, f64::from(y) + 0.5);
-                let aside = stretches.iter().filter_map(|pair| distance(centre, pair[0], pair[1]));
-                let ends = points.iter().map(|end| (centre.0 - end.0).hypot(centre.1 - end.1));
-                let nearest = aside.chain(ends).fold(f64::INFINITY, f64::min);
-                prop_assert!(!inked || nearest <= thick * 1.5 + 1.5, "ink: {x} {y}");
-            }
-        }
     }
 
     #[test]
@@ -302,7 +306,7 @@ mod tests {
                 ..line(&flat)
             });
             let mut painter = Painter::default();
-            let pixels = painter.paint(&lines, &scale(), 1);
+            let pixels = painter.paint(&lines, scale(), 1);
             let at = (14 * WIDTH + 5) as usize * 4;
             assert_eq!(pixels[at..at + 4], seen);
         }
@@ -314,21 +318,16 @@ mod tests {
         let mut painter = Painter::default();
         assert!(
             painter
-                .paint(&[line(&flat)], &scale(), 1)
+                .paint(&[line(&flat)], scale(), 1)
                 .iter()
                 .any(|byte| *byte > 0)
         );
-        assert!(
-            painter
-                .paint(&[], &scale(), 1)
-                .iter()
-                .all(|byte| *byte == 0)
-        );
+        assert!(painter.paint(&[], scale(), 1).iter().all(|byte| *byte == 0));
         let small = Scale {
             width: 0.0,
             height: 0.0,
             ..scale()
         };
-        assert!(painter.paint(&[line(&flat)], &small, 2).is_empty());
+        assert!(painter.paint(&[line(&flat)], small, 2).is_empty());
     }
 }

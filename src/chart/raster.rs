@@ -14,7 +14,7 @@ pub(super) struct Raster {
     width: usize,
     height: usize,
     /// The plot's bottom, in parts of [`WHOLE`].
-    lowest: u32,
+    lowest: i32,
     /// For each pixel, row by row, by how much it is covered more than the one above; two rows
     /// more than the plot has, for what ends at its bottom. In parts of [`WHOLE`].
     changes: Vec<i32>,
@@ -25,7 +25,9 @@ pub(super) struct Raster {
 impl Raster {
     /// Makes room for a plot of so many pixels and forgets what it held.
     pub(super) fn clear(&mut self, width: u32, height: u32) {
-        self.lowest = height.saturating_mul(0x100);
+        self.lowest = i32::try_from(height)
+            .unwrap_or_default()
+            .saturating_mul(0x100);
         let (width, height) = (width as usize, height as usize);
         self.width = width;
         self.height = height;
@@ -38,27 +40,23 @@ impl Raster {
     #[inline]
     pub(super) fn cover(&mut self, column: usize, top: f32, bottom: f32) {
         let (top, bottom) = (self.parts(top), self.parts(bottom));
-        self.change(column, top, 1);
-        self.change(column, bottom, -1);
+        self.change(column, top >> 8, 0x100 - (top & 0xff));
+        self.change(column, (top >> 8) + 1, top & 0xff);
+        self.change(column, bottom >> 8, (bottom & 0xff) - 0x100);
+        self.change(column, (bottom >> 8) + 1, -(bottom & 0xff));
     }
 
     #[inline]
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the cast saturates: what is above the plot begins at its top"
-    )]
-    fn parts(&self, y: f32) -> u32 {
-        ((y * WHOLE) as u32).min(self.lowest)
+    #[allow(clippy::cast_possible_truncation, reason = "the cast saturates")]
+    fn parts(&self, y: f32) -> i32 {
+        ((y * WHOLE) as i32).clamp(0, self.lowest)
     }
 
     #[inline]
-    fn change(&mut self, column: usize, parts: u32, sign: i32) {
-        let first = (parts >> 8) as usize * self.width + column;
-        let below = (parts & 0xff).cast_signed();
-        if let Some([above, .., under]) = self.changes.get_mut(first..=first + self.width) {
-            *above += sign * (0x100 - below);
-            *under += sign * below;
+    #[allow(clippy::cast_sign_loss, reason = "rows are counted from 0")]
+    fn change(&mut self, column: usize, row: i32, parts: i32) {
+        if let Some(change) = self.changes.get_mut(row as usize * self.width + column) {
+            *change += parts;
         }
     }
 

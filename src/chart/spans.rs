@@ -20,6 +20,8 @@ impl Span {
     };
 
     /// The shortest stretch that covers this one and `y` too; `NaN` is nowhere.
+    ///
+    /// Comparisons, since `min` and `max` are calls in WebAssembly.
     #[inline]
     pub(super) fn to(self, y: f32) -> Self {
         Self {
@@ -32,8 +34,16 @@ impl Span {
     #[inline]
     pub(super) fn with(self, other: Self) -> Self {
         Self {
-            top: self.top.min(other.top),
-            bottom: self.bottom.max(other.bottom),
+            top: if other.top < self.top {
+                other.top
+            } else {
+                self.top
+            },
+            bottom: if other.bottom > self.bottom {
+                other.bottom
+            } else {
+                self.bottom
+            },
         }
     }
 }
@@ -53,21 +63,22 @@ impl Spans {
     /// Covers what a line passes whose samples stand at `rows`, pixels from the top edge, `NaN`
     /// where there is no place for one. A sample that no line leads to becomes a dot.
     pub(super) fn trace(&mut self, across: &Across, rows: &[f32], dot_radius: f64) {
+        let first = across.borders.first();
+        let mut left = first.map_or(f32::NAN, |border| crossing(*border, rows));
+        let columns = across.borders.windows(2).map(|borders| {
+            let inside = rows.get(borders[0].first..borders[1].first);
+            let right = crossing(borders[1], rows);
+            let ends = Span::EMPTY.to(left).to(right);
+            left = right;
+            let inside = inside.unwrap_or_default().iter();
+            inside.fold(ends, |span, y| span.to(*y))
+        });
         self.columns.clear();
-        let mut left = f32::NAN;
-        let mut first = 0;
-        for (index, border) in across.borders.iter().enumerate() {
-            let right = crossing(*border, rows);
-            if index > 0 {
-                let inside = rows.get(first..border.first).unwrap_or_default();
-                let ends = Span::EMPTY.to(left).to(right);
-                self.columns
-                    .push(inside.iter().fold(ends, |span, y| span.to(*y)));
+        self.columns.extend(columns);
+        if across.has_gaps || rows.iter().any(|y| y.is_nan()) {
+            for lone in lone(across, rows) {
+                self.dot(across.x[lone], rows[lone], dot_radius);
             }
-            (left, first) = (right, border.first);
-        }
-        for lone in lone(across, rows) {
-            self.dot(across.x[lone], rows[lone], dot_radius);
         }
     }
 
@@ -101,8 +112,11 @@ impl Spans {
 /// Where a line crosses a border.
 #[inline]
 fn crossing(border: Border, rows: &[f32]) -> f32 {
-    match rows.get(border.first.wrapping_sub(1)..=border.first) {
-        Some([before, after]) => before + (after - before) * border.part,
+    match (
+        rows.get(border.first.wrapping_sub(1)),
+        rows.get(border.first),
+    ) {
+        (Some(before), Some(after)) => before + (after - before) * border.part,
         _ => f32::NAN,
     }
 }

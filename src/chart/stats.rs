@@ -22,8 +22,8 @@ impl Stats {
         let last = *values.iter().rev().find(|value| value.is_finite())?;
         let (mut min, mut max, mut sum, mut count) = (last, last, 0.0, 0_u32);
         for value in values.iter().copied().filter(|value| value.is_finite()) {
-            min = min.min(value);
-            max = max.max(value);
+            min = if value < min { value } else { min };
+            max = if value > max { value } else { max };
             sum += value;
             count += 1;
         }
