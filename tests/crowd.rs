@@ -5,7 +5,6 @@ use promscope::chart::scale::{Curve, Scale};
 use promscope::prom::series::Series;
 use proptest::prelude::*;
 
-const INK: [u8; 4] = [10, 20, 30, 255];
 const WIDTH: u32 = 40;
 const HEIGHT: u32 = 30;
 const STEP: f64 = 10.0;
@@ -23,12 +22,17 @@ fn scale() -> Scale {
     }
 }
 
-fn series(times: &[f64], values: &[f64]) -> Series {
-    Series {
-        times: times.into(),
-        values: values.into(),
-        ..Series::default()
-    }
+/// The alphas of a line's picture, by column and row.
+fn alphas(series: &Series, thickness: u8) -> impl Fn(u32, u32) -> u8 + use<> {
+    let line = Line {
+        series,
+        colour: [10, 20, 30, 255],
+        step: STEP,
+    };
+    let pixels = Painter::default()
+        .paint(&[line], &scale(), thickness)
+        .to_vec();
+    move |x, y| pixels[((y * WIDTH + x) * 4 + 3) as usize]
 }
 
 /// Distance from a point to a stretch of line with flat ends; none beside its ends.
@@ -56,7 +60,7 @@ fn covered(x: u32, y: u32, stretch: &[(f64, f64)], thickness: f64) -> f64 {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
     #[test]
-    fn inks_what_a_slow_and_simple_painter_inks(
+    fn inks_what_a_slow_painter_inks_and_nothing_far_from_it(
         samples in prop::collection::vec((0.2..20.0, -10.0..40.0), 2..20),
         start in -20.0..20.0,
         thickness in 1_u8..4,
@@ -64,7 +68,12 @@ proptest! {
         let mut time = start;
         let times: Vec<f64> = samples.iter().map(|(step, _)| { time += step; time }).collect();
         let values: Vec<f64> = samples.iter().map(|(_, value)| *value).collect();
-        let alpha = alphas(&[series(&times, &values)], thickness);
+        let series = Series {
+            times: times.clone().into(),
+            values: values.clone().into(),
+            ..Series::default()
+        };
+        let alpha = alphas(&series, thickness);
         let rows = values.iter().map(|value| f64::from(HEIGHT) - value);
         let points: Vec<(f64, f64)> = times.iter().copied().zip(rows).collect();
         let thick = f64::from(thickness);

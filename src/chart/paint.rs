@@ -47,7 +47,7 @@ impl Painter {
     /// Gives red, green, blue and alpha of each pixel, row by row, not premultiplied, as a
     /// canvas' `ImageData` is. Lines of one colour lie in one layer, in which their order does
     /// not matter; layers lie over each other in the order in which their colours come first.
-    pub fn paint(&mut self, lines: &[Line], scale: Scale, thickness: u8) -> &[u8] {
+    pub fn paint(&mut self, lines: &[Line], scale: &Scale, thickness: u8) -> &[u8] {
         self.begin(scale, thickness);
         let mut colours: Vec<[u8; 4]> = Vec::new();
         for line in lines {
@@ -64,7 +64,7 @@ impl Painter {
     }
 
     /// Begins an empty picture.
-    pub fn begin(&mut self, scale: Scale, thickness: u8) {
+    pub fn begin(&mut self, scale: &Scale, thickness: u8) {
         let (width, height) = (pixels(scale.width), pixels(scale.height));
         self.raster.clear(width, height);
         self.pixels.clear();
@@ -72,7 +72,7 @@ impl Painter {
         self.across.forget();
         self.colour = None;
         self.plot = Some(Plot {
-            scale,
+            scale: *scale,
             width,
             thickness: thickness.max(1),
         });
@@ -224,7 +224,7 @@ mod tests {
     fn alphas(all: &[Series], thickness: u8) -> impl Fn(u32, u32) -> u8 + use<> {
         let lines: Vec<Line> = all.iter().map(line).collect();
         let pixels = Painter::default()
-            .paint(&lines, scale(), thickness)
+            .paint(&lines, &scale(), thickness)
             .to_vec();
         move |x, y| pixels[((y * WIDTH + x) * 4 + 3) as usize]
     }
@@ -306,7 +306,7 @@ mod tests {
                 ..line(&flat)
             });
             let mut painter = Painter::default();
-            let pixels = painter.paint(&lines, scale(), 1);
+            let pixels = painter.paint(&lines, &scale(), 1);
             let at = (14 * WIDTH + 5) as usize * 4;
             assert_eq!(pixels[at..at + 4], seen);
         }
@@ -318,16 +318,21 @@ mod tests {
         let mut painter = Painter::default();
         assert!(
             painter
-                .paint(&[line(&flat)], scale(), 1)
+                .paint(&[line(&flat)], &scale(), 1)
                 .iter()
                 .any(|byte| *byte > 0)
         );
-        assert!(painter.paint(&[], scale(), 1).iter().all(|byte| *byte == 0));
+        assert!(
+            painter
+                .paint(&[], &scale(), 1)
+                .iter()
+                .all(|byte| *byte == 0)
+        );
         let small = Scale {
             width: 0.0,
             height: 0.0,
             ..scale()
         };
-        assert!(painter.paint(&[line(&flat)], small, 2).is_empty());
+        assert!(painter.paint(&[line(&flat)], &small, 2).is_empty());
     }
 }
