@@ -39,6 +39,30 @@ pub struct Timings {
     pub bytes: f64,
 }
 
+impl Timings {
+    /// Of two answers that came side by side.
+    #[must_use]
+    pub fn beside(self, other: Self) -> Self {
+        Self {
+            waited: self.waited.max(other.waited),
+            downloaded: self.downloaded.max(other.downloaded),
+            decoded: self.decoded + other.decoded,
+            bytes: self.bytes + other.bytes,
+        }
+    }
+}
+
+/// Bodies one after the other, each on a line of its own.
+#[must_use]
+pub fn joined<'a>(bodies: impl IntoIterator<Item = &'a Blob>) -> Option<Blob> {
+    let parts = Array::new();
+    for body in bodies {
+        parts.push(body);
+        parts.push(&"\n".into());
+    }
+    Blob::new_with_blob_sequence(&parts).ok()
+}
+
 /// The request did not come through; the browser does not say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;

@@ -1,8 +1,11 @@
 //! An answer as lines: all that a chart, a legend and a tooltip need of it, made once an answer.
 
+use std::collections::BTreeSet;
+
 use super::colours::Colours;
 use super::floats::floats;
 use super::naming::{self, Naming};
+use super::rank::{self, Rank};
 use super::stats::Stats;
 use super::unit::Unit;
 use crate::prom::labels::Labels;
@@ -30,12 +33,13 @@ impl Lines {
     pub fn of(series: &[Series], query: &str, step: f64, colours: &mut Colours) -> Self {
         let series = floats(series).into_owned();
         let naming = naming::name(series.iter().map(|series| &series.labels));
+        let stats: Vec<_> = series
+            .iter()
+            .map(|series| Stats::of(&series.values))
+            .collect();
         Self {
-            stats: series
-                .iter()
-                .map(|series| Stats::of(&series.values))
-                .collect(),
-            colours: colours.assign(series.iter().map(|series| &series.labels)),
+            colours: colour(&series, &stats, colours),
+            stats,
             unit: Unit::guess(query),
             step,
             naming,
@@ -67,4 +71,21 @@ impl Lines {
         let last = self.series.get(line).and_then(Series::last);
         last.map_or_else(String::new, |(_, value)| self.unit.format(value))
     }
+}
+
+/// Lines likely at the front choose first, so that they differ in colour where few do.
+fn colour(series: &[Series], stats: &[Option<Stats>], colours: &mut Colours) -> Vec<usize> {
+    let order = rank::front(
+        series,
+        stats,
+        series.len(),
+        Rank::LargestLast,
+        &BTreeSet::new(),
+    );
+    let assigned = colours.assign(order.iter().map(|line| &series[*line].labels));
+    let mut by_line = vec![0; series.len()];
+    for (line, colour) in order.into_iter().zip(assigned) {
+        by_line[line] = colour;
+    }
+    by_line
 }

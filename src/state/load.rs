@@ -31,16 +31,18 @@ pub struct Load {
 /// An answer together with the question that got it, so that axis and data never disagree.
 #[derive(Clone, Debug)]
 pub struct Answered {
-    /// The question.
+    /// The question: the whole window that is on screen.
     pub query: RangeQuery,
+    /// What was asked for: a refresh asks only for the tail and merges it.
+    pub asked: RangeQuery,
     /// The step that the reader chose, where it was too short for the range.
     pub raised_from: Option<Duration>,
     /// The answer.
     pub answer: Answer,
     /// The answer as lines of a chart.
     pub lines: Lines,
-    /// The body as it came.
-    pub raw: SendWrapper<Blob>,
+    /// The body as it came, of all parts.
+    pub raw: SendWrapper<Option<Blob>>,
     /// How long it took.
     pub timings: Timings,
     /// The server's clock then, milliseconds since 1970.

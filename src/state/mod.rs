@@ -1,6 +1,7 @@
 //! Signals that connect the pure rooms and the browser.
 
 pub mod app;
+pub mod ask;
 pub mod failure;
 pub mod load;
 pub mod open;

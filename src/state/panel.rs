@@ -27,8 +27,9 @@ pub struct PanelState {
     pub draft: RwSignal<String>,
     /// What it has and waits for.
     pub load: RwSignal<Load>,
-    /// The reader's word: ask (again), or stop asking.
+    /// The reader's word, or the clock's: ask, or stop asking.
     pub wish: RwSignal<Wish>,
+    wishes: StoredValue<u64>,
     /// The window on screen while a zoom waits for its answer, milliseconds since 1970.
     pub zoom: RwSignal<Option<(f64, f64)>>,
     /// Where a double click returns to.
@@ -45,11 +46,13 @@ pub struct PanelState {
     pub colours: StoredValue<Colours>,
 }
 
-/// What the reader wants of the network.
+/// What is wished of the network; the numbers tell one wish from the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// Ask; the number tells one ask from the next.
-    Ask(u64),
+    /// Ask for the whole window.
+    Run(u64),
+    /// Bring what is on screen up to date.
+    Refresh(u64),
     /// Stop asking.
     Cancel,
 }
@@ -68,7 +71,8 @@ impl PanelState {
             hidden: RwSignal::new(BTreeSet::new()),
             drawn: RwSignal::new(None),
             colours: StoredValue::new(Colours::default()),
-            wish: RwSignal::new(Wish::Ask(0)),
+            wish: RwSignal::new(Wish::Run(0)),
+            wishes: StoredValue::new(0),
             zoom: RwSignal::new(None),
             before_zoom: RwSignal::new(None),
             // A first guess, until the plot has been laid out.
@@ -88,14 +92,19 @@ impl PanelState {
         self.ask_again();
     }
 
-    /// Asks the same question again.
+    /// Asks for all again.
     pub fn ask_again(&self) {
-        self.wish.update(|wish| {
-            *wish = match *wish {
-                Wish::Ask(count) => Wish::Ask(count + 1),
-                Wish::Cancel => Wish::Ask(0),
-            };
-        });
+        self.wish.set(Wish::Run(self.next_wish()));
+    }
+
+    /// Brings what is on screen up to date.
+    pub fn refresh(&self) {
+        self.wish.set(Wish::Refresh(self.next_wish()));
+    }
+
+    fn next_wish(&self) -> u64 {
+        self.wishes.update_value(|wishes| *wishes += 1);
+        self.wishes.get_value()
     }
 
     /// Ends what is under way.

@@ -36,7 +36,7 @@ pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
         let wait = schedule::wait(interval, asked, failures, now);
         set_due.set(Some(Due(now + wait.ms())));
         let wait = time::Duration::from_millis(wait.ms().unsigned_abs());
-        if let Ok(timer) = set_timeout_with_handle(move || state.ask_again(), wait) {
+        if let Ok(timer) = set_timeout_with_handle(move || state.refresh(), wait) {
             on_cleanup(move || timer.clear());
         }
     });

@@ -11,7 +11,9 @@ use super::copy_button::CopyButton;
 use super::samples_table::SamplesTable;
 use crate::browser::{clipboard, download};
 use crate::json;
+use crate::prom::civil::Civil;
 use crate::prom::request::RangeQuery;
+use crate::prom::window::Window;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
 
@@ -37,7 +39,7 @@ pub fn Debug(state: PanelState) -> impl IntoView {
 fn Request(state: PanelState, answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
     let query = Memo::new(move |_| {
         let shown =
-            answered.with(|answered| answered.as_ref().map(|answered| answered.query.clone()));
+            answered.with(|answered| answered.as_ref().map(|answered| answered.asked.clone()));
         shown.or_else(|| {
             state
                 .load
@@ -101,6 +103,8 @@ fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(&'static str, String)>
     let ms = |ms: f64| format!("{ms:.1} ms");
     let timings = &answered.timings;
     let mut facts = vec![
+        ("On screen", window(&answered.query)),
+        ("Asked for by this request", window(&answered.asked)),
         ("Network: until the first byte", ms(timings.waited)),
         ("Network: until the last byte", ms(timings.downloaded)),
         ("Decode (while it downloads)", ms(timings.decoded)),
@@ -137,6 +141,15 @@ fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(&'static str, String)>
     facts
 }
 
+fn window(query: &RangeQuery) -> String {
+    let Window { start, end, step } = query.window;
+    format!(
+        "{} to {} UTC, step {step}",
+        Civil::from_ms(start),
+        Civil::from_ms(end)
+    )
+}
+
 /// How much of an answer is set out before the reader asks for all, in bytes.
 const SHOWN: usize = 64 * 1024;
 
@@ -164,7 +177,10 @@ fn Response(answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
     };
     let save = move || {
         if let Some(answered) = answered.get_untracked() {
-            download::save("answer.json", &answered.raw);
+            answered
+                .raw
+                .iter()
+                .for_each(|raw| download::save("answer.json", raw));
         }
     };
     view! {
@@ -191,7 +207,10 @@ fn Response(answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
 }
 
 async fn body(answered: &Answered) -> String {
-    let text = JsFuture::from(answered.raw.text()).await;
+    let Some(raw) = answered.raw.as_ref() else {
+        return String::new();
+    };
+    let text = JsFuture::from(raw.text()).await;
     text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()

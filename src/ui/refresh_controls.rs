@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::changing::{click, flag, part, text};
 use crate::browser::page;
 use crate::state::app::App;
+use crate::state::panel::PanelState;
 use crate::view::AutoRefresh;
 
 /// The tools at the right of the page's head.
@@ -15,7 +16,7 @@ pub fn RefreshControls() -> impl IntoView {
         app.panels
             .get_untracked()
             .iter()
-            .for_each(super::super::state::panel::PanelState::ask_again);
+            .for_each(PanelState::refresh);
     };
     let choose = move |event| {
         if let Some(refresh) = AutoRefresh::read(&event_target_value(&event)) {
