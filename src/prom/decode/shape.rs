@@ -229,7 +229,8 @@ impl Shape {
                 }
             }
             Some(Place::HistogramSample) => {
-                if !self.columns.histogram(self.parts.take_histogram()?) {
+                let histogram = self.parts.take_histogram()?;
+                if !self.columns.histogram(histogram) {
                     return Err(NOT_RISING);
                 }
             }

@@ -1,0 +1,235 @@
+//! A server that answers as real ones do on their bad days; the address says which day it is.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use form_urlencoded::parse;
+use serde_json::{Value, json};
+
+/// A running server; it ends with the tests.
+pub(crate) struct Faults {
+    port: u16,
+    log: Arc<Mutex<Vec<Entry>>>,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Entry {
+    /// It came in: the fault asked for, and the query.
+    Asked(String, String),
+    /// The browser left before there was an answer.
+    Left(String),
+}
+
+impl Faults {
+    pub(crate) fn start() -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let for_requests = Arc::clone(&log);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let log = Arc::clone(&for_requests);
+                // A browser that hangs up in the middle is no fault of ours.
+                thread::spawn(move || serve(&stream, &log).ok());
+            }
+        });
+        Self { port, log }
+    }
+
+    /// The base address of a server with this fault, one of those in [`answer`].
+    pub(crate) fn server(&self, fault: &str) -> String {
+        format!("http://127.0.0.1:{}/{fault}", self.port)
+    }
+
+    /// The same, under a name that is not this machine's in the browser's eyes.
+    pub(crate) fn remote_server(&self, fault: &str) -> String {
+        format!("http://lab.test:{}/{fault}", self.port)
+    }
+
+    /// The queries that came in for this fault, in order.
+    pub(crate) fn queries(&self, fault: &str) -> Vec<String> {
+        self.entries(|entry| match entry {
+            Entry::Asked(of, query) if of == fault => Some(query.clone()),
+            _ => None,
+        })
+    }
+
+    /// How often the browser left before it was answered.
+    pub(crate) fn left(&self, fault: &str) -> usize {
+        self.entries(|entry| (*entry == Entry::Left(fault.to_owned())).then_some(()))
+            .len()
+    }
+
+    fn entries<T>(&self, pick: impl FnMut(&Entry) -> Option<T>) -> Vec<T> {
+        self.log
+            .lock()
+            .expect("nobody panicked with it")
+            .iter()
+            .filter_map(pick)
+            .collect()
+    }
+}
+
+/// A request for data, as far as it matters here.
+struct Request {
+    fault: String,
+    query: String,
+    /// Seconds since 1970.
+    start: f64,
+    end: f64,
+    /// Seconds.
+    step: f64,
+}
+
+fn serve(stream: &TcpStream, log: &Mutex<Vec<Entry>>) -> io::Result<()> {
+    let request = read(stream)?;
+    let note = |entry| log.lock().expect("nobody panicked with it").push(entry);
+    if !request.query.is_empty() {
+        note(Entry::Asked(request.fault.clone(), request.query.clone()));
+    }
+    if let Some(answer) = answer(&request) {
+        return (&mut &*stream).write_all(answer.as_bytes());
+    }
+    // Says nothing until the browser hangs up.
+    io::copy(&mut &*stream, &mut io::sink()).ok();
+    note(Entry::Left(request.fault));
+    Ok(())
+}
+
+fn read(stream: &TcpStream) -> io::Result<Request> {
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    let path = line.split(' ').nth(1).unwrap_or_default().to_owned();
+    let mut length = 0;
+    loop {
+        line.clear();
+        reader.read_line(&mut line)?;
+        let header = line.trim_end().to_ascii_lowercase();
+        if header.is_empty() {
+            break;
+        }
+        if let Some(value) = header.strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or_default();
+        }
+    }
+    let mut body = Vec::new();
+    reader.take(length).read_to_end(&mut body)?;
+    let field = |name: &str| {
+        parse(&body)
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+            .unwrap_or_default()
+    };
+    let number = |name| field(name).parse().unwrap_or_default();
+    Ok(Request {
+        fault: path.split('/').nth(1).unwrap_or_default().to_owned(),
+        query: field("query"),
+        start: number("start"),
+        end: number("end"),
+        step: number("step"),
+    })
+}
+
+/// The bytes of an answer; none is silence.
+fn answer(request: &Request) -> Option<String> {
+    let ok = |body: &Value| http("200 OK", JSON, &body.to_string());
+    let refused = |status, kind: &str, error: &str| {
+        http(
+            status,
+            JSON,
+            &json!({ "status": "error", "errorType": kind, "error": error }).to_string(),
+        )
+    };
+    Some(match request.fault.as_str() {
+        "silent" => return None,
+        // A probe is answered at once; only the query waits.
+        "slow-query" if request.query.contains("slow") => return None,
+        "slow-query" => ok(&matrix(request, &json!({ "__name__": "quick" }))),
+        "cut-off" => {
+            let whole = ok(&matrix(request, &json!({ "__name__": "half" })));
+            whole[..whole.len() - 100].to_owned()
+        }
+        "login-page" => http(
+            "200 OK",
+            "text/html",
+            "<!doctype html><title>Log in</title>\n<form>…</form>",
+        ),
+        "not-for-you" => {
+            ok(&matrix(request, &json!({}))).replace("Access-Control-Allow-Origin: *\r\n", "")
+        }
+        "starting" => http("503 Service Unavailable", "text/plain", ""),
+        "missing" => http("404 Not Found", "text/plain", "404 page not found\n"),
+        "login" => http("401 Unauthorized", "text/plain", "Unauthorized\n"),
+        "timeout" => refused(
+            "503 Service Unavailable",
+            "timeout",
+            "query timed out in expression evaluation",
+        ),
+        "execution" => refused(
+            "422 Unprocessable Entity",
+            "execution",
+            "query processing would load too many samples into memory in query execution",
+        ),
+        "other-json" => ok(&json!({ "hello": "world" })),
+        "vector" => ok(
+            &json!({ "status": "success", "data": { "resultType": "vector", "result": [
+            { "metric": { "__name__": "up" }, "value": [request.end, "1"] }
+        ] } }),
+        ),
+        "string" => ok(
+            &json!({ "status": "success", "data": { "resultType": "string", "result": [request.end, "some words"] } }),
+        ),
+        "markup" => ok(&matrix(
+            request,
+            &json!({ "__name__": "up", "job": MARKUP, "instance": MARKUP }),
+        )),
+        "markup-error" => refused("400 Bad Request", "bad_data", MARKUP),
+        "warnings" => {
+            let mut body = matrix(request, &json!({ "__name__": "up" }));
+            body["warnings"] = json!(["the remote read was slow"]);
+            body["infos"] = json!(["metric might not be a counter"]);
+            ok(&body)
+        }
+        "infinite" => ok(
+            &json!({ "status": "success", "data": { "resultType": "matrix", "result": [
+            { "metric": { "__name__": "ratio" }, "values": [
+                [request.start, "+Inf"], [request.start + request.step, "NaN"], [request.end, "0.5"]
+            ] }
+        ] } }),
+        ),
+        fault => http(
+            "500 Internal Server Error",
+            "text/plain",
+            &format!("no such fault: {fault}"),
+        ),
+    })
+}
+
+const JSON: &str = "application/json";
+
+/// Would run, or at least show, if it ever became markup.
+pub(crate) const MARKUP: &str = "<img src=x onerror=\"document.title='broken in'\"><u>lined</u>";
+
+/// A matrix of one series, with a sample at each step of the window.
+fn matrix(request: &Request, labels: &Value) -> Value {
+    let values: Vec<Value> = (0..11_000)
+        .map(|step| request.start + f64::from(step) * request.step)
+        .take_while(|time| *time <= request.end)
+        .map(|time| json!([time, "1"]))
+        .collect();
+    json!({ "status": "success", "data": { "resultType": "matrix", "result": [
+        { "metric": labels, "values": values }
+    ] } })
+}
+
+fn http(status: &str, kind: &str, body: &str) -> String {
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+         Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+}

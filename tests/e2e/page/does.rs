@@ -1,0 +1,166 @@
+//! What a reader does.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use super::{Page, eventually, key, selector, well};
+
+impl Page {
+    #[track_caller]
+    pub(crate) fn goes_to(&self, url: &str) {
+        well(self.driver.go(url));
+    }
+
+    #[track_caller]
+    pub(crate) fn reloads(&self) {
+        well(self.driver.reload());
+    }
+
+    #[track_caller]
+    pub(crate) fn goes_back(&self) {
+        well(self.driver.back());
+    }
+
+    /// Replaces the query and runs it.
+    #[track_caller]
+    pub(crate) fn asks(&self, query: &str) {
+        self.fills("query", query);
+        self.presses(&[key::ENTER]);
+    }
+
+    /// Replaces what stands in a field.
+    #[track_caller]
+    pub(crate) fn fills(&self, id: &str, text: &str) {
+        self.clicks(id);
+        self.presses(&[key::CONTROL, 'a']);
+        self.presses(&[key::BACKSPACE]);
+        self.types(text);
+    }
+
+    /// Types into what has the focus.
+    #[track_caller]
+    pub(crate) fn types(&self, text: &str) {
+        well(self.driver.type_text(text));
+    }
+
+    /// Presses keys at once.
+    #[track_caller]
+    pub(crate) fn presses(&self, keys: &[char]) {
+        well(self.driver.press(keys));
+    }
+
+    /// Clicks, as soon as there is something to click.
+    #[track_caller]
+    pub(crate) fn clicks(&self, id: &str) {
+        self.clicks_on(&selector(id));
+    }
+
+    /// Clicks what a CSS selector finds.
+    #[track_caller]
+    pub(crate) fn clicks_on(&self, selector: &str) {
+        let clicked = || self.driver.click(selector);
+        let _ = eventually("something to click on", clicked, Result::is_ok);
+    }
+
+    /// Chooses an option of a select.
+    #[track_caller]
+    pub(crate) fn chooses(&self, id: &str, option: &str) {
+        self.clicks_on(&format!("{} option[value='{option}']", selector(id)));
+    }
+
+    /// Drags over the chart from one place to another, as fractions of its width.
+    #[track_caller]
+    pub(crate) fn drags_over_chart(&self, from: f64, to: f64) {
+        let (x, y, width) = self.plot();
+        let at = |part: f64| move_to(x + part * width, y);
+        self.acts_by_mouse(&[at(from), down(), at(f64::midpoint(from, to)), at(to), up()]);
+    }
+
+    #[track_caller]
+    pub(crate) fn double_clicks_chart(&self) {
+        let (x, y, width) = self.plot();
+        self.acts_by_mouse(&[move_to(x + width / 2.0, y), down(), up(), down(), up()]);
+    }
+
+    /// Rests with the mouse on the chart, at a fraction of its width.
+    #[track_caller]
+    pub(crate) fn points_at_chart(&self, part: f64) {
+        let (x, y, width) = self.plot();
+        self.acts_by_mouse(&[move_to(x + part * width, y)]);
+    }
+
+    #[track_caller]
+    fn acts_by_mouse(&self, actions: &[Value]) {
+        well(
+            self.driver
+                .act(&json!([{ "type": "pointer", "id": "mouse", "actions": actions }])),
+        );
+    }
+
+    /// Goes on with Tab until something has the focus.
+    #[track_caller]
+    pub(crate) fn tabs_to(&self, id: &str) {
+        let reached = (0..60).any(|_| {
+            well(self.driver.press(&[key::TAB]));
+            self.focus() == id
+        });
+        assert!(reached, "the Tab key leads to {id}");
+    }
+
+    /// The system's colours: `light` or `dark`.
+    #[track_caller]
+    pub(crate) fn prefers(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        well(
+            self.driver
+                .devtools("Emulation.setEmulatedMedia", &features),
+        );
+    }
+
+    /// Looks at the page through a window of this size, in CSS pixels.
+    #[track_caller]
+    pub(crate) fn resizes(&self, width: u32, height: u32) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        well(
+            self.driver
+                .devtools("Emulation.setDeviceMetricsOverride", &metrics),
+        );
+    }
+
+    /// Saves what is on screen as a PNG.
+    #[track_caller]
+    pub(crate) fn saves_picture(&self, path: &Path) {
+        let picture = well(self.driver.picture());
+        let bytes = BASE64_STANDARD.decode(picture).expect("base64");
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a written picture");
+    }
+
+    /// Middle of the plot's left edge, and its width, in CSS pixels.
+    #[track_caller]
+    fn plot(&self) -> (f64, f64, f64) {
+        let script = "const { x, y, width, height } =
+            document.querySelector(arguments[0] + ' .nsewdrag').getBoundingClientRect();
+            return [x, y + height / 2, width];";
+        let found = well(self.driver.run(script, &json!([selector("chart")])));
+        let number = |at: usize| found[at].as_f64().unwrap_or_default();
+        (number(0), number(1), number(2))
+    }
+}
+
+fn move_to(x: f64, y: f64) -> Value {
+    json!({ "type": "pointerMove", "duration": 50, "x": x.round(), "y": y.round() })
+}
+
+fn down() -> Value {
+    json!({ "type": "pointerDown", "button": 0 })
+}
+
+fn up() -> Value {
+    json!({ "type": "pointerUp", "button": 0 })
+}

@@ -1,0 +1,111 @@
+//! What the stories play on: a Prometheus that watches this machine, the page on web servers, and a
+//! browser. All on loopback, on free ports, with their files in a temporary folder.
+
+mod process;
+mod prometheus;
+mod site;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use process::{Folder, Process, answers, free_port, wait_for};
+
+pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
+pub(crate) use site::Site;
+
+/// The stage; all that runs on it ends when it is dropped.
+pub(crate) struct Stage {
+    /// The page at the root of a web server.
+    pub(crate) site: Site,
+    /// The page under `/x/y/` of another.
+    pub(crate) deep_site: Site,
+    /// Lets all sites of the stage read, and has samples of this machine.
+    pub(crate) prometheus: Prometheus,
+    chromedriver: String,
+    _processes: [Process; 2],
+    // Last: it is removed when the processes have ended.
+    folder: Folder,
+}
+
+impl Stage {
+    /// Starts everything, and waits until Prometheus has samples.
+    pub(crate) fn set_up() -> Self {
+        let folder = Folder::new();
+        let (exporter_port, driver_port) = (free_port(), free_port());
+        let exporter = Process::start(
+            &folder,
+            Command::new("prometheus-node-exporter")
+                .arg(format!("--web.listen-address=127.0.0.1:{exporter_port}")),
+        );
+        let driver = Process::start(
+            &folder,
+            Command::new("chromedriver").arg(format!("--port={driver_port}")),
+        );
+        let site = Site::at_root(&folder, &dist());
+        let deep_site = Site::below(&folder, &dist());
+        let flags = Flags {
+            origin: Some(r"http://127\.0\.0\.1:\d+"),
+            exporter: Some(exporter_port),
+            ..Flags::default()
+        };
+        let prometheus = Prometheus::start(&folder, flags);
+        let chromedriver = format!("http://127.0.0.1:{driver_port}");
+        wait_for("chromedriver", || {
+            answers(&format!("{chromedriver}/status"))
+        });
+        prometheus.wait_for_samples("node_memory_MemFree_bytes");
+        Self {
+            site,
+            deep_site,
+            prometheus,
+            chromedriver,
+            _processes: [exporter, driver],
+            folder,
+        }
+    }
+
+    /// Where chromedriver listens.
+    pub(crate) fn chromedriver(&self) -> &str {
+        &self.chromedriver
+    }
+
+    /// One more web server with the page, for a story that configures it.
+    pub(crate) fn another_site(&self) -> Site {
+        Site::at_root(&self.folder, &dist())
+    }
+
+    /// The page by https, with a certificate that nobody vouches for.
+    pub(crate) fn encrypted_site(&self) -> Site {
+        Site::encrypted(&self.folder, &dist())
+    }
+
+    /// A web server from which all of the page comes but the program.
+    pub(crate) fn site_without_program(&self) -> Site {
+        let copy = self.folder.subfolder("page");
+        for entry in fs::read_dir(dist()).expect("the built page").flatten() {
+            let name = entry.file_name();
+            if !name.to_string_lossy().contains(".wasm") {
+                fs::copy(entry.path(), copy.join(name)).expect("a copy");
+            }
+        }
+        Site::at_root(&self.folder, &copy)
+    }
+
+    /// One more Prometheus, for a story that stops it or needs it different.
+    pub(crate) fn another_prometheus(&self, flags: Flags<'_>) -> Prometheus {
+        Prometheus::start(&self.folder, flags)
+    }
+}
+
+/// The built page.
+pub(crate) fn dist() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let dist = root.join(env::var_os("PROMSCOPE_DIST").unwrap_or_else(|| "dist".into()));
+    assert!(
+        dist.join("index.html").exists(),
+        "no page in {}: build it by `make dist`",
+        dist.display()
+    );
+    dist
+}

@@ -1,0 +1,132 @@
+//! A Prometheus of the stage.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::process::{Folder, Process, answers, free_port, wait_for, write};
+
+/// The name and password that a Prometheus with a [`Flags::login`] accepts, as they stand in an address.
+pub(crate) const LOGIN: &str = "reader:a%20lab%20secret";
+
+/// With the bcrypt hash of that password, cheap on purpose.
+const WEB_CONFIG: &str = "basic_auth_users:
+  reader: $2b$04$vgqhJCg0bz1ubdTMpUa3eup6KOnEbAcQFpGJo6FUnCUeZJKc1XAm6
+";
+
+/// How a Prometheus is started.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Flags<'a> {
+    /// The origins that may read its answers, as a regular expression; none is Prometheus' own
+    /// default, all.
+    pub(crate) origin: Option<&'a str>,
+    /// The port of a `node_exporter` to scrape, once a second; as if it had been scraped for hours.
+    pub(crate) exporter: Option<u16>,
+    /// Static files to serve below `/user/`.
+    pub(crate) user_assets: Option<&'a Path>,
+    /// Whether it asks for [`LOGIN`].
+    pub(crate) login: bool,
+}
+
+/// A running Prometheus.
+pub(crate) struct Prometheus {
+    url: String,
+    process: Mutex<Option<Process>>,
+}
+
+impl Prometheus {
+    /// Starts one, and waits until it listens.
+    pub(super) fn start(folder: &Folder, flags: Flags<'_>) -> Self {
+        let own = folder.subfolder("prometheus");
+        let port = free_port();
+        let mut command = Command::new("prometheus");
+        command
+            .arg(format!("--web.listen-address=127.0.0.1:{port}"))
+            .arg(format!(
+                "--storage.tsdb.path={}",
+                own.join("data").display()
+            ))
+            .arg(format!(
+                "--config.file={}",
+                write(&own, "prometheus.yml", &scraping(flags.exporter)).display()
+            ));
+        if let Some(origin) = flags.origin {
+            command.arg(format!("--web.cors.origin={origin}"));
+        }
+        if let Some(assets) = flags.user_assets {
+            command.arg(format!("--web.user-assets={}", assets.display()));
+        }
+        if flags.login {
+            command.arg(format!(
+                "--web.config.file={}",
+                write(&own, "web.yml", WEB_CONFIG).display()
+            ));
+        }
+        if let Some(exporter) = flags.exporter {
+            remember(&own, exporter);
+        }
+        let process = Process::start(folder, &mut command);
+        let url = format!("http://127.0.0.1:{port}");
+        wait_for("Prometheus", || answers(&format!("{url}/-/ready")));
+        Self {
+            url,
+            process: Mutex::new(Some(process)),
+        }
+    }
+
+    /// Its base address.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Ends it at once, as a crash would.
+    pub(crate) fn stop(&self) {
+        self.process.lock().expect("nobody panicked with it").take();
+    }
+
+    /// Waits until a metric has a sample.
+    pub(super) fn wait_for_samples(&self, metric: &str) {
+        let url = format!("{}/api/v1/query?query={metric}", self.url);
+        wait_for(metric, || {
+            ureq::get(&url)
+                .call()
+                .and_then(|mut answer| answer.body_mut().read_to_string())
+                .is_ok_and(|body| body.contains(r#""value""#))
+        });
+    }
+}
+
+/// Gives the last hours a sample of the default query, and of `up`, every 15 seconds.
+fn remember(own: &Path, exporter: u16) {
+    #[allow(clippy::disallowed_methods, reason = "not in the browser")]
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |now| now.as_secs());
+    let labels = format!("{{instance=\"127.0.0.1:{exporter}\",job=\"node\"}}");
+    let mut text = String::new();
+    for (metric, value) in [("node_memory_MemFree_bytes", 8_000_000_000), ("up", 1_u64)] {
+        let _ = writeln!(text, "# TYPE {metric} gauge");
+        for time in (now - 2 * 3_600..now).step_by(15) {
+            let _ = writeln!(text, "{metric}{labels} {value} {time}");
+        }
+    }
+    text.push_str("# EOF\n");
+    let made = Command::new("promtool")
+        .args(["tsdb", "create-blocks-from", "openmetrics"])
+        .arg(write(own, "history.txt", &text))
+        .arg(own.join("data"))
+        .output();
+    assert!(
+        made.is_ok_and(|made| made.status.success()),
+        "promtool wrote no history"
+    );
+}
+
+fn scraping(exporter: Option<u16>) -> String {
+    let jobs = exporter.map_or("[]".to_owned(), |port| {
+        format!(r#"[{{ job_name: node, static_configs: [{{ targets: ["127.0.0.1:{port}"] }}] }}]"#)
+    });
+    format!("global: {{ scrape_interval: 1s }}\nscrape_configs: {jobs}\n")
+}

@@ -1,0 +1,176 @@
+//! What goes wrong is said in a sentence with the next step; nothing that was there is lost.
+
+use serde_json::json;
+
+use crate::faults::Faults;
+use crate::page::{Page, key, link};
+use crate::stage::{Flags, Stage};
+
+/// Each bad day of a server, and what the reader is told.
+const TOLD: &[(&str, &str)] = &[
+    ("cut-off", "The answer broke off after"),
+    (
+        "login-page",
+        "The answer is not JSON; its first line is: <!doctype html><title>Log in</title>.",
+    ),
+    (
+        "not-for-you",
+        "is there, but does not let this page read its answers. Start Prometheus with --web.cors.origin=",
+    ),
+    (
+        "starting",
+        "answered 503 without a word. It may still be starting",
+    ),
+    (
+        "missing",
+        "answered 404: 404 page not found. Check the address",
+    ),
+    ("login", "answered 401: Unauthorized. Log in"),
+    (
+        "timeout",
+        "Prometheus refused the query (timeout): query timed out in expression evaluation.",
+    ),
+    (
+        "execution",
+        "Prometheus refused the query (execution): query processing would load too many samples",
+    ),
+    ("other-json", "The answer is JSON, but not Prometheus'"),
+];
+
+pub(crate) fn each_says_what_to_do(stage: &Stage) {
+    let faults = Faults::start();
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    for (fault, told) in TOLD {
+        page.goes_to(&link(
+            &stage.site,
+            &[("server", &faults.server(fault)), ("g0.expr", "up")],
+        ));
+        page.sees_error(told);
+        page.sees("query", "up");
+    }
+}
+
+pub(crate) fn a_stopped_server_leaves_the_last_chart(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags::default());
+    let parameters = [("server", prometheus.url()), ("g0.expr", "time()")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let chart = page.sees_series(1);
+    page.fills("query", "half a thought");
+    prometheus.stop();
+    page.clicks("refresh");
+    page.sees_error(&format!("No answer from {}. Check that", prometheus.url()));
+    page.sees("query", "half a thought");
+    page.sees("chart-title", "as of ");
+    assert_eq!(page.chart().series, chart.series);
+    assert_eq!(page.chart().samples, chart.samples);
+}
+
+pub(crate) fn a_refused_origin_names_the_flag(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        origin: Some(r"http://other\.test"),
+        ..Flags::default()
+    });
+    let parameters = [("server", prometheus.url()), ("g0.expr", "time()")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let origin = stage.site.origin().replace('.', r"\.");
+    page.sees_error(&format!("--web.cors.origin='{origin}'"));
+}
+
+pub(crate) fn an_unknown_name_is_told(stage: &Stage) {
+    let page = Page::open(
+        stage,
+        &link(
+            &stage.site,
+            &[("server", "http://nowhere.test:9090"), ("g0.expr", "up")],
+        ),
+    );
+    page.sees_error("No answer from http://nowhere.test:9090. Check that the name is right");
+}
+
+pub(crate) fn https_cannot_ask_http(stage: &Stage) {
+    let faults = Faults::start();
+    let site = stage.encrypted_site();
+    let server = faults.remote_server("vector");
+    let page = Page::open(
+        stage,
+        &link(&site, &[("server", &server), ("g0.expr", "up")]),
+    );
+    page.sees_error("This page came by https, and browsers let it ask no plain http server");
+}
+
+pub(crate) fn a_silent_server_runs_into_the_time_out(stage: &Stage) {
+    let faults = Faults::start();
+    let site = stage.another_site();
+    site.configure(&json!({ "timeout": "1s" }).to_string());
+    let page = Page::open(
+        stage,
+        &link(
+            &site,
+            &[("server", &faults.server("silent")), ("g0.expr", "up")],
+        ),
+    );
+    page.sees_error("within 1s. Ask for a shorter range");
+    assert_eq!(faults.left("silent"), 1);
+}
+
+pub(crate) fn a_wrong_query_is_explained_by_prometheus(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    let chart = page.sees_series(1);
+    page.asks("sum(up");
+    page.sees_error("Prometheus refused the query (bad_data):");
+    page.sees_error("1:7: parse error: unclosed left parenthesis");
+    page.sees("query", "sum(up");
+    assert_eq!(page.chart().series, 1);
+    page.asks("sum(up)");
+    page.sees_no("error");
+    page.sees_newer_than(chart);
+}
+
+pub(crate) fn a_malformed_address_is_told(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.fills("server", "ftp://raspberrypi");
+    page.presses(&[key::ENTER]);
+    page.sees_error("Write an address that begins with http:// or https://.");
+    page.fills("server", stage.prometheus.url());
+    page.presses(&[key::ENTER]);
+    page.sees_no("error");
+}
+
+pub(crate) fn a_step_too_fine_is_raised(stage: &Stage) {
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("g0.expr", "up"),
+        ("g0.range_input", "30d"),
+        ("g0.step_input", "1"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("warnings", "The step was raised from 1s to");
+    page.sees_series(1);
+}
+
+pub(crate) fn warnings_and_values_that_cannot_be_drawn_are_named(stage: &Stage) {
+    let faults = Faults::start();
+    let page = Page::open(
+        stage,
+        &link(
+            &stage.site,
+            &[("server", &faults.server("warnings")), ("g0.expr", "up")],
+        ),
+    );
+    page.sees("warnings", "the remote read was slow");
+    page.sees("warnings", "metric might not be a counter");
+    page.goes_to(&link(
+        &stage.site,
+        &[("server", &faults.server("infinite")), ("g0.expr", "up")],
+    ));
+    page.sees("warnings", "+Inf");
+}
+
+/// The program itself does not arrive whole.
+pub(crate) fn a_broken_program_says_so(stage: &Stage) {
+    let site = stage.site_without_program();
+    let page = Page::open(stage, &site.page());
+    page.sees("stopped", "The program stopped.");
+}

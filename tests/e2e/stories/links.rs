@@ -1,0 +1,75 @@
+//! Links: from Prometheus' own pages, and this page's.
+
+use crate::page::{Page, link};
+use crate::stage::Stage;
+
+/// As Prometheus 2 writes it; numbers name the tabs.
+pub(crate) fn of_the_old_prometheus_page(stage: &Stage) {
+    let copied = "g0.expr=up%7Bjob%3D%22node%22%7D&g0.tab=0&g0.stacked=0&g0.show_exemplars=0&g0.range_input=15m&g0.step_input=5";
+    let page = Page::open(
+        stage,
+        &format!(
+            "{}?server={}&{copied}",
+            stage.site.page(),
+            stage.prometheus.url()
+        ),
+    );
+    page.sees("query", "up{job=\"node\"}");
+    page.sees("range", "15m");
+    page.sees("step", "5s");
+    page.sees_series(1);
+    page.sees_link("g0.show_exemplars=0");
+}
+
+/// As Prometheus 3 writes it, with two panels.
+pub(crate) fn of_the_new_prometheus_page(stage: &Stage) {
+    let copied = "g0.expr=up&g0.show_tree=0&g0.tab=graph&g0.range_input=30m&g0.end_input=2026-01-02+03%3A04%3A05&g0.res_type=fixed&g0.res_step=60\
+                  &g1.expr=vector%281%29&g1.tab=table&g1.range_input=5m&g1.res_type=auto&g1.res_density=medium";
+    let page = Page::open(
+        stage,
+        &format!(
+            "{}?server={}&{copied}",
+            stage.site.page(),
+            stage.prometheus.url()
+        ),
+    );
+    page.sees("query", "up");
+    page.sees("range", "30m");
+    page.sees("step", "1m");
+    page.sees("end", "2026-01-02 03:04:05");
+    page.sees_status("0 series");
+    page.sees("panel-1", "Table");
+    page.sees("table", "1");
+}
+
+pub(crate) fn hold_what_is_open(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.asks("vector(1)");
+    page.fills("range", "2h\n");
+    page.clicks("tab-table");
+    page.sees_link("g0.range_input=2h");
+    page.sees_link("g0.tab=table");
+    let link = page.link();
+    let other = Page::open(stage, &link);
+    other.sees("query", "vector(1)");
+    other.sees("range", "2h");
+    other.sees("table", "1");
+    other.sees("server", stage.prometheus.url());
+}
+
+pub(crate) fn back_returns_to_the_query_before(stage: &Stage) {
+    let page = Page::open(
+        stage,
+        &link(
+            &stage.site,
+            &[("server", stage.prometheus.url()), ("g0.expr", "up")],
+        ),
+    );
+    page.sees_series(1);
+    page.asks("vector(1) or label_replace(vector(2), 'a', 'b', '', '')");
+    page.sees_series(2);
+    page.goes_back();
+    page.sees("query", "up");
+    page.sees_series(1);
+}

@@ -1,0 +1,73 @@
+//! The stories, one idea a file.
+
+mod debug;
+mod failures;
+mod first_run;
+mod hosting;
+mod keyboard;
+mod links;
+mod live;
+mod look;
+mod markup;
+mod query;
+mod screenshots;
+mod storage;
+mod table;
+mod zoom;
+
+use crate::stage::Stage;
+
+/// A story fails by a panic.
+pub(crate) type Story = fn(&Stage);
+
+/// Stories with their names.
+macro_rules! named {
+    ($($file:ident::$story:ident,)+) => {
+        &[$((concat!(stringify!($file), "::", stringify!($story)), $file::$story),)+]
+    };
+}
+
+/// All stories.
+pub(crate) const ALL: &[(&str, Story)] = named! {
+    debug::shows_request_samples_and_answer,
+    failures::each_says_what_to_do,
+    failures::a_stopped_server_leaves_the_last_chart,
+    failures::a_refused_origin_names_the_flag,
+    failures::an_unknown_name_is_told,
+    failures::https_cannot_ask_http,
+    failures::a_silent_server_runs_into_the_time_out,
+    failures::a_wrong_query_is_explained_by_prometheus,
+    failures::a_malformed_address_is_told,
+    failures::a_step_too_fine_is_raised,
+    failures::warnings_and_values_that_cannot_be_drawn_are_named,
+    failures::a_broken_program_says_so,
+    first_run::takes_the_address_and_remembers_it,
+    hosting::below_any_path,
+    hosting::by_prometheus_itself,
+    hosting::by_prometheus_behind_a_login,
+    hosting::nobody_else_is_asked,
+    keyboard::asks_and_looks_around,
+    links::of_the_old_prometheus_page,
+    links::of_the_new_prometheus_page,
+    links::hold_what_is_open,
+    links::back_returns_to_the_query_before,
+    live::opens_on_the_default_query,
+    live::refreshes_by_itself,
+    live::refreshes_when_asked,
+    look::follows_the_system_and_the_switch,
+    look::fits_a_phone,
+    markup::labels_stay_text,
+    markup::errors_stay_text,
+    query::enter_runs_and_shift_enter_breaks_the_line,
+    query::a_newer_one_ends_the_older,
+    query::can_be_cancelled,
+    query::a_scalar_and_no_data_have_a_view,
+    storage::blocked_is_said_and_survived,
+    table::sorts_the_latest_values,
+    zoom::survives_a_refresh_and_comes_back,
+};
+
+/// What is told only when asked for, since it writes into the repository: `-- --ignored`.
+pub(crate) const ASKED_FOR: &[(&str, Story)] = named! {
+    screenshots::are_taken,
+};
