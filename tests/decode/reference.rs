@@ -34,20 +34,11 @@ pub(crate) fn judge(bytes: &[u8]) -> Verdict {
 #[must_use]
 pub(crate) fn walk(tree: &Value) -> Verdict {
     if tree["status"] == "error" {
-        return match refusal(tree) {
-            Some((kind, message)) => Verdict::Refused(kind, message),
-            None => Verdict::NotPrometheus,
-        };
+        let kind = tree["errorType"].as_str().unwrap_or("unknown");
+        let message = tree["error"].as_str().unwrap_or_default();
+        return Verdict::Refused(kind.to_owned(), message.to_owned());
     }
     answer(tree).map_or(Verdict::NotPrometheus, Verdict::Answer)
-}
-
-fn refusal(tree: &Value) -> Option<(String, String)> {
-    let kind = match &tree["errorType"] {
-        Value::Null => "unknown".to_owned(),
-        kind => kind.as_str()?.to_owned(),
-    };
-    Some((kind, text_or_none(&tree["error"])?))
 }
 
 fn answer(tree: &Value) -> Option<Answer> {
