@@ -195,13 +195,20 @@ fn sources() -> io::Result<Vec<Source>> {
 
 /// The folders of the first two levels, without what is built and fetched.
 fn folders() -> io::Result<Vec<String>> {
-    let not_ours = [".git", ".cache", "target", "dist", "node_modules"];
+    let not_ours = [
+        ".git",
+        ".cache",
+        "target",
+        "dist",
+        "node_modules",
+        "artifacts",
+        "corpus",
+        "coverage",
+    ];
+    let is_ours = |folder: &PathBuf| !not_ours.iter().any(|name| folder.ends_with(name));
     let mut folders = Vec::new();
-    for top in subfolders(root())? {
-        if not_ours.iter().any(|name| top.ends_with(name)) {
-            continue;
-        }
-        folders.extend(subfolders(&top)?);
+    for top in subfolders(root())?.into_iter().filter(is_ours) {
+        folders.extend(subfolders(&top)?.into_iter().filter(is_ours));
         folders.push(top);
     }
     Ok(folders
