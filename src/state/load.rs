@@ -65,11 +65,18 @@ impl Answered {
     /// The query on screen, and what all its lines have in common.
     #[must_use]
     pub fn title(&self) -> String {
+        let query = &self.query.query;
         let common = self.lines.common();
         if common.is_empty() {
-            return self.query.query.clone();
+            return query.clone();
         }
-        format!("{}   {common}", self.query.query)
+        let common = common.to_string();
+        // A bare selector would only be said twice.
+        if common.starts_with(query) {
+            common
+        } else {
+            format!("{query}   {common}")
+        }
     }
 }
 

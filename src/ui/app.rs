@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::changing::part;
+use super::changing::{flag, part};
 use super::connection::Connection;
 use super::first_run::FirstRun;
 use super::panel::PanelView;
@@ -16,6 +16,10 @@ pub fn Promscope(app: App) -> impl IntoView {
     provide_context(app);
     keep_in_address(app);
     let connected = Memo::new(move |_| app.server.with(|server| !server.is_empty()));
+    let notices = move || {
+        let item = |notice| view! { <li class="notice" data-testid="page-notice">{notice}</li> };
+        app.notices.get().into_iter().map(item).collect_view()
+    };
     view! {
         <header class="head">
             <h1>"Realtime Prometheus monitoring"</h1>
@@ -23,15 +27,13 @@ pub fn Promscope(app: App) -> impl IntoView {
             <RefreshControls />
         </header>
         <main>
-            <ul class="notices" aria-label="Notices of the page">
-                <For each=move || app.notices.get() key=String::clone let:notice>
-                    <li class="notice" data-testid="page-notice">{notice.clone()}</li>
-                </For>
-            </ul>
+            <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
             {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
-            <For each=move || app.panels.get() key=|state| state.index let:state>
-                <PanelView state />
-            </For>
+            <div hidden=flag(move || !connected.get())>
+                <For each=move || app.panels.get() key=|state| state.index let:state>
+                    <PanelView state />
+                </For>
+            </div>
         </main>
     }
 }

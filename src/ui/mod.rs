@@ -24,6 +24,7 @@ pub mod query_box;
 pub mod refresh_controls;
 pub mod samples_table;
 pub mod status;
+pub mod surface;
 pub mod table;
 pub mod tabs;
 pub mod times;

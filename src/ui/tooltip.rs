@@ -1,10 +1,9 @@
 //! What is under the pointer.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::changing::part;
+use super::surface::Surface;
 use crate::browser::clock;
 use crate::chart::figure::{Figure, Plot};
 use crate::chart::palette::Rgb;
@@ -49,12 +48,12 @@ const LINES: usize = 10;
 #[component]
 pub fn Tooltip(
     state: PanelState,
-    figure: RwSignal<Option<Arc<Figure>>>,
+    surface: Surface,
     pointer: RwSignal<Option<Pointer>>,
 ) -> impl IntoView {
     let said = Memo::new(move |_| {
         let Pointer { x, y } = pointer.get()?;
-        let figure = figure.get()?;
+        let figure = surface.figure.get()?;
         let answered = state.answered.get_untracked()?;
         say(&figure, &answered.lines, x, y)
     });

@@ -1,0 +1,220 @@
+//! Where a chart is drawn: plans a figure for each answer and look, and draws it.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+use leptos::task::spawn_local;
+use web_sys::HtmlCanvasElement;
+
+use crate::browser::plotly::{self, Listener};
+use crate::browser::size::SizeWatch;
+use crate::browser::{canvas, clock, page};
+use crate::chart::figure::{Figure, Look};
+use crate::chart::lines::Lines;
+use crate::chart::paint::Painter;
+use crate::chart::plotly as words;
+use crate::state::app::App;
+use crate::state::panel::PanelState;
+
+/// A chart's two layers, the figure that is wanted on them, and what has been painted.
+#[derive(Clone, Copy)]
+pub struct Surface {
+    /// Plotly's element.
+    pub plot: NodeRef<html::Div>,
+    /// The crowd's canvas below it.
+    pub crowd: NodeRef<html::Canvas>,
+    /// What is to be drawn.
+    pub figure: RwSignal<Option<Arc<Figure>>>,
+    /// What has been painted last.
+    pub painted: RwSignal<Painted>,
+    size: RwSignal<Option<(f64, f64)>>,
+    /// The painter's memory, used again for each picture.
+    painter: StoredValue<Painter, LocalStorage>,
+    /// Whether plotly has arrived.
+    loaded: RwSignal<bool>,
+    /// Whether plotly has drawn; it hears events only from then on.
+    drawn: RwSignal<bool>,
+}
+
+/// A paint of an answer.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Painted {
+    /// Grows with each completed paint.
+    pub count: u64,
+    /// Lines that were drawn.
+    pub series: usize,
+    /// Samples of the answer.
+    pub samples: usize,
+}
+
+impl Surface {
+    /// The surface of a panel's chart, as large as `frame`.
+    #[must_use]
+    pub fn new(app: App, state: PanelState, frame: NodeRef<html::Div>) -> Self {
+        let surface = Self {
+            plot: NodeRef::new(),
+            crowd: NodeRef::new(),
+            figure: RwSignal::new(None),
+            painted: RwSignal::new(Painted::default()),
+            size: RwSignal::new(None),
+            painter: StoredValue::new_local(Painter::default()),
+            loaded: RwSignal::new(false),
+            drawn: RwSignal::new(false),
+        };
+        surface.load(app);
+        surface.watch_size(frame, state);
+        surface.plan(app, state);
+        surface.draw(state);
+        surface.listen(state);
+        on_cleanup(move || {
+            if let Some(plot) = surface.plot.try_get_untracked().flatten() {
+                plotly::purge(&plot);
+            }
+        });
+        surface
+    }
+
+    fn load(self, app: App) {
+        spawn_local(async move {
+            if plotly::ready().await {
+                self.loaded.set(true);
+            } else {
+                app.notice(
+                    "The chart library did not load. Reload the page; Table and Debug work without it."
+                        .to_owned(),
+                );
+            }
+        });
+    }
+
+    /// Follows the frame's size; the panel's width is what an automatic step goes by.
+    fn watch_size(self, frame: NodeRef<html::Div>, state: PanelState) {
+        let watch = StoredValue::new_local(None::<SizeWatch>);
+        Effect::new(move |_| {
+            let Some(frame) = frame.get() else { return };
+            watch.set_value(SizeWatch::on(&frame, move |width, height| {
+                #[allow(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a width in pixels; casts of floats saturate"
+                )]
+                state.width.set(width as u32);
+                if self.size.get_untracked() != Some((width, height)) {
+                    self.size.set(Some((width, height)));
+                }
+            }));
+        });
+    }
+
+    /// Plans the figure anew when the answer, the window, what is hidden, or the look has changed.
+    fn plan(self, app: App, state: PanelState) {
+        Effect::new(move |_| {
+            let Some((width, height)) = self.size.get() else {
+                return;
+            };
+            let look = Look {
+                ground: app.ground(),
+                width,
+                height,
+                pixel_ratio: page::pixel_ratio(),
+            };
+            let figure = match state.answered.get() {
+                Some(answered) => {
+                    let window = state.zoom.get().unwrap_or_else(|| answered.window());
+                    let choice = state.choice(app);
+                    Figure::plan(&answered.lines, window, &choice, look, clock::local_offset)
+                }
+                // Axes before the first answer: plotly's first draw is its slowest.
+                None => Figure::without_lines(
+                    state.window_ahead(clock::now()),
+                    look,
+                    clock::local_offset,
+                ),
+            };
+            self.figure.set(Some(Arc::new(figure)));
+        });
+    }
+
+    /// Draws each figure: crowd and front in one turn, so that they are always in step.
+    fn draw(self, state: PanelState) {
+        Effect::new(move |_| {
+            let (Some(figure), true, Some(plot), Some(crowd)) = (
+                self.figure.get(),
+                self.loaded.get(),
+                self.plot.get(),
+                self.crowd.get(),
+            ) else {
+                return;
+            };
+            let answered = state.answered.get_untracked();
+            let began = clock::monotonic();
+            let lines = answered.as_ref().map(|answered| &answered.lines);
+            let traces = lines
+                .map(|lines| words::traces(&figure, lines))
+                .unwrap_or_default();
+            if let Some(lines) = lines {
+                self.paint_crowd(&figure, lines, &crowd);
+            }
+            spawn_local_scoped_with_cancellation(async move {
+                let drawn =
+                    plotly::react(&plot, &traces, &words::layout(&figure), words::CONFIG).await;
+                if let Err(fault) = drawn {
+                    leptos::logging::error!("plotly: {fault}");
+                    return;
+                }
+                self.drawn.set(true);
+                // Empty axes are no paint that anyone waits for.
+                if let Some(answered) = answered {
+                    state.drawn.set(Some(clock::monotonic() - began));
+                    self.painted.update(|painted| {
+                        painted.count += 1;
+                        painted.series = figure.lines();
+                        painted.samples = answered.answer.samples();
+                    });
+                }
+            });
+        });
+    }
+
+    fn paint_crowd(self, figure: &Figure, lines: &Lines, crowd: &HtmlCanvasElement) {
+        if figure.crowd.is_empty() {
+            canvas::clear(crowd);
+            return;
+        }
+        self.painter.update_value(|painter| {
+            let (width, height, rgba) = figure.paint_crowd(lines, painter);
+            canvas::show(crowd, rgba, width, height);
+        });
+    }
+
+    /// Follows the reader's hand on the plot.
+    fn listen(self, state: PanelState) {
+        let listeners = StoredValue::new_local(Vec::<Listener>::new());
+        Effect::new(move |_| {
+            let (true, Some(plot)) = (self.drawn.get(), self.plot.get()) else {
+                return;
+            };
+            let zoom = Listener::new(&plot, "plotly_relayout", move |event| {
+                if let Some((start, end)) = plotly::zoomed(&event) {
+                    state.zoom_to(start, end);
+                }
+            });
+            let back = Listener::new(&plot, "plotly_doubleclick", move |_| state.zoom_back());
+            // While a pan goes on, the crowd goes along.
+            let pan = Listener::new(&plot, "plotly_relayouting", move |event| {
+                let (Some(figure), Some(answered), Some(crowd), Some(window)) = (
+                    self.figure.get_untracked(),
+                    state.answered.get_untracked(),
+                    self.crowd.get_untracked(),
+                    plotly::zoomed(&event),
+                ) else {
+                    return;
+                };
+                self.paint_crowd(&figure.moved_to(window), &answered.lines, &crowd);
+            });
+            listeners.set_value(vec![zoom, back, pan]);
+        });
+    }
+}
