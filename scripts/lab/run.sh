@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Tries the playbooks against real systemd hosts: two guests on this machine, in namespaces of their own.
-# Usage: scripts/lab/run.sh [folder of the built page]
-# LAB_CACHE and LAB_VENV name other folders for what is kept between runs.
+# PROMSCOPE_DIST names the folder of the built page (dist/), LAB_CACHE and LAB_VENV other folders for what is kept
+# between runs (.cache/lab, .cache/venv), and LAB_STAGES some of the stages, as a pattern.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 export LAB_NAME=promscope-lab-$$ LAB_CACHE=${LAB_CACHE:-$root/.cache/lab} LAB_VENV=${LAB_VENV:-$root/.cache/venv}
-dist=$(realpath --canonicalize-missing "${1:-$root/dist}")
+dist=$(realpath --canonicalize-missing "${PROMSCOPE_DIST:-$root/dist}")
 
 skip() {
   echo "The lab can't run here: $1."

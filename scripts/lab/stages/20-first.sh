@@ -9,6 +9,3 @@ check "the exporter was started once" equals 1 "$(started dmaf5 node_exporter)"
 check "check.yml finds all as it should be" play check.yml
 check "the second run changes nothing" play_unchanged site.yml
 check "--check --diff on running hosts goes through and changes nothing" play_unchanged site.yml --check --diff
-for tag in node_exporter prometheus promscope firewall; do
-  check "--tags $tag works alone and changes nothing" play_unchanged site.yml --tags "$tag"
-done
