@@ -1,0 +1,21 @@
+// The part of plotly.js that the page uses. To draw another kind of trace, register it here.
+const registry = require('plotly.js/src/registry');
+const api = require('plotly.js/src/plot_api/plot_api');
+const toImage = require('plotly.js/src/plot_api/to_image');
+
+registry.register([
+    require('plotly.js/src/traces/scatter'),
+    require('plotly.js/src/components/fx'),
+    require('./stand_ins/absent'),
+    require('plotly.js/src/locale-en'),
+    require('plotly.js/src/locale-en-us'),
+]);
+
+// Plotly calls these by name: a picture is a new plot out of sight, a zoom relays the layout out.
+for (const name of ['newPlot', 'relayout', '_guiRelayout', 'redraw', '_doPlot']) {
+    registry.register({ moduleType: 'apiMethod', name, fn: api[name] });
+}
+
+require('plotly.js/build/plotcss');
+
+window.Plotly = { react: api.react, purge: api.purge, toImage };

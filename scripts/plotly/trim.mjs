@@ -1,0 +1,39 @@
+// Cuts from the source text of plotly.js what only its documentation or unused calls need.
+
+const token = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|\/\/.*|\/\*[^]*?\*\/|[([{]|[)\]}]|,/g;
+
+/** Where the value that begins at `start` ends: behind its comma, or before the bracket around it. */
+function endOfValue(source, start) {
+    let depth = 0;
+    token.lastIndex = start;
+    for (let found; (found = token.exec(source)); ) {
+        const [text] = found;
+        if ('([{'.includes(text)) depth += 1;
+        else if (')]}'.includes(text) && depth-- === 0) return found.index;
+        else if (text === ',' && depth === 0) return token.lastIndex;
+    }
+    throw new Error(`plotly.js: no end of the value at character ${start}`);
+}
+
+/** Without the texts that describe each attribute, a seventh of the bundle. */
+export function undescribed(source) {
+    const key = /^ *(?:description|requiredOpts|otherOpts):\s/gm;
+    let kept = '';
+    let from = 0;
+    for (let found; (found = key.exec(source)); ) {
+        kept += source.slice(from, found.index);
+        from = endOfValue(source, key.lastIndex);
+        key.lastIndex = from;
+    }
+    return kept + source.slice(from);
+}
+
+/** With nothing in the functions of these names. They begin at the left margin, and so does their last brace. */
+export function withEmpty(source, names) {
+    return names.reduce((text, name) => {
+        const head = `(?:function ${name}|\\w+\\.${name} = function ?\\w*)\\([^)]*\\)`;
+        const whole = new RegExp(`^(${head}) \\{\\n[^]*?^\\}`, 'm');
+        if (!whole.test(text)) throw new Error(`plotly.js: there is no function ${name} to empty`);
+        return text.replace(whole, '$1 {}');
+    }, source);
+}
