@@ -20,7 +20,11 @@ case $1 in
     ;;
   remove)
     for hierarchy in "${hierarchies[@]}"; do
-      [ -d "$hierarchy/$LAB_NAME" ] && find "$hierarchy/$LAB_NAME" -depth -type d -exec rmdir {} +
+      # Processes that were killed may take a moment to be gone.
+      for _ in $(seq 50); do
+        [ -d "$hierarchy/$LAB_NAME" ] || break
+        find "$hierarchy/$LAB_NAME" -depth -type d -exec rmdir {} + 2>/dev/null || sleep 0.2
+      done
     done
     ;;
 esac

@@ -21,6 +21,9 @@ unshare --mount --net --pid --fork true 2>/dev/null || skip "this machine lets n
 
 "$here/prepare.sh"
 
-# Processes, mounts and networks of the lab end with this shell, however it ends; only control groups outlive it.
-trap '"$here/cgroup.sh" remove' EXIT
-unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$dist"
+# Processes, mounts and networks of the lab end with its first process, however that ends; control groups don't.
+unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$dist" &
+lab=$!
+trap 'kill -KILL $lab 2>/dev/null || true; "$here/cgroup.sh" remove' EXIT
+trap 'exit 130' INT TERM
+wait $lab
