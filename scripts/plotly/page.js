@@ -11,8 +11,8 @@ registry.register([
     require('plotly.js/src/locale-en-us'),
 ]);
 
-// Plotly calls these by name: a picture is a new plot out of sight, a zoom relays the layout out.
-for (const name of ['newPlot', 'relayout', '_guiRelayout', 'redraw', '_doPlot']) {
+// Plotly calls these by name: to resize, to make room for long ticks, after a zoom, to fit an axis to its data.
+for (const name of ['relayout', '_doPlot', '_guiRelayout', '_storeDirectGUIEdit']) {
     registry.register({ moduleType: 'apiMethod', name, fn: api[name] });
 }
 

@@ -91,6 +91,16 @@ describe('in a browser', () => {
         await faultless();
     });
 
+    test('without a layout, axes fit their data and ticks come by themselves', async () => {
+        const fitted = await browser.run(async () => {
+            await Plotly.react(chart, [{ type: 'scatter', mode: 'lines', x: [0, 10], y: [0, 18] }], {}, config);
+            const ticks = [...chart.querySelectorAll('.ytick text')].map((text) => text.textContent);
+            return { x: chart.layout.xaxis.range, y: chart.layout.yaxis.range, ticks };
+        });
+        assert.deepEqual(fitted, { x: [0, 10], y: [-1, 19], ticks: ['0', '5', '10', '15'] });
+        await faultless();
+    });
+
     test('it makes pictures', async () => {
         const pictures = await browser.run(async () => {
             const picture = (format) => Plotly.toImage(chart, { format, width: 640, height: 320 });
