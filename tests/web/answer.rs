@@ -1,0 +1,244 @@
+//! Components in a real browser, with a plotly that only remembers what it was told.
+//!
+//! `cargo test --target wasm32-unknown-unknown --test web`, with `CHROMEDRIVER` naming the driver.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by a panic"
+)]
+
+use std::sync::Arc;
+
+use js_sys::{Array, Reflect};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::tick;
+use promscope::chart::lines::Lines;
+use promscope::prom::answer::Answer;
+use promscope::prom::duration::Duration;
+use promscope::prom::labels::Labels;
+use promscope::prom::request::RangeQuery;
+use promscope::prom::series::Series;
+use promscope::prom::window::Window;
+use promscope::state::app::App;
+use promscope::state::load::Answered;
+use promscope::state::panel::PanelState;
+use promscope::ui::chart::Chart;
+use promscope::ui::table::LatestTable;
+use promscope::view::{Config, Saved, View};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement};
+
+#[wasm_bindgen_test]
+async fn a_click_on_a_head_sorts_the_table() {
+    let stage = Stage::mount(|state| view! { <LatestTable state /> }.into_any());
+    stage.answer(&[
+        ("a", &[1.0, 3.0]),
+        ("b", &[1.0, 2.0]),
+        ("c", &[1.0, f64::NAN]),
+    ]);
+    tick().await;
+    assert_eq!(stage.rows(), ["a 3", "b 2", "c NaN"]);
+    stage.click("th.number button");
+    tick().await;
+    assert_eq!(stage.rows(), ["a 3", "b 2", "c NaN"]);
+    stage.click("th.number button");
+    tick().await;
+    assert_eq!(stage.rows(), ["b 2", "a 3", "c NaN"]);
+}
+
+#[wasm_bindgen_test]
+async fn plotly_draws_the_front_and_is_told_when_the_chart_goes() {
+    let told = fake_plotly();
+    let stage = Stage::mount(|state| view! { <Chart state /> }.into_any());
+    stage.answer(&[("<b>bold</b>", &[1.0, 3.0]), ("b", &[2.0, f64::NAN])]);
+    until(|| {
+        stage
+            .find("[data-testid=chart]")
+            .get_attribute("data-painted")
+            .as_deref()
+            == Some("1")
+    })
+    .await;
+    assert_eq!(
+        stage
+            .find("[data-testid=chart]")
+            .get_attribute("data-series")
+            .as_deref(),
+        Some("2")
+    );
+    let last = told.get(told.length() - 1);
+    assert_eq!(
+        last.as_string().unwrap(),
+        "react &lt;b&gt;bold&lt;/b&gt; 1,3|b 2"
+    );
+    drop(stage);
+    assert_eq!(told.get(told.length() - 1).as_string().unwrap(), "purge");
+}
+
+#[wasm_bindgen_test]
+async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
+    fake_plotly();
+    let stage = Stage::mount(|state| view! { <Chart state /> }.into_any());
+    stage.answer(&[("a", &[1.0, 3.0]), ("b", &[2.0, 4.0])]);
+    tick().await;
+    stage.click("[data-testid=legend] button");
+    tick().await;
+    let pressed = || {
+        let all = stage
+            .element
+            .query_selector_all("[data-testid=legend] button")
+            .unwrap();
+        (0..all.length())
+            .map(|at| {
+                all.get(at)
+                    .unwrap()
+                    .unchecked_into::<Element>()
+                    .get_attribute("aria-pressed")
+                    .unwrap()
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(pressed(), ["true", "false"]);
+    stage.click("[data-testid=legend] button");
+    tick().await;
+    assert_eq!(pressed(), ["true", "true"]);
+}
+
+/// A component on the page, with the signals that it shows. It is gone when dropped.
+struct Stage {
+    state: PanelState,
+    element: HtmlElement,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+impl Stage {
+    fn mount(view: impl FnOnce(PanelState) -> AnyView + 'static) -> Self {
+        let element: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&element).unwrap();
+        // The page's own style sheets are not here; a chart without a height is not drawn.
+        element.set_inner_html("<style>.chart { height: 300px }</style>");
+        let (send, receive) = std::sync::mpsc::channel();
+        let mounted = mount_to(element.clone(), move || {
+            let app = App::new(
+                View::open(&Default::default(), &Saved::default(), &Config::default()),
+                Saved::default(),
+                Config::default(),
+                Vec::new(),
+            );
+            provide_context(app);
+            let state = app.panels.get_untracked()[0];
+            send.send(state).unwrap();
+            view(state)
+        });
+        Self {
+            state: receive.recv().unwrap(),
+            element,
+            _mounted: Box::new(mounted),
+        }
+    }
+
+    /// An answer of two steps comes in: a series a name.
+    fn answer(&self, series: &[(&str, &[f64])]) {
+        let series: Vec<Series> = series
+            .iter()
+            .map(|(name, values)| Series {
+                labels: Labels::new([("name", *name)]),
+                times: [0.0, 60_000.0].into(),
+                values: (*values).into(),
+                ..Series::default()
+            })
+            .collect();
+        let query = RangeQuery {
+            server: "http://a:9090".parse().unwrap(),
+            query: "up".to_owned(),
+            window: Window {
+                start: 0,
+                end: 60_000,
+                step: Duration::from_seconds(60),
+            },
+        };
+        let answered = Answered {
+            lines: Lines::of(&series, "up", 60_000.0, &mut Default::default()),
+            answer: Answer {
+                series,
+                ..Answer::default()
+            },
+            asked: query.clone(),
+            query,
+            raised_from: None,
+            raw: SendWrapper::new(None),
+            timings: Default::default(),
+            server_time: None,
+            received_at: 0,
+        };
+        self.state
+            .load
+            .update(|load| load.answered = Some(Arc::new(answered)));
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.element
+            .query_selector(selector)
+            .unwrap()
+            .expect(selector)
+    }
+
+    fn click(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().click();
+    }
+
+    /// Label and value of each row of the table.
+    fn rows(&self) -> Vec<String> {
+        let rows = self
+            .element
+            .query_selector_all("tbody tr:not(.space)")
+            .unwrap();
+        (0..rows.length())
+            .map(|at| {
+                let cells = rows.get(at).unwrap().child_nodes();
+                let text = |cell: u32| cells.get(cell).unwrap().text_content().unwrap();
+                format!("{} {}", text(0), text(1))
+            })
+            .collect()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // The owner's cleanups run before its nodes go.
+        self._mounted = Box::new(());
+        self.element.remove();
+    }
+}
+
+/// What plotly is told from now on, a line a call.
+fn fake_plotly() -> Array {
+    let told = Array::new();
+    let fake = js_sys::Function::new_with_args(
+        "told",
+        "window.Plotly = {
+            react(element, traces) {
+                element.on = element.removeListener = () => {};
+                const finite = (trace) => trace.name + ' ' + trace.y.filter(Number.isFinite).join();
+                told.push('react ' + traces.map(finite).join('|'));
+                return Promise.resolve();
+            },
+            purge() { told.push('purge'); },
+        };",
+    );
+    fake.call1(&JsValue::NULL, &told).unwrap();
+    assert!(Reflect::has(&js_sys::global(), &"Plotly".into()).unwrap());
+    told
+}
+
+/// Lets the page go on until it is so; the runner's own time-out ends a test that waits in vain.
+async fn until(so: impl Fn() -> bool) {
+    while !so() {
+        promscope::browser::clock::wait(10).await;
+    }
+}
