@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Sees to plotly.js and wasm-opt, at the versions and checksums of package-lock.json.
+# Sees to plotly.js, esbuild and wasm-opt, at the versions and checksums of package-lock.json.
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 
 command -v npm >/dev/null || stop "npm: Node.js is missing. Get it from https://nodejs.org, then run this again."
 if [[ node_modules/.package-lock.json -nt package-lock.json ]]; then
-    say "npm: plotly.js and wasm-opt are here"
+    say "npm: plotly.js, esbuild and wasm-opt are here"
 else
-    say "npm: fetching plotly.js and wasm-opt"
+    say "npm: fetching plotly.js, esbuild and wasm-opt"
     npm ci --silent
 fi
