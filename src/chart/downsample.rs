@@ -5,9 +5,6 @@ use super::gaps::GAP_STEPS;
 use super::scale::Scale;
 use crate::prom::series::Series;
 
-/// A lone sample becomes a stroke that reaches so many pixels to each side, to be seen as a dot.
-const DOT_REACH: f64 = 1.5;
-
 /// The points of a line as two columns; `NaN` in `y` breaks it. The columns are used again for
 /// the next line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +38,6 @@ impl Points {
         let values = series.values.get(seen).unwrap_or_default();
         let mut column: Option<Column> = None;
         let mut newest = f64::NEG_INFINITY;
-        let mut stroke = 0;
         for (time, value) in times.iter().zip(values) {
             let point = (*time, scale.curve.bend(*value));
             if !point.1.is_finite() {
@@ -56,7 +52,7 @@ impl Points {
                 _ => {
                     self.push(column.take());
                     if is_gap {
-                        stroke = self.lift(stroke, scale);
+                        self.lift();
                     }
                     column = Some(Column {
                         at,
@@ -67,7 +63,6 @@ impl Points {
             }
         }
         self.push(column);
-        self.dot(stroke, scale);
     }
 
     fn push(&mut self, column: Option<Column>) {
@@ -87,26 +82,12 @@ impl Points {
         }
     }
 
-    /// Ends the stroke that began at an index, and tells where the next begins.
-    fn lift(&mut self, stroke: usize, scale: &Scale) -> usize {
-        self.dot(stroke, scale);
+    /// Ends a stroke.
+    fn lift(&mut self) {
         if let Some(last) = self.x.last().copied() {
             self.x.push(last);
             self.y.push(f64::NAN);
         }
-        self.x.len()
-    }
-
-    /// Draws a stroke that is a single point as a dot.
-    fn dot(&mut self, stroke: usize, scale: &Scale) {
-        let (Some([x]), Some([y])) = (self.x.get(stroke..), self.y.get(stroke..)) else {
-            return;
-        };
-        let (x, y) = (*x, *y);
-        let reach = DOT_REACH * scale.ms_per_pixel();
-        self.x.truncate(stroke);
-        self.x.extend([x - reach, x + reach]);
-        self.y.push(y);
     }
 }
 
@@ -190,28 +171,16 @@ mod tests {
                 20.0 * s,
                 vec![(-s, 2.0), (10.0 * s, 3.0), (21.0 * s, 4.0)],
             ),
-            // A gap, and a dot.
+            // A gap, and a lone sample.
             (
                 vec![(0.0, 1.0), (s, 1.0), (9.0 * s, 2.0)],
                 s,
-                vec![
-                    (0.0, 1.0),
-                    (s, 1.0),
-                    (s, NAN),
-                    (7.5 * s, 2.0),
-                    (10.5 * s, 2.0),
-                ],
+                vec![(0.0, 1.0), (s, 1.0), (s, NAN), (9.0 * s, 2.0)],
             ),
             (
                 vec![(0.0, 1.0), (s, NAN), (2.0 * s, 1.0), (3.0 * s, 1.0)],
                 s,
-                vec![
-                    (-1.5 * s, 1.0),
-                    (1.5 * s, 1.0),
-                    (1.5 * s, NAN),
-                    (2.0 * s, 1.0),
-                    (3.0 * s, 1.0),
-                ],
+                vec![(0.0, 1.0), (0.0, NAN), (2.0 * s, 1.0), (3.0 * s, 1.0)],
             ),
             // A gap within a pixel.
             (
@@ -241,14 +210,12 @@ mod tests {
         assert_eq!(format!("{y:?}"), "[1.0, 2.0, NaN, 0.0, 0.0]");
     }
 
-    /// The strokes of a line, each dot's two ends made one sample again.
+    /// The strokes of a line.
     fn strokes(points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
-        let strokes = points.split(|point| point.1.is_nan());
-        let undotted = strokes.map(|stroke| match stroke {
-            [(x, y), (end, _)] if *end - *x > 2_999.0 => vec![(x.midpoint(*end), *y)],
-            _ => stroke.to_vec(),
-        });
-        undotted.collect()
+        points
+            .split(|point| point.1.is_nan())
+            .map(<[_]>::to_vec)
+            .collect()
     }
 
     fn pixel(time: f64) -> f64 {

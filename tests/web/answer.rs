@@ -200,7 +200,8 @@ impl Stage {
             .unwrap();
         (0..rows.length())
             .map(|at| {
-                let cells = rows.get(at).unwrap().child_nodes();
+                let row: Element = rows.get(at).unwrap().unchecked_into();
+                let cells = row.query_selector_all("td").unwrap();
                 let text = |cell: u32| cells.get(cell).unwrap().text_content().unwrap();
                 format!("{} {}", text(0), text(1))
             })
