@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # All files and users that a guest has where the playbooks may put theirs.
-belongings() { on "$1" sh -c '"find /etc /opt /srv /data /usr/local -xdev 2>/dev/null; getent passwd; getent group"' | sort; }
+belongings() { on "$1" sh -c '"find /etc /opt /srv /data /usr/local -xdev -mindepth 1 2>/dev/null; getent passwd; getent group"' | sort; }
 declare -A bare
 for guest in "${guests[@]}"; do bare[$guest]=$(belongings "$guest"); done
 is_bare() { diff <(echo "${bare[$1]}") <(belongings "$1"); }

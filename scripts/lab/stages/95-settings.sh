@@ -14,7 +14,7 @@ check "the whole finds nothing left to do" play_unchanged site.yml
 check "check.yml finds all as it should be, for each origin" play check.yml
 
 check "the exporter's port follows the host" series 'up{instance="dmaf5.home:9200", room="cellar"} == 1'
-check "its flags and user are used" equals watcher "$(user_of dmaf5 node_exporter)"
+check "the exporter's user is used" equals watcher "$(user_of dmaf5 node_exporter)"
 check "its flags are used" has_argument dmaf5 node_exporter --no-collector.arp
 check "its folder is used" on dmaf5 test -x /srv/exporter/current/node_exporter
 check "Prometheus' user is used" equals keeper "$(user_of raspberrypi prometheus)"
