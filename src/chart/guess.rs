@@ -242,6 +242,7 @@ mod tests {
                 Unit::BytesPerSecond,
             ),
             ("job:cpu:ratio", Unit::Ratio),
+            ("node_load1 / up", Unit::Number),
             ("sum(", Unit::Number),
             ("x_bytes)", Unit::Bytes),
         ] {

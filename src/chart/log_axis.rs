@@ -123,6 +123,14 @@ mod tests {
                 vec![100.0, 1_000.0, 10_000.0, 60_000.0],
             ),
             (3e7, 1e9, 4.0, clock, vec![3.6e7, 8.64e7, 8.64e8]),
+            (
+                1.0,
+                1e5,
+                4.0,
+                Scheme::Decimal(""),
+                vec![1.0, 100.0, 10_000.0],
+            ),
+            (1.0, 1e6, 3.0, Scheme::Decimal(""), vec![1.0, 1e3, 1e6]),
         ] {
             let range = Extent { low, high };
             assert_eq!(log_values(range, most, scheme), values, "{low}..{high}");

@@ -181,8 +181,6 @@ fn pixels(size: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::chart::scale::Curve;
 
@@ -279,21 +277,48 @@ mod tests {
     }
 
     #[test]
-    fn shared_times_change_nothing() {
-        let times: Arc<[f64]> = [0.0, 10.0, 20.0].into();
-        let shared = |value: f64, times: Arc<[f64]>| Series {
-            times,
-            values: [value, value + 5.0, value].into(),
-            ..Series::default()
-        };
-        let one = [shared(3.0, times.clone()), shared(9.0, times.clone())];
-        let own = [
-            shared(3.0, times.to_vec().into()),
-            shared(9.0, times.to_vec().into()),
+    fn lines_of_other_times_and_steps_are_drawn_by_their_own() {
+        let flat = |times: &[f64], value: f64| series(times, &vec![value; times.len()]);
+        let all = [
+            flat(&[0.0, 10.0], 5.0),
+            flat(&[20.0, 30.0], 15.0),
+            flat(&[20.0, 30.0], 25.0),
         ];
-        let (one, own) = (alphas(&one, 1), alphas(&own, 1));
-        let every = (0..WIDTH).flat_map(|x| (0..HEIGHT).map(move |y| (x, y)));
-        assert!(every.into_iter().all(|(x, y)| one(x, y) == own(x, y)));
+        assert_eq!(inked_rows(&all, 5), [24, 25]);
+        assert_eq!(inked_rows(&all, 25), [4, 5, 14, 15]);
+        let shared = Series {
+            values: [10.0; 2].into(),
+            ..all[1].clone()
+        };
+        let fine = Line {
+            step: 1.0,
+            ..line(&shared)
+        };
+        let lines = [line(&all[1]), fine];
+        let mut painter = Painter::default();
+        let pixels = painter.paint(&lines, &scale(), 1);
+        let alpha = |x: u32, y: u32| pixels[((y * WIDTH + x) * 4 + 3) as usize];
+        assert!(alpha(25, 15) > 0 && alpha(25, 20) == 0 && alpha(20, 20) > 0);
+    }
+
+    #[test]
+    fn a_picture_can_be_given_up() {
+        let flat = series(&[0.0, 10.0], &[15.0; 2]);
+        let later = Scale {
+            start: 10.0,
+            end: 50.0,
+            ..scale()
+        };
+        let mut painter = Painter::default();
+        painter.begin(&later, 1);
+        painter.draw(&line(&flat));
+        painter.begin(&scale(), 1);
+        painter.draw(&line(&flat));
+        let given_up = painter.finish().to_vec();
+        assert_eq!(
+            given_up,
+            Painter::default().paint(&[line(&flat)], &scale(), 1)
+        );
     }
 
     #[test]

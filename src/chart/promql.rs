@@ -157,6 +157,11 @@ mod tests {
         assert_eq!(rest, expected);
     }
 
+    #[test]
+    fn nothing_is_escaped_in_backquotes() {
+        assert_eq!(tokens(r"`\` up"), [Token::Text, Token::Name("up")]);
+    }
+
     proptest! {
         #[test]
         fn any_text_can_be_cut(text in r#"(?s)[a-z{}\[\]"'`\\#0-9.e+=~ é]{0,40}|.{0,40}"#) {

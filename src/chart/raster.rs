@@ -172,4 +172,27 @@ mod tests {
         }
         assert_eq!(alphas(2, 2, &[(1, 0.0, 2.0)]), [0, 255, 0, 255]);
     }
+
+    #[test]
+    fn lays_colours_over_each_other() {
+        for (below, above, seen) in [
+            ([0; 4], [255, 0, 0, 128], [255, 0, 0, 128]),
+            ([0, 0, 255, 255], [255, 0, 0, 255], [255, 0, 0, 255]),
+            ([0, 0, 255, 255], [255, 0, 0, 128], [128, 0, 127, 255]),
+            ([0, 0, 255, 128], [255, 0, 0, 128], [170, 0, 85, 192]),
+        ] {
+            let mut pixel = below;
+            lay_over(&mut pixel, above);
+            assert_eq!(pixel, seen);
+        }
+    }
+
+    #[test]
+    fn lines_over_each_other_are_denser() {
+        let opacity = Opacity::new(128);
+        assert_eq!(
+            [0, 256, 512, 1_024, i32::MAX / 2].map(|n| opacity.of(n)),
+            [0, 128, 192, 239, 255]
+        );
+    }
 }
