@@ -4,6 +4,7 @@
 playbooks=$(cd "$lab/../../playbooks" && pwd)
 inventory=inventory/home_lab.yml
 mirror=$LAB_CACHE/mirror
+architecture=$(dpkg --print-architecture)
 declare -A old new
 for product in prometheus node_exporter; do
   old[$product]=$(<"$mirror/$product/bookworm")
@@ -21,11 +22,11 @@ checksum() { cut --delimiter=' ' --fields=1 "$mirror/$1/v$2/sha256sums.txt"; }
 cat >"$work/lab.yml" <<YML
 prometheus_version: ${old[prometheus]}
 prometheus_download_url: http://mirror.home/prometheus
-prometheus_checksums: {${old[prometheus]}: {amd64: $(checksum prometheus "${old[prometheus]}")}}
+prometheus_checksums: {${old[prometheus]}: {$architecture: $(checksum prometheus "${old[prometheus]}")}}
 prometheus_release_checksums: true
 node_exporter_version: ${old[node_exporter]}
 node_exporter_download_url: http://mirror.home/node_exporter
-node_exporter_checksums: {${old[node_exporter]}: {amd64: $(checksum node_exporter "${old[node_exporter]}")}}
+node_exporter_checksums: {${old[node_exporter]}: {$architecture: $(checksum node_exporter "${old[node_exporter]}")}}
 node_exporter_release_checksums: true
 # Quicker than at home, since the checks wait for it.
 prometheus_scrape_interval: 1s

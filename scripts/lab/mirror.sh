@@ -4,6 +4,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 mirror=$LAB_CACHE/mirror
+# amd64 and arm64 have the same name there as here.
+architecture=$(dpkg --print-architecture)
 
 cmp --silent "$0" "$mirror/made-by" && exit
 rm -rf "$mirror"
@@ -19,8 +21,6 @@ Dir::Etc::SourceList "$work/sources.list";
 Dir::Etc::SourceParts "/dev/null";
 Dir::State::Lists "$work/lists";
 Dir::Cache "$work/cache";
-APT::Architecture "amd64";
-APT::Architectures { "amd64"; };
 APT::Sandbox::User "root";
 CONF
 export APT_CONFIG=$work/apt.conf
@@ -33,7 +33,7 @@ release() {
   mkdir -p "$folder"
   (cd "$folder" && apt-get download --quiet=2 "${@/%//$suite}")
   version=$(dpkg-deb --field "$(ls "$folder/$1"_*.deb)" Version | sed 's/[+-].*//')
-  name=$product-$version.linux-amd64
+  name=$product-$version.linux-$architecture
   to=$work/mirror/$product/v$version
   mkdir -p "$to" "$folder/$name"
   for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$folder/files"; done
