@@ -25,6 +25,9 @@ check "a version without a known checksum is an error that says what to do" \
   fails_saying "No sha256 is known for node_exporter-${new[node_exporter]}" \
   play site.yml -e "node_exporter_version=${new[node_exporter]}" -e node_exporter_release_checksums=false
 
+check "a page that was not built is an error that says how to build it" \
+  fails_saying "Build it by make dist" play site.yml --tags promscope -e promscope_dist_dir=/nowhere
+
 check "--check --diff goes through" play site.yml --check --diff
 check "it shows the configuration that would come" grep --quiet 'job_name: node-exporter' "$work/play"
 
