@@ -3,13 +3,13 @@
 //!
 //! Whatever several series have in common, label texts and time columns, is sent once.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+mod pack;
+mod unpack;
 
 use thiserror::Error;
 
-use super::histogram::{Bucket, Histogram};
-use super::labels::Labels;
+use self::pack::Packing;
+use self::unpack::Unpacking;
 use super::series::Series;
 
 /// Packed series.
@@ -36,21 +36,8 @@ impl Batch {
     /// Packs `series`.
     #[must_use]
     pub fn pack(series: &[Series]) -> Self {
-        let samples: usize = series.iter().map(|series| series.values.len()).sum();
-        let mut packing = Packing {
-            numbers: Vec::with_capacity(samples + 16 * series.len()),
-            ..Packing::default()
-        };
-        packing.pack_texts(series);
-        packing.pack_times(series);
-        packing.count(series.len());
-        for series in series {
-            packing.pack_series(series);
-        }
-        Self {
-            text: packing.text,
-            numbers: packing.numbers,
-        }
+        let (text, numbers) = Packing::of(series);
+        Self { text, numbers }
     }
 
     /// Unpacks the series; each column is copied once, shared ones are shared.
@@ -58,187 +45,18 @@ impl Batch {
     /// # Errors
     /// [`Misfit`] when this is not what [`Batch::pack`] makes.
     pub fn unpack(&self) -> Result<Vec<Series>, Misfit> {
-        let mut unpacking = Unpacking {
-            text: &self.text,
-            numbers: &self.numbers,
-        };
-        let series = unpacking.series().ok_or(Misfit)?;
-        if unpacking.numbers.is_empty() && unpacking.text.is_empty() {
-            Ok(series)
-        } else {
-            Err(Misfit)
-        }
-    }
-}
-
-#[derive(Default)]
-struct Packing<'a> {
-    text: String,
-    numbers: Vec<f64>,
-    /// Where each label text stands among all.
-    texts: HashMap<&'a str, usize>,
-    /// Where each time column stands among all, by its address.
-    times: HashMap<*const f64, usize>,
-}
-
-impl<'a> Packing<'a> {
-    #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
-    fn count(&mut self, count: usize) {
-        self.numbers.push(count as f64);
-    }
-
-    fn pack_texts(&mut self, series: &'a [Series]) {
-        let mut lengths = Vec::new();
-        for text in series
-            .iter()
-            .flat_map(|series| series.labels.iter())
-            .flat_map(<[&str; 2]>::from)
-        {
-            let place = self.texts.len();
-            self.texts.entry(text).or_insert_with(|| {
-                self.text.push_str(text);
-                lengths.push(text.len());
-                place
-            });
-        }
-        self.count(lengths.len());
-        for length in lengths {
-            self.count(length);
-        }
-    }
-
-    fn pack_times(&mut self, series: &[Series]) {
-        let mut columns = Vec::new();
-        for series in series {
-            let place = columns.len();
-            self.times.entry(series.times.as_ptr()).or_insert_with(|| {
-                columns.push(&series.times);
-                place
-            });
-        }
-        self.count(columns.len());
-        for column in columns {
-            self.count(column.len());
-            self.numbers.extend_from_slice(column);
-        }
-    }
-
-    fn pack_series(&mut self, series: &Series) {
-        self.count(series.labels.iter().count());
-        for text in series.labels.iter().flat_map(<[&str; 2]>::from) {
-            self.count(self.texts.get(text).copied().unwrap_or_default());
-        }
-        self.count(
-            self.times
-                .get(&series.times.as_ptr())
-                .copied()
-                .unwrap_or_default(),
-        );
-        self.numbers.extend_from_slice(&series.values);
-        self.count(series.histograms.len());
-        for histogram in series.histograms.iter() {
-            self.numbers
-                .extend([histogram.time, histogram.count, histogram.sum]);
-            self.count(histogram.buckets.len());
-            for bucket in &histogram.buckets {
-                let boundaries = f64::from(bucket.boundaries);
-                self.numbers
-                    .extend([boundaries, bucket.lower, bucket.upper, bucket.count]);
-            }
-        }
-    }
-}
-
-/// What is left to be unpacked.
-struct Unpacking<'a> {
-    text: &'a str,
-    numbers: &'a [f64],
-}
-
-impl<'a> Unpacking<'a> {
-    fn series(&mut self) -> Option<Vec<Series>> {
-        let texts: Vec<Arc<str>> = self.list(|all| {
-            let length = all.count()?;
-            let (text, rest) = all.text.split_at_checked(length)?;
-            all.text = rest;
-            Some(text.into())
-        })?;
-        let times: Vec<Arc<[f64]>> = self.list(|all| {
-            let length = all.count()?;
-            Some(all.column(length)?.into())
-        })?;
-        let no_histograms: Arc<[Histogram]> = Arc::default();
-        self.list(|all| {
-            let labels = all.list(|all| {
-                let (name, value) = (all.count()?, all.count()?);
-                Some((Arc::clone(texts.get(name)?), Arc::clone(texts.get(value)?)))
-            })?;
-            let times = Arc::clone(times.get(all.count()?)?);
-            let values = all.column(times.len())?.into();
-            let histograms = all.list(Self::histogram)?;
-            Some(Series {
-                labels: Labels::new(labels),
-                times,
-                values,
-                histograms: if histograms.is_empty() {
-                    Arc::clone(&no_histograms)
-                } else {
-                    histograms.into()
-                },
-            })
-        })
-    }
-
-    fn histogram(&mut self) -> Option<Histogram> {
-        let &[time, count, sum] = self.column(3)? else {
-            return None;
-        };
-        let buckets = self.list(|all| {
-            let boundaries = u8::try_from(all.count()?).ok()?;
-            let &[lower, upper, count] = all.column(3)? else {
-                return None;
-            };
-            Some(Bucket {
-                boundaries,
-                lower,
-                upper,
-                count,
-            })
-        })?;
-        Some(Histogram {
-            time,
-            count,
-            sum,
-            buckets,
-        })
-    }
-
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.count()?;
-        (0..count).map(|_| item(self)).collect()
-    }
-
-    fn count(&mut self) -> Option<usize> {
-        let (&count, rest) = self.numbers.split_first()?;
-        self.numbers = rest;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "whole and within u32"
-        )]
-        (count.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&count))
-            .then_some(count as usize)
-    }
-
-    fn column(&mut self, length: usize) -> Option<&'a [f64]> {
-        let (column, rest) = self.numbers.split_at_checked(length)?;
-        self.numbers = rest;
-        Some(column)
+        Unpacking::new(&self.text, &self.numbers)
+            .all()
+            .ok_or(Misfit)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use super::super::histogram::{Bucket, Histogram};
+    use super::super::labels::Labels;
     use super::*;
     use proptest::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The streaming decoder against a slow, obvious one, on real answers and on invented ones, in
 //! any chunks.
 
+mod complaints;
 mod reference;
 mod written;
 
