@@ -112,7 +112,10 @@ pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
         "batch" => {
             let numbers = payload.dyn_into::<Float64Array>().ok()?.to_vec();
             let text = text.as_string()?;
-            News::Batch(Batch { text, numbers }.unpack().ok()?)
+            // A batch that cannot be read must not leave a hole in the answer.
+            Batch { text, numbers }
+                .unpack()
+                .map_or(News::Failed, News::Batch)
         }
         "done" => {
             let End {

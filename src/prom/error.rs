@@ -51,6 +51,12 @@ fn describe(first_line: &str) -> String {
 
 fn explain(kind: &str, message: &str) -> String {
     let next = match kind {
+        "bad_data" if message.contains("invalid expression type") => {
+            "Wrap it in a function that gives a number at each step, such as rate()."
+        }
+        "bad_data" if message.contains("maximum resolution") => {
+            "Choose a longer step or a shorter range."
+        }
         "bad_data" => "Correct the query and run it again.",
         "execution" => "Ask for fewer series or a shorter range, or correct the query.",
         "timeout" => "Ask for a shorter range or a longer step, or raise --query.timeout.",
@@ -77,6 +83,23 @@ mod tests {
             message: message.to_owned(),
         };
         for (error, sentence) in [
+            (
+                refused(
+                    "bad_data",
+                    "invalid expression type \"range vector\" for range query",
+                ),
+                "Prometheus refused the query (bad_data): invalid expression type \"range vector\" \
+                 for range query. Wrap it in a function that gives a number at each step, such as \
+                 rate().",
+            ),
+            (
+                refused(
+                    "bad_data",
+                    "exceeded maximum resolution of 11,000 points per timeseries.",
+                ),
+                "Prometheus refused the query (bad_data): exceeded maximum resolution of 11,000 \
+                 points per timeseries. Choose a longer step or a shorter range.",
+            ),
             (
                 refused("bad_data", "1:7: parse error: unclosed left parenthesis"),
                 "Prometheus refused the query (bad_data): 1:7: parse error: unclosed left \

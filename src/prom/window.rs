@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::duration::Duration;
+use super::local::is_local;
 
 /// Prometheus refuses a range query with more than 11,000 steps a series.
 pub const POINTS_A_REQUEST: i64 = 11_000;
 
 /// A longer answer is asked in parts, up to this many.
-pub const MOST_PARTS: i64 = 10;
+const MOST_PARTS: i64 = 10;
 
 /// How the step is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,11 +43,19 @@ pub struct Planned {
 }
 
 impl Window {
-    /// Plans the window of `range` that ends at `end` (milliseconds since 1970), for a chart
-    /// `width` CSS pixels wide.
+    /// Plans the window of `range` that ends at `end` (milliseconds since 1970) for `query`, on a
+    /// chart `width` CSS pixels wide.
     #[must_use]
-    pub fn plan(range: Duration, end: i64, resolution: Resolution, width: u32) -> Planned {
-        let shortest = (range.ms() / (POINTS_A_REQUEST * MOST_PARTS)).max(1);
+    pub fn plan(
+        query: &str,
+        range: Duration,
+        end: i64,
+        resolution: Resolution,
+        width: u32,
+    ) -> Planned {
+        // A query that knows its window's bounds means something else in parts.
+        let parts = if is_local(query) { MOST_PARTS } else { 1 };
+        let shortest = (range.ms() / (POINTS_A_REQUEST * parts)).max(1);
         let wanted = match resolution {
             Resolution::Auto => automatic_step(range, width),
             Resolution::Fixed(step) => step,
@@ -107,6 +116,7 @@ mod tests {
     #[test]
     fn an_hour_at_thirty_seconds_has_121_points() {
         let planned = Window::plan(
+            "up",
             seconds(3_600),
             1_678_066_203_119,
             Resolution::Fixed(seconds(30)),
@@ -137,7 +147,7 @@ mod tests {
             (30 * 86_400, 1_200, 7_200),
             (0, 0, 1),
         ] {
-            let planned = Window::plan(seconds(range), 0, Resolution::Auto, width);
+            let planned = Window::plan("up", seconds(range), 0, Resolution::Auto, width);
             assert_eq!(
                 planned.window.step,
                 seconds(step),
@@ -148,10 +158,24 @@ mod tests {
 
     #[test]
     fn a_step_too_short_is_raised_and_said() {
-        let planned = Window::plan(seconds(604_800), 0, Resolution::Fixed(seconds(1)), 900);
+        let planned = Window::plan(
+            "up",
+            seconds(604_800),
+            0,
+            Resolution::Fixed(seconds(1)),
+            900,
+        );
         assert_eq!(planned.raised_from, Some(seconds(1)));
         assert_eq!(planned.window.step, seconds(10));
-        let zero = Window::plan(seconds(60), 0, Resolution::Fixed(seconds(0)), 900);
+        let whole = Window::plan(
+            "up @ end()",
+            seconds(604_800),
+            0,
+            Resolution::Fixed(seconds(30)),
+            900,
+        );
+        assert_eq!(whole.window.step, seconds(60));
+        let zero = Window::plan("up", seconds(60), 0, Resolution::Fixed(seconds(0)), 900);
         assert_eq!(zero.window.step, Duration::from_ms(1));
     }
 
@@ -165,7 +189,7 @@ mod tests {
             fixed: bool,
         ) {
             let resolution = if fixed { Resolution::Fixed(Duration::from_ms(step)) } else { Resolution::Auto };
-            let window = Window::plan(Duration::from_ms(range), end, resolution, width).window;
+            let window = Window::plan("up", Duration::from_ms(range), end, resolution, width).window;
             prop_assert_eq!(window.start.rem_euclid(window.step.ms()), 0);
             prop_assert_eq!(window.end.rem_euclid(window.step.ms()), 0);
             prop_assert!(window.end <= end && end - window.end < window.step.ms());

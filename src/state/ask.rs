@@ -91,7 +91,10 @@ impl Question {
             clippy::cast_possible_truncation,
             reason = "milliseconds since 1970 fit an i64"
         )]
-        let asked_at = shown.server_time.map(|time| time as i64);
+        // The server tells the time when it answers; it was asked before.
+        let asked_at = shown
+            .server_time
+            .map(|time| (time - shown.timings.waited) as i64);
         match tail::plan(&shown.query, asked_at, &self.query) {
             Ask::All => self.query.clone(),
             Ask::Tail(window) => RangeQuery {

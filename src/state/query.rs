@@ -36,7 +36,7 @@ pub fn keep_asking(app: App, state: PanelState) {
         };
         let now = clock::now();
         let width = state.width.get_untracked();
-        let planned = Window::plan(range, end.unwrap_or(now), resolution, width);
+        let planned = Window::plan(&query, range, end.unwrap_or(now), resolution, width);
         let question = Question {
             query: RangeQuery {
                 server,
