@@ -13,6 +13,7 @@ run: ## Serve the page at http://127.0.0.1:8080/ (PORT=), on live data of this m
 test: ## Run all tests: native, browser, end to end, and the lab
 	@scripts/setup.sh test
 	@scripts/dist.sh
+	@scripts/weight.sh
 	@scripts/test.sh
 	@PROMSCOPE_DIST=dist scripts/lab/run.sh
 

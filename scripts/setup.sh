@@ -21,7 +21,7 @@ lints() {
 case ${1:-} in
     dist) programs cc && page ;;
     run) programs cc curl nginx prometheus node_exporter && page ;;
-    test) programs cc nginx prometheus node_exporter chromium chromedriver && page ;;
+    test) programs cc nginx openssl prometheus node_exporter chromium chromedriver && page ;;
     lint) programs cc shellcheck && scripts/setup/wasm32.sh && lints ;;
     *) stop "usage: scripts/setup.sh dist|run|test|lint" ;;
 esac

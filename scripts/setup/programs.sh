@@ -13,6 +13,7 @@ prometheus    prometheus               -             prometheus               ht
 node_exporter prometheus-node-exporter node_exporter prometheus-node-exporter https://prometheus.io/download/#node_exporter
 chromium      chromium                 -             chromium                 https://www.chromium.org/getting-involved/download-chromium/
 chromedriver  chromedriver             -             chromium-driver          https://developer.chrome.com/docs/chromedriver/
+openssl       openssl                  -             openssl                  https://openssl-library.org/source/
 shellcheck    shellcheck               -             shellcheck               https://www.shellcheck.net/
 "
 # Their packages start a service of the same name; we start our own processes and want none of theirs.

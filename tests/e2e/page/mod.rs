@@ -116,7 +116,18 @@ impl Drop for Page {
 /// Looks until what is seen is as it should be, and gives it.
 #[track_caller]
 pub(crate) fn eventually<T: Debug>(what: &str, look: impl Fn() -> T, is: impl Fn(&T) -> bool) -> T {
-    let glances = PATIENCE.as_millis() / GLANCE.as_millis();
+    within(PATIENCE, what, look, is)
+}
+
+/// The same with another patience.
+#[track_caller]
+pub(crate) fn within<T: Debug>(
+    patience: Duration,
+    what: &str,
+    look: impl Fn() -> T,
+    is: impl Fn(&T) -> bool,
+) -> T {
+    let glances = patience.as_millis() / GLANCE.as_millis();
     for _ in 0..glances {
         let seen = look();
         if is(&seen) {

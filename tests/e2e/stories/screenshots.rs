@@ -1,8 +1,9 @@
 //! The README's pictures, of live data of this machine.
 
 use std::path::Path;
+use std::time::Duration;
 
-use crate::page::{Page, eventually, link};
+use crate::page::{Page, link, within};
 use crate::stage::Stage;
 
 /// Size of the window, and the name of it.
@@ -21,10 +22,12 @@ pub(crate) fn are_taken(stage: &Stage) {
         ("refresh", "5s"),
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
-    eventually(
+    let samples = || page.chart().samples;
+    within(
+        Duration::from_secs(180),
         "two minutes of data",
-        || page.chart().samples,
-        |samples| *samples > 8 * 110,
+        samples,
+        |samples| *samples > 8 * 115,
     );
     for scheme in ["light", "dark"] {
         page.prefers(scheme);
