@@ -52,7 +52,7 @@ if has_std; then
 fi
 if command -v rustup >/dev/null; then
     say "wasm32: asking rustup for $target"
-    timeout 120 rustup target add $target && exit
+    timeout 120 rustup target add $target && has_std && exit
     say "wasm32: rustup could not fetch it"
 fi
 if [[ ! -x /usr/bin/rustc ]] || ! has_std /usr/bin/rustc; then
