@@ -53,6 +53,20 @@ impl Lines {
         self.naming.names.get(line).map_or("", String::as_str)
     }
 
+    /// The lines whose names hold all words of `search`, in their order; letters' case is the same.
+    #[must_use]
+    pub fn find(&self, search: &str) -> Vec<usize> {
+        let search = search.to_lowercase();
+        let words: Vec<&str> = search.split_whitespace().collect();
+        let holds = |line: &usize| {
+            words.is_empty() || {
+                let name = self.name(*line).to_lowercase();
+                words.iter().all(|word| name.contains(word))
+            }
+        };
+        (0..self.series.len()).filter(holds).collect()
+    }
+
     /// What all lines have in common.
     #[must_use]
     pub fn common(&self) -> &Labels {
@@ -88,4 +102,47 @@ fn colour(series: &[Series], stats: &[Option<Stats>], colours: &mut Colours) -> 
         by_line[line] = colour;
     }
     by_line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines() -> Lines {
+        let series = ["b:9100", "A:9100", "c:80"].map(|instance| Series {
+            labels: Labels::new([("instance", instance), ("job", "node")]),
+            times: [0.0].into(),
+            values: [1.0].into(),
+            ..Series::default()
+        });
+        Lines::of(
+            &series,
+            "node_memory_MemFree_bytes",
+            1_000.0,
+            &mut Colours::default(),
+        )
+    }
+
+    #[test]
+    fn finds_by_all_words_whatever_their_case() {
+        let lines = lines();
+        for (search, found) in [
+            ("", vec![0, 1, 2]),
+            ("9100", vec![0, 1]),
+            ("a: 91", vec![1]),
+            ("x", vec![]),
+        ] {
+            assert_eq!(lines.find(search), found, "{search}");
+        }
+    }
+
+    #[test]
+    fn knows_names_values_and_colours() {
+        let lines = lines();
+        assert_eq!(lines.name(1), "A:9100");
+        assert_eq!(lines.common().to_string(), r#"{job="node"}"#);
+        assert_eq!(lines.last_text(0), "1 B");
+        let colours: BTreeSet<usize> = (0..3).map(|line| lines.colour(line)).collect();
+        assert_eq!(colours.len(), 3);
+    }
 }

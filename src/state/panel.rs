@@ -5,13 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::app::App;
 use super::load::{Answered, Load};
 use crate::browser::page;
 use crate::chart::colours::Colours;
 use crate::chart::figure::Choice;
-use crate::chart::rank::Rank;
-use crate::chart::scale::Curve;
 use crate::prom::duration::Duration;
 use crate::prom::labels::Labels;
 use crate::view::{Panel, Tab};
@@ -38,8 +35,8 @@ pub struct PanelState {
     pub width: RwSignal<u32>,
     /// The last good answer; changes only with it.
     pub answered: Memo<Option<Arc<Answered>>>,
-    /// Series that the reader hid.
-    pub hidden: RwSignal<BTreeSet<Labels>>,
+    /// What the reader chose to see; how many come to the front is a setting of the page.
+    pub choice: RwSignal<Choice>,
     /// How long the last draw took, milliseconds.
     pub drawn: RwSignal<Option<f64>>,
     /// Which series has which colour.
@@ -68,7 +65,7 @@ impl PanelState {
             panel: RwSignal::new(panel),
             load,
             answered: Memo::new(move |_| load.with(|load| load.answered.clone())),
-            hidden: RwSignal::new(BTreeSet::new()),
+            choice: RwSignal::new(Choice::default()),
             drawn: RwSignal::new(None),
             colours: StoredValue::new(Colours::default()),
             wish: RwSignal::new(Wish::Run(0)),
@@ -176,25 +173,16 @@ impl PanelState {
         ((end - range.ms()) as f64, end as f64)
     }
 
-    /// What the reader chose to see, tracked.
-    #[must_use]
-    pub fn choice(&self, app: App) -> Choice {
-        Choice {
-            hidden: self.hidden.get(),
-            picked: BTreeSet::new(),
-            rank: Rank::default(),
-            front: app.front_series(),
-            curve: Curve::Linear,
-        }
-    }
-
     /// Hides a series, or shows it again.
     pub fn toggle(&self, labels: &Labels) {
-        self.hidden.update(|hidden| {
-            if !hidden.remove(labels) {
-                hidden.insert(labels.clone());
-            }
-        });
+        self.choice
+            .update(|choice| flip(&mut choice.hidden, labels));
+    }
+
+    /// Brings a series to the front, or lets it go back.
+    pub fn pick(&self, labels: &Labels) {
+        self.choice
+            .update(|choice| flip(&mut choice.picked, labels));
     }
 
     /// Shows a series alone; if it is alone already, all.
@@ -202,18 +190,23 @@ impl PanelState {
         let Some(answered) = self.answered.get_untracked() else {
             return;
         };
-        let all = answered
-            .lines
-            .series
-            .iter()
-            .map(|series| series.labels.clone());
-        let others: BTreeSet<Labels> = all.filter(|other| other != labels).collect();
-        self.hidden.update(|hidden| {
-            *hidden = if *hidden == others {
+        let all = answered.lines.series.iter();
+        let others: BTreeSet<Labels> = all
+            .map(|series| series.labels.clone())
+            .filter(|other| other != labels)
+            .collect();
+        self.choice.update(|choice| {
+            choice.hidden = if choice.hidden == others {
                 BTreeSet::new()
             } else {
                 others
             };
         });
+    }
+}
+
+fn flip(set: &mut BTreeSet<Labels>, labels: &Labels) {
+    if !set.remove(labels) {
+        set.insert(labels.clone());
     }
 }

@@ -2,71 +2,111 @@
 
 use leptos::prelude::*;
 
-use super::changing::{Click, flag, part, text};
+use super::changing::{Click, click, flag, part, text};
+use super::front_controls::FrontControls;
 use super::virtual_rows::Window;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
-/// All series with their latest values. A click shows one alone, and all again; Ctrl- or
-/// Cmd-click hides and shows one.
+/// The series with their latest values, those that the search finds. A click shows one alone, and
+/// all again; Ctrl- or Cmd-click hides and shows one; the star brings one to the front.
 #[component]
 pub fn Legend(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    let count = Signal::derive(move || {
+    let search = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let search = search.get();
         state.answered.with(|answered| {
             answered
                 .as_ref()
-                .map_or(0, |answered| answered.lines.series.len())
+                .map(|answered| answered.lines.find(&search))
+                .unwrap_or_default()
         })
     });
+    let count = Signal::derive(move || found.with(Vec::len));
     let window = Window::on(count, 240.0);
-    let entry = move |series: usize| {
-        let answered = state.answered.get()?;
-        let labels = answered.lines.series.get(series)?.labels.clone();
-        let pressed = {
-            let labels = labels.clone();
-            move || {
-                state
-                    .hidden
-                    .with(|hidden| !hidden.contains(&labels))
-                    .to_string()
-            }
-        };
-        let click: Click = Box::new(move |event| {
-            if event.ctrl_key() || event.meta_key() {
-                state.toggle(&labels);
-            } else {
-                state.isolate(&labels);
-            }
-        });
-        let name = answered.lines.name(series).to_owned();
-        let value = answered.lines.last_text(series);
-        let colour = move || {
-            format!(
-                "background:{}",
-                app.ground().colour(answered.lines.colour(series))
-            )
-        };
-        Some(view! {
+    let entries = move || {
+        let shown = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
+        shown
+            .into_iter()
+            .map(|line| entry(app, state, line))
+            .collect_view()
+    };
+    let none = move || {
+        state.answered.with(|answered| {
+            answered
+                .as_ref()
+                .is_none_or(|answered| answered.lines.series.is_empty())
+        })
+    };
+    view! {
+        <div class="legend" data-testid="legend" hidden=flag(none)>
+            <FrontControls state search />
+            <div class="rows" node_ref=window.node on:scroll=move |_| window.scrolled()>
+                <div style:height=text(move || window.above())></div>
+                {part(entries)}
+                <div style:height=text(move || window.below(count.get()))></div>
+            </div>
+        </div>
+    }
+}
+
+fn entry(app: App, state: PanelState, line: usize) -> Option<AnyView> {
+    let answered = state.answered.get()?;
+    let labels = answered.lines.series.get(line)?.labels.clone();
+    let (shown, picked, star) = (labels.clone(), labels.clone(), labels.clone());
+    let shown = move || {
+        state
+            .choice
+            .with(|choice| !choice.hidden.contains(&shown))
+            .to_string()
+    };
+    let picked = move || {
+        state
+            .choice
+            .with(|choice| choice.picked.contains(&picked))
+            .to_string()
+    };
+    let look: Click = Box::new(move |event| {
+        if event.ctrl_key() || event.meta_key() {
+            state.toggle(&labels);
+        } else {
+            state.isolate(&labels);
+        }
+    });
+    let name = answered.lines.name(line).to_owned();
+    let bring = format!("Bring {name} to the front");
+    let value = answered.lines.last_text(line);
+    let colour = move || {
+        format!(
+            "background:{}",
+            app.ground().colour(answered.lines.colour(line))
+        )
+    };
+    let entry = view! {
+        <div class="entry">
             <button
                 type="button"
-                aria-pressed=text(pressed)
+                class="series"
+                aria-pressed=text(shown)
                 title="Click: this one alone, or all again. Ctrl-click: hide or show it."
-                on:click=click
+                on:click=look
             >
                 <span class="swatch" style=text(colour)></span>
                 <span class="name">{name}</span>
                 <span class="value">{value}</span>
             </button>
-        })
-    };
-    view! {
-        <div class="legend" data-testid="legend" hidden=flag(move || count.get() == 0)>
-            <div class="rows" node_ref=window.node on:scroll=move |_| window.scrolled()>
-                <div style:height=text(move || window.above())></div>
-                {part(move || window.rows.get().map(entry).collect_view())}
-                <div style:height=text(move || window.below(count.get()))></div>
-            </div>
+            <button
+                type="button"
+                class="star"
+                aria-pressed=text(picked)
+                aria-label=bring
+                title="Bring to the front"
+                on:click=click(move || state.pick(&star))
+            >
+                "★"
+            </button>
         </div>
-    }
+    };
+    Some(entry.into_any())
 }

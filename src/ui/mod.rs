@@ -17,6 +17,7 @@ pub mod copy_button;
 pub mod debug;
 pub mod failure;
 pub mod first_run;
+pub mod front_controls;
 pub mod legend;
 pub mod notices;
 pub mod panel;

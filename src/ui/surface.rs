@@ -11,7 +11,7 @@ use web_sys::HtmlCanvasElement;
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
 use crate::browser::{canvas, clock, page};
-use crate::chart::figure::{Figure, Look};
+use crate::chart::figure::{Choice, Figure, Look};
 use crate::chart::lines::Lines;
 use crate::chart::paint::Painter;
 use crate::chart::plotly as words;
@@ -123,7 +123,11 @@ impl Surface {
             let figure = match state.answered.get() {
                 Some(answered) => {
                     let window = state.zoom.get().unwrap_or_else(|| answered.window());
-                    let choice = state.choice(app);
+                    let front = app.front_series();
+                    let choice = Choice {
+                        front,
+                        ..state.choice.get()
+                    };
                     Figure::plan(&answered.lines, window, &choice, look, clock::local_offset)
                 }
                 // Axes before the first answer: plotly's first draw is its slowest.

@@ -15,7 +15,10 @@ use js_sys::{Array, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
+use promscope::browser::http::Timings;
+use promscope::chart::colours::Colours;
 use promscope::chart::lines::Lines;
+use promscope::link::Link;
 use promscope::prom::answer::Answer;
 use promscope::prom::duration::Duration;
 use promscope::prom::labels::Labels;
@@ -86,12 +89,12 @@ async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
     let stage = Stage::mount(|state| view! { <Chart state /> }.into_any());
     stage.answer(&[("a", &[1.0, 3.0]), ("b", &[2.0, 4.0])]);
     tick().await;
-    stage.click("[data-testid=legend] button");
+    stage.click("[data-testid=legend] .series");
     tick().await;
     let pressed = || {
         let all = stage
             .element
-            .query_selector_all("[data-testid=legend] button")
+            .query_selector_all("[data-testid=legend] .series")
             .unwrap();
         (0..all.length())
             .map(|at| {
@@ -104,7 +107,7 @@ async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
             .collect::<Vec<_>>()
     };
     assert_eq!(pressed(), ["true", "false"]);
-    stage.click("[data-testid=legend] button");
+    stage.click("[data-testid=legend] .series");
     tick().await;
     assert_eq!(pressed(), ["true", "true"]);
 }
@@ -113,7 +116,7 @@ async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
 struct Stage {
     state: PanelState,
     element: HtmlElement,
-    _mounted: Box<dyn std::any::Any>,
+    mounted: Option<Box<dyn std::any::Any>>,
 }
 
 impl Stage {
@@ -125,7 +128,7 @@ impl Stage {
         let (send, receive) = std::sync::mpsc::channel();
         let mounted = mount_to(element.clone(), move || {
             let app = App::new(
-                View::open(&Default::default(), &Saved::default(), &Config::default()),
+                View::open(&Link::default(), &Saved::default(), &Config::default()),
                 Saved::default(),
                 Config::default(),
                 Vec::new(),
@@ -138,7 +141,7 @@ impl Stage {
         Self {
             state: receive.recv().unwrap(),
             element,
-            _mounted: Box::new(mounted),
+            mounted: Some(Box::new(mounted)),
         }
     }
 
@@ -163,7 +166,7 @@ impl Stage {
             },
         };
         let answered = Answered {
-            lines: Lines::of(&series, "up", 60_000.0, &mut Default::default()),
+            lines: Lines::of(&series, "up", 60_000.0, &mut Colours::default()),
             answer: Answer {
                 series,
                 ..Answer::default()
@@ -172,7 +175,7 @@ impl Stage {
             query,
             raised_from: None,
             raw: SendWrapper::new(None),
-            timings: Default::default(),
+            timings: Timings::default(),
             server_time: None,
             received_at: 0,
         };
@@ -212,7 +215,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         // The owner's cleanups run before its nodes go.
-        self._mounted = Box::new(());
+        self.mounted = None;
         self.element.remove();
     }
 }
