@@ -19,14 +19,19 @@ pub fn save(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else {
         return;
     };
+    save_url(name, &url);
+    let _ = Url::revoke_object_url(&url);
+}
+
+/// Saves what an address of the page's own holds as a file.
+pub fn save_url(name: &str, url: &str) {
     let link = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok())
         .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(link) = link {
-        link.set_href(&url);
+        link.set_href(url);
         link.set_download(name);
         link.click();
     }
-    let _ = Url::revoke_object_url(&url);
 }

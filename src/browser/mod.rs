@@ -13,6 +13,7 @@ pub mod http;
 mod message;
 pub mod page;
 pub mod panic;
+pub mod picture;
 pub mod plotly;
 pub mod probe;
 pub mod size;

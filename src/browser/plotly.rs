@@ -85,29 +85,28 @@ pub fn purge(element: &HtmlElement) {
     }
 }
 
-/// The chart as a picture, a data URL; `format` is `png` or `svg`.
+/// What plotly drew as a PNG, a data URL: so many CSS pixels at a ratio of device pixels to them.
 ///
 /// # Errors
-/// Plotly's own text.
-pub async fn to_image(
+/// What plotly threw.
+pub async fn to_png(
     element: &HtmlElement,
-    format: &str,
-    width: u32,
-    height: u32,
-) -> Result<String, String> {
+    width: f64,
+    height: f64,
+    ratio: f64,
+) -> Result<String, JsValue> {
     let options = Object::new();
     for (name, value) in [
-        ("format", JsValue::from(format)),
+        ("format", JsValue::from("png")),
         ("width", width.into()),
         ("height", height.into()),
+        ("scale", ratio.into()),
     ] {
-        let _ = Reflect::set(&options, &name.into(), &value);
+        Reflect::set(&options, &name.into(), &value)?;
     }
-    let url = js_to_image(element, &options)
-        .await
-        .map_err(|error| text(&error))?;
+    let url = js_to_image(element, &options).await?;
     url.as_string()
-        .ok_or_else(|| "plotly gave no picture".to_owned())
+        .ok_or_else(|| "plotly gave no picture".into())
 }
 
 /// Hears plotly's own events for as long as it lives.
@@ -161,7 +160,8 @@ pub fn zoomed(event: &JsValue) -> Option<(f64, f64)> {
     Some((end("xaxis.range[0]")?, end("xaxis.range[1]")?))
 }
 
-fn text(error: &JsValue) -> String {
+/// What a thrown value says.
+pub(super) fn text(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(
         || format!("{error:?}"),
         |error| String::from(error.message()),

@@ -242,6 +242,7 @@ impl Figure {
         );
         Some(Near {
             line: found.series,
+            distance: found.distance,
             time,
             value,
             x: self.plot.left + self.scale.x(time),
@@ -284,6 +285,8 @@ pub struct Near {
     pub x: f64,
     /// From the top.
     pub y: f64,
+    /// How far the line passes from there, CSS pixels.
+    pub distance: f64,
 }
 
 /// The front lines among those that are shown.

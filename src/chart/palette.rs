@@ -50,6 +50,15 @@ pub enum Ground {
 }
 
 impl Ground {
+    /// The page's background, and its text.
+    #[must_use]
+    pub const fn paper_and_ink(self) -> (Rgb, Rgb) {
+        match self {
+            Self::Light => (Rgb(0x00ff_ffff), Rgb(0x001a_2330)),
+            Self::Dark => (Rgb(0x0012_161c), Rgb(0x00e6_ebf1)),
+        }
+    }
+
     /// The colours of the series in front, most distinct first.
     #[must_use]
     pub const fn palette(self) -> &'static [Rgb; COLOURS] {

@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::changing::{flag, text};
+use super::changing::{click, flag, text};
 use super::legend::Legend;
 use super::surface::Surface;
 use super::tooltip::{Pointer, Tooltip};
@@ -30,6 +30,19 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             pointer.set(Some(Pointer { x, y }));
         }
     };
+    // Plotly covers the window from the press to the release, so that no click arrives here.
+    let pressed = StoredValue::new(None::<(i32, i32)>);
+    let released = window_event_listener(leptos::ev::mouseup, move |event| {
+        let here = (event.client_x(), event.client_y());
+        let stayed = pressed
+            .get_value()
+            .is_some_and(|(x, y)| (here.0 - x).abs() <= STILL && (here.1 - y).abs() <= STILL);
+        pressed.set_value(None);
+        if stayed {
+            pick(state, surface, pointer.get_untracked());
+        }
+    });
+    on_cleanup(move || released.remove());
     let place = move || {
         surface.figure.with(|figure| {
             figure
@@ -39,7 +52,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
         })
     };
     view! {
-        <ChartTitle state />
+        <ChartTitle state surface />
         <div
             class="chart"
             data-testid="chart"
@@ -48,6 +61,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             data-painted=text(move || painted.get().count.to_string())
             node_ref=frame
             on:mousemove=moved
+            on:mousedown=move |event| pressed.set_value(Some((event.client_x(), event.client_y())))
             on:mouseleave=move |_| pointer.set(None)
         >
             <canvas class="crowd" aria-hidden="true" node_ref=surface.crowd style=text(place)></canvas>
@@ -56,6 +70,37 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             <Empty state surface />
         </div>
         <Legend state />
+    }
+}
+
+/// How far a hand may shake in a click, CSS pixels.
+const STILL: i32 = 3;
+
+/// How near a click must come to a line of the crowd to bring it to the front, CSS pixels.
+const CLICK_REACH: f64 = 10.0;
+
+/// Brings the line of the crowd under the pointer to the front; one that was brought goes back.
+fn pick(state: PanelState, surface: Surface, pointer: Option<Pointer>) {
+    let (Some(Pointer { x, y }), Some(figure), Some(answered)) = (
+        pointer,
+        surface.figure.get_untracked(),
+        state.answered.get_untracked(),
+    ) else {
+        return;
+    };
+    let near = figure
+        .nearest(&answered.lines, x, y)
+        .filter(|near| near.distance <= CLICK_REACH);
+    let Some((near, series)) =
+        near.and_then(|near| Some((near, answered.lines.series.get(near.line)?)))
+    else {
+        return;
+    };
+    let picked = state
+        .choice
+        .with_untracked(|choice| choice.picked.contains(&series.labels));
+    if picked || figure.crowd.contains(&near.line) {
+        state.pick(&series.labels);
     }
 }
 
@@ -74,7 +119,7 @@ fn place(
 /// The query that is on screen and the labels that all its series share; and how old it is, where
 /// a newer one failed.
 #[component]
-fn ChartTitle(state: PanelState) -> impl IntoView {
+fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
     let title = move || {
         state.answered.with(|answered| {
             answered
@@ -100,6 +145,9 @@ fn ChartTitle(state: PanelState) -> impl IntoView {
         <p class="chart-title" data-testid="chart-title">
             <span class="mono">{text(title)}</span>
             <span class="age">{text(old)}</span>
+            <button type="button" class="quiet" data-testid="save-png" on:click=click(move || surface.save_picture(state))>
+                "Save as PNG"
+            </button>
         </p>
     }
 }

@@ -8,6 +8,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
 use web_sys::HtmlCanvasElement;
 
+use crate::browser::picture::Picture;
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
 use crate::browser::{canvas, clock, page};
@@ -219,6 +220,30 @@ impl Surface {
                 self.paint_crowd(&figure.moved_to(window), &answered.lines, &crowd);
             });
             listeners.set_value(vec![zoom, back, pan]);
+        });
+    }
+
+    /// Saves what is drawn as a picture.
+    pub fn save_picture(self, state: PanelState) {
+        let (Some(plot), Some(crowd), Some(figure), Some(answered)) = (
+            self.plot.get_untracked(),
+            self.crowd.get_untracked(),
+            self.figure.get_untracked(),
+            state.answered.get_untracked(),
+        ) else {
+            return;
+        };
+        spawn_local(async move {
+            let title = answered.title();
+            let picture = Picture {
+                plot: &plot,
+                crowd: &crowd,
+                figure: &figure,
+                title: &title,
+            };
+            if let Err(fault) = picture.save().await {
+                leptos::logging::error!("picture: {fault}");
+            }
         });
     }
 }
