@@ -3,6 +3,7 @@
 mod debug;
 mod failures;
 mod first_run;
+mod front;
 mod hosting;
 mod keyboard;
 mod links;
@@ -10,6 +11,7 @@ mod live;
 mod look;
 mod markup;
 mod query;
+mod refresh;
 mod screenshots;
 mod storage;
 mod table;
@@ -64,6 +66,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     query::a_scalar_and_no_data_have_a_view,
     storage::blocked_is_said_and_survived,
     table::sorts_the_latest_values,
+    front::holds_what_the_reader_brings_there,
+    front::long_ranges_come_in_parts,
+    refresh::by_the_tail_shows_what_a_whole_query_shows,
     zoom::survives_a_refresh_and_comes_back,
 };
 
