@@ -6,7 +6,7 @@ set -euo pipefail
 say "lint: format"
 cargo fmt --check
 say "lint: clippy, native"
-cargo clippy --locked --lib --bins --tests --test e2e -- -D warnings
+cargo clippy --locked --lib --bins --tests --test e2e --test bench -- -D warnings
 say "lint: clippy, wasm32"
 cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
 say "lint: scripts"

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::stage::BROWSER_FLAGS;
+
 /// How an element is named in answers.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -194,26 +196,11 @@ impl Drop for Driver {
     }
 }
 
-/// A headless Chromium that reaches nobody but this machine; `lab.test` is this machine, too.
 fn capabilities(preferences: &Value) -> Value {
-    let arguments = [
-        "--headless=new",
-        // Chromium's sandbox refuses root, and only pages of our own are opened.
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1400,900",
-        "--force-prefers-reduced-motion",
-        "--host-resolver-rules=MAP lab.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    ];
     json!({ "capabilities": { "alwaysMatch": {
         "browserName": "chrome",
         "acceptInsecureCerts": true,
         "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
-        "goog:chromeOptions": { "args": arguments, "prefs": preferences },
+        "goog:chromeOptions": { "args": BROWSER_FLAGS, "prefs": preferences },
     } } })
 }

@@ -1,18 +1,19 @@
 //! What the stories play on: a Prometheus that watches this machine, the page on web servers, and a
 //! browser. All on loopback, on free ports, with their files in a temporary folder.
 
+mod browser;
 mod process;
 mod prometheus;
 mod site;
 
-use std::path::{Path, PathBuf};
+use std::fs;
 use std::process::Command;
-use std::{env, fs};
 
 use process::{Folder, Process, answers, free_port, wait_for};
 
+pub(crate) use browser::BROWSER_FLAGS;
 pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
-pub(crate) use site::Site;
+pub(crate) use site::{Site, dist};
 
 /// The stage; all that runs on it ends when it is dropped.
 pub(crate) struct Stage {
@@ -96,16 +97,4 @@ impl Stage {
     pub(crate) fn another_prometheus(&self, flags: Flags<'_>) -> Prometheus {
         Prometheus::start(&self.folder, flags)
     }
-}
-
-/// The built page.
-pub(crate) fn dist() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let dist = root.join(env::var_os("PROMSCOPE_DIST").unwrap_or_else(|| "dist".into()));
-    assert!(
-        dist.join("index.html").exists(),
-        "no page in {}: build it by `make dist`",
-        dist.display()
-    );
-    dist
 }

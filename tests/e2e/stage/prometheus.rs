@@ -24,6 +24,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) origin: Option<&'a str>,
     /// The port of a `node_exporter` to scrape, once a second; as if it had been scraped for hours.
     pub(crate) exporter: Option<u16>,
+    /// What else it remembers, as OpenMetrics text.
+    pub(crate) history: Option<&'a str>,
     /// Static files to serve below `/user/`.
     pub(crate) user_assets: Option<&'a Path>,
     /// Whether it asks for [`LOGIN`].
@@ -65,7 +67,10 @@ impl Prometheus {
             ));
         }
         if let Some(exporter) = flags.exporter {
-            remember(&own, exporter);
+            remember(&own, &hours_of(exporter));
+        }
+        if let Some(history) = flags.history {
+            remember(&own, history);
         }
         let process = Process::start(folder, &mut command);
         let url = format!("http://127.0.0.1:{port}");
@@ -98,8 +103,8 @@ impl Prometheus {
     }
 }
 
-/// Gives the last hours a sample of the default query, and of `up`, every 15 seconds.
-fn remember(own: &Path, exporter: u16) {
+/// A sample of the default query, and of `up`, every 15 seconds of the last hours.
+fn hours_of(exporter: u16) -> String {
     #[allow(clippy::disallowed_methods, reason = "not in the browser")]
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -113,9 +118,14 @@ fn remember(own: &Path, exporter: u16) {
         }
     }
     text.push_str("# EOF\n");
+    text
+}
+
+/// Lays OpenMetrics text down as data of a Prometheus that has not been started yet.
+fn remember(own: &Path, text: &str) {
     let made = Command::new("promtool")
         .args(["tsdb", "create-blocks-from", "openmetrics"])
-        .arg(write(own, "history.txt", &text))
+        .arg(write(own, "history.txt", text))
         .arg(own.join("data"))
         .output();
     assert!(

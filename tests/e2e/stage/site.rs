@@ -1,5 +1,6 @@
 //! The page on a web server, configured as `make run` does it.
 
+use std::env;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -108,4 +109,16 @@ impl Site {
     pub(crate) fn configure(&self, json: &str) {
         write(&self.work, "config.json", json);
     }
+}
+
+/// The built page.
+pub(crate) fn dist() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let dist = root.join(env::var_os("PROMSCOPE_DIST").unwrap_or_else(|| "dist".into()));
+    assert!(
+        dist.join("index.html").exists(),
+        "no page in {}: build it by `make dist`",
+        dist.display()
+    );
+    dist
 }
