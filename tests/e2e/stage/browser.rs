@@ -5,6 +5,8 @@ pub(crate) const BROWSER_FLAGS: [&str; 11] = [
     "--headless=new",
     // Chromium's sandbox refuses root, and only pages of our own are opened.
     "--no-sandbox",
+    // Containers often have little shared memory; without it the browser crashes now and then.
+    "--disable-dev-shm-usage",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

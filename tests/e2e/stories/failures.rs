@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::faults::Faults;
-use crate::page::{Page, key, link};
+use crate::page::{Page, eventually, key, link};
 use crate::stage::{Flags, Stage};
 
 /// Each bad day of a server, and what the reader is told.
@@ -166,6 +166,19 @@ pub(crate) fn warnings_and_values_that_cannot_be_drawn_are_named(stage: &Stage) 
         &[("server", &faults.server("infinite")), ("g0.expr", "up")],
     ));
     page.sees("warnings", "+Inf");
+}
+
+pub(crate) fn a_refresh_that_fails_says_when_it_tries_again(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("starting");
+    let parameters = [("server", &*server), ("g0.expr", "up"), ("refresh", "1s")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_error("Tried again at ");
+    eventually(
+        "it to try again",
+        || faults.queries("starting").len(),
+        |asked| *asked > 1,
+    );
 }
 
 /// The program itself does not arrive whole.

@@ -64,3 +64,16 @@ pub(crate) fn a_scalar_and_no_data_have_a_view(stage: &Stage) {
     page.sees_status("0 series");
     page.sees("empty", "No data");
 }
+
+/// Prometheus gives them only to instant queries; servers like it may differ.
+pub(crate) fn a_vector_and_a_text_have_a_view(stage: &Stage) {
+    let faults = Faults::start();
+    let opened = |fault: &str| {
+        let server = faults.server(fault);
+        link(&stage.site, &[("server", &server), ("g0.expr", "up")])
+    };
+    let page = Page::open(stage, &opened("vector"));
+    page.sees_series(1);
+    page.goes_to(&opened("string"));
+    page.sees("empty", "some words");
+}
