@@ -1,7 +1,7 @@
 //! How the stage's browsers are started.
 
 /// For a headless Chromium that reaches nobody but this machine; `lab.test` is this machine, too.
-pub(crate) const BROWSER_FLAGS: [&str; 11] = [
+pub(crate) const BROWSER_FLAGS: [&str; 12] = [
     "--headless=new",
     // Chromium's sandbox refuses root, and only pages of our own are opened.
     "--no-sandbox",

@@ -111,7 +111,11 @@ pub(crate) fn a_silent_server_runs_into_the_time_out(stage: &Stage) {
         ),
     );
     page.sees_error("within 1s. Ask for a shorter range");
-    assert_eq!(faults.left("silent"), 1);
+    eventually(
+        "the browser to leave",
+        || faults.left("silent"),
+        |left| *left == 1,
+    );
 }
 
 pub(crate) fn a_wrong_query_is_explained_by_prometheus(stage: &Stage) {
