@@ -15,7 +15,7 @@ status() { curl --silent --insecure --output /dev/null --write-out '%{http_code}
 world_readable() { on raspberrypi find /etc/prometheus -type f -perm /o=r; }
 
 check "the change goes through" play site.yml -e "@$work/login.yml"
-check "nginx no longer serves the page" fails curl --silent --max-time 5 http://raspberrypi.home:8080/
+check "nginx no longer serves the page" eventually 10 fails curl --silent --max-time 5 http://raspberrypi.home:8080/
 check "the play shows no password" fails grep --quiet --fixed-strings -e 'pa$$ word' -e '$2y$' "$work/play"
 check "without a login nothing is answered" equals 401 "$(status https://raspberrypi.home:9090/api/v1/query?query=up)"
 check "not even plain HTTP" equals 400 "$(status http://raspberrypi.home:9090/-/ready)"
