@@ -38,6 +38,17 @@ impl Extent {
     }
 }
 
+impl Extent {
+    /// The smallest extent that holds both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self {
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+        }
+    }
+}
+
 /// The indices of rising `times` from `start` to `end`, both included.
 #[must_use]
 pub fn within(times: &[f64], start: f64, end: f64) -> Range<usize> {

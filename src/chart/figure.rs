@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::extent::Extent;
-use super::lines::Lines;
-use super::nearest;
+use super::lines::{LineKey, Lines, Side};
+use super::nearest::{self, Candidate};
 use super::paint::{Line, Painter};
 use super::palette::{Ground, Rgb};
 use super::rank::{self, Rank};
@@ -13,8 +13,6 @@ use super::ticks::Ticks;
 use super::time_axis::time_ticks;
 use super::unit::Unit;
 use super::value_axis;
-use crate::prom::labels::Labels;
-use crate::prom::series::Series;
 
 /// How the chart is to look.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,13 +30,13 @@ pub struct Look {
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
-    /// Series that are not drawn.
-    pub hidden: BTreeSet<Labels>,
-    /// Series that were brought to the front.
-    pub picked: BTreeSet<Labels>,
-    /// What else brings a series to the front.
+    /// Lines that are not drawn.
+    pub hidden: BTreeSet<LineKey>,
+    /// Lines that were brought to the front.
+    pub picked: BTreeSet<LineKey>,
+    /// What else brings a line to the front.
     pub rank: Rank,
-    /// How many series plotly draws.
+    /// How many lines plotly draws.
     pub front: usize,
     /// How values lie on their axis.
     pub curve: Curve,
@@ -64,16 +62,25 @@ pub struct Figure {
     pub look: Look,
     /// Where the lines are.
     pub plot: Plot,
-    /// From data to CSS pixels of the plot.
-    pub scale: Scale,
     /// Marks of the time axis.
     pub x_ticks: Ticks,
-    /// Marks of the value axis, at values.
-    pub y_ticks: Ticks,
+    /// The value axis at the left.
+    pub left: ValueAxis,
+    /// The value axis at the right, where lines belong to one.
+    pub right: Option<ValueAxis>,
     /// Lines at the front, best first.
     pub front: Vec<Trace>,
     /// All other lines that are not hidden.
     pub crowd: Vec<usize>,
+}
+
+/// A value axis of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueAxis {
+    /// From data to CSS pixels of the plot.
+    pub scale: Scale,
+    /// Its marks, at values.
+    pub ticks: Ticks,
 }
 
 /// A line at the front.
@@ -85,6 +92,10 @@ pub struct Trace {
     pub name: String,
     /// Its colour.
     pub colour: Rgb,
+    /// Its value axis.
+    pub side: Side,
+    /// Whether it shows another time than it is drawn at.
+    pub is_dashed: bool,
 }
 
 /// Room around the plot, CSS pixels.
@@ -106,18 +117,35 @@ impl Figure {
         look: Look,
         offset: impl Fn(f64) -> f64,
     ) -> Self {
+        let is_in = |set: &BTreeSet<LineKey>, line: usize| {
+            !set.is_empty() && lines.key(line).is_some_and(|key| set.contains(&key))
+        };
         let shown: Vec<usize> = (0..lines.series.len())
-            .filter(|line| !choice.hidden.contains(&lines.series[*line].labels))
+            .filter(|line| !is_in(&choice.hidden, *line))
             .collect();
-        let series = shown.iter().map(|line| &lines.series[*line]);
-        let drawn = |value: f64| choice.curve.bend(value).is_finite();
-        let extent = Extent::of(series, window, drawn);
-        let mut figure = Self::empty(extent, window, choice.curve, lines.unit, look, offset);
-        let front = front(lines, &shown, choice);
+        let axis = |side: Side| {
+            let on_side = shown.iter().filter(|line| lines.side(**line) == side);
+            let extents = on_side.filter_map(|line| extent(lines, *line, window, choice.curve));
+            Planned {
+                extent: extents.reduce(Extent::join),
+                curve: choice.curve,
+                unit: lines.unit_on(side),
+            }
+        };
+        let has_right = shown.iter().any(|line| lines.side(*line) == Side::Right);
+        let right = has_right.then(|| axis(Side::Right));
+        let mut figure = Self::empty(window, axis(Side::Left), right, look, offset);
+        let front = rank::front(shown.clone(), lines, choice.front, choice.rank, |line| {
+            is_in(&choice.picked, line)
+        });
         let trace = |line: &usize| Trace {
             line: *line,
             name: lines.name(*line).to_owned(),
             colour: look.ground.colour(lines.colour(*line)),
+            side: lines.side(*line),
+            is_dashed: lines
+                .bundle(*line)
+                .is_some_and(|bundle| bundle.earlier.is_some()),
         };
         figure.front = front.iter().map(trace).collect();
         let front: BTreeSet<usize> = front.into_iter().collect();
@@ -131,45 +159,56 @@ impl Figure {
     /// Plans a chart that has its axes already, but no line yet.
     #[must_use]
     pub fn without_lines(window: (f64, f64), look: Look, offset: impl Fn(f64) -> f64) -> Self {
-        Self::empty(None, window, Curve::Linear, Unit::Number, look, offset)
+        let axis = Planned {
+            extent: None,
+            curve: Curve::Linear,
+            unit: Unit::Number,
+        };
+        Self::empty(window, axis, None, look, offset)
     }
 
     fn empty(
-        extent: Option<Extent>,
         (start, end): (f64, f64),
-        curve: Curve,
-        unit: Unit,
+        left: Planned,
+        right: Option<Planned>,
         look: Look,
         offset: impl Fn(f64) -> f64,
     ) -> Self {
-        let height = (look.height - TOP - BOTTOM).max(1.0);
-        let Extent { low, high } = value_axis::range(extent, curve);
-        let y_ticks = value_axis::value_ticks(Extent { low, high }, height, curve, unit);
-        let left = label_width(&y_ticks) + TICK;
-        let width = (look.width - left - RIGHT).max(1.0);
         // A window of no length would have no scale.
         let end = end.max(start + 1.0);
+        let height = (look.height - TOP - BOTTOM).max(1.0);
+        let mut left = left.axis((start, end), height);
+        let mut right = right.map(|right| right.axis((start, end), height));
+        let left_room = label_width(&left.ticks) + TICK;
+        let right_room = right
+            .as_ref()
+            .map_or(RIGHT, |axis| label_width(&axis.ticks) + TICK);
+        let width = (look.width - left_room - right_room).max(1.0);
+        for axis in right.iter_mut().chain([&mut left]) {
+            axis.scale.width = width;
+        }
         Self {
             look,
             plot: Plot {
-                left,
+                left: left_room,
                 top: TOP,
                 width,
                 height,
             },
-            scale: Scale {
-                start,
-                end,
-                low,
-                high,
-                curve,
-                width,
-                height,
-            },
             x_ticks: time_ticks(start, end, width, offset),
-            y_ticks,
+            left,
+            right,
             front: Vec::new(),
             crowd: Vec::new(),
+        }
+    }
+
+    /// From data of this axis to CSS pixels of the plot.
+    #[must_use]
+    pub fn scale(&self, side: Side) -> &Scale {
+        match (side, &self.right) {
+            (Side::Right, Some(right)) => &right.scale,
+            _ => &self.left.scale,
         }
     }
 
@@ -182,15 +221,12 @@ impl Figure {
     /// The same lines over another window, as while the reader pans.
     #[must_use]
     pub fn moved_to(&self, (start, end): (f64, f64)) -> Self {
-        let scale = Scale {
-            start,
-            end: end.max(start + 1.0),
-            ..self.scale
-        };
-        Self {
-            scale,
-            ..self.clone()
+        let mut moved = self.clone();
+        for axis in moved.right.iter_mut().chain([&mut moved.left]) {
+            axis.scale.start = start;
+            axis.scale.end = end.max(start + 1.0);
         }
+        moved
     }
 
     /// The colour that a line has in legend and tooltip, and at the front in the chart.
@@ -206,27 +242,35 @@ impl Figure {
             (self.plot.width * ratio).round(),
             (self.plot.height * ratio).round(),
         );
-        let scale = Scale {
+        let device = |side: Side| Scale {
             width,
             height,
-            ..self.scale
+            ..*self.scale(side)
         };
-        let colour = self.look.ground.crowd();
-        let line = |line: &usize| {
-            lines.series.get(*line).map(|series| Line {
-                series,
-                colour,
-                step: lines.step,
-            })
-        };
-        let crowd: Vec<Line> = self.crowd.iter().filter_map(line).collect();
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "sizes in pixels; casts of floats saturate"
         )]
-        let (width, height, thickness) = (width as u32, height as u32, ratio.round() as u8);
-        (width, height, painter.paint(&crowd, &scale, thickness))
+        let (columns, rows, thickness) = (width as u32, height as u32, ratio.round() as u8);
+        let colour = self.look.ground.crowd();
+        painter.begin(&device(Side::Left), thickness);
+        for side in [Side::Left, Side::Right] {
+            painter.lay_by(&device(side));
+            for line in self.crowd.iter().copied() {
+                if let Some(series) = lines.series.get(line)
+                    && lines.side(line) == side
+                {
+                    let step = lines.step(line);
+                    painter.draw(&Line {
+                        series,
+                        colour,
+                        step,
+                    });
+                }
+            }
+        }
+        (columns, rows, painter.finish())
     }
 
     /// The line and sample next to a place in the chart (CSS pixels from its top left corner),
@@ -234,19 +278,20 @@ impl Figure {
     #[must_use]
     pub fn nearest(&self, lines: &Lines, x: f64, y: f64) -> Option<Near> {
         let place = (x - self.plot.left, y - self.plot.top);
-        let found = nearest::nearest(self.drawn(lines), lines.step, &self.scale, place, REACH)?;
-        let series = lines.series.get(found.series)?;
+        let found = nearest::nearest(self.drawn(lines), place, REACH)?;
+        let series = lines.series.get(found.line)?;
+        let scale = self.scale(lines.side(found.line));
         let (time, value) = (
             *series.times.get(found.sample)?,
             *series.values.get(found.sample)?,
         );
         Some(Near {
-            line: found.series,
+            line: found.line,
             distance: found.distance,
             time,
             value,
-            x: self.plot.left + self.scale.x(time),
-            y: self.plot.top + self.scale.y(value),
+            x: self.plot.left + scale.x(time),
+            y: self.plot.top + scale.y(value),
         })
     }
 
@@ -254,18 +299,70 @@ impl Figure {
     /// first: line and value.
     #[must_use]
     pub fn values_at(&self, lines: &Lines, time: f64, count: usize) -> Vec<(usize, f64)> {
-        nearest::at(self.drawn(lines), time, lines.step, count)
+        nearest::at(self.drawn(lines), time, count)
     }
 
-    fn drawn<'a>(&self, lines: &'a Lines) -> impl Iterator<Item = (usize, &'a Series)> {
-        let all: Vec<usize> = self
-            .front
-            .iter()
-            .map(|trace| trace.line)
-            .chain(self.crowd.iter().copied())
-            .collect();
-        all.into_iter()
-            .filter_map(|line| Some((line, lines.series.get(line)?)))
+    fn drawn<'a>(&'a self, lines: &'a Lines) -> impl Iterator<Item = Candidate<'a>> {
+        let front = self.front.iter().map(|trace| trace.line);
+        let all = front.chain(self.crowd.iter().copied());
+        all.filter_map(move |line| {
+            Some(Candidate {
+                line,
+                series: lines.series.get(line)?,
+                step: lines.step(line),
+                scale: self.scale(lines.side(line)),
+            })
+        })
+    }
+}
+
+/// From where to where a line reaches. Its statistics know, where all of it is in the window.
+fn extent(lines: &Lines, line: usize, window: (f64, f64), curve: Curve) -> Option<Extent> {
+    let series = lines.series.get(line)?;
+    let is_within =
+        series.times.first() >= Some(&window.0) && series.times.last() <= Some(&window.1);
+    let all = lines
+        .stats
+        .get(line)
+        .copied()
+        .flatten()
+        .filter(|_| is_within);
+    match all.filter(|all| curve.bend(all.min).is_finite()) {
+        Some(all) => Some(Extent {
+            low: all.min,
+            high: all.max,
+        }),
+        None => Extent::of([series], window, |value| curve.bend(value).is_finite()),
+    }
+}
+
+/// A value axis before the plot's width is known.
+struct Planned {
+    extent: Option<Extent>,
+    curve: Curve,
+    unit: Unit,
+}
+
+impl Planned {
+    fn axis(self, (start, end): (f64, f64), height: f64) -> ValueAxis {
+        let Self {
+            extent,
+            curve,
+            unit,
+        } = self;
+        let Extent { low, high } = value_axis::range(extent, curve);
+        ValueAxis {
+            scale: Scale {
+                start,
+                end,
+                low,
+                high,
+                curve,
+                width: 1.0,
+                height,
+            },
+            ticks: value_axis::value_ticks(Extent { low, high }, height, curve, unit),
+        }
     }
 }
 
@@ -287,17 +384,6 @@ pub struct Near {
     pub y: f64,
     /// How far the line passes from there, CSS pixels.
     pub distance: f64,
-}
-
-/// The front lines among those that are shown.
-fn front(lines: &Lines, shown: &[usize], choice: &Choice) -> Vec<usize> {
-    let series: Vec<Series> = shown
-        .iter()
-        .map(|line| lines.series[*line].clone())
-        .collect();
-    let stats: Vec<_> = shown.iter().map(|line| lines.stats[*line]).collect();
-    let front = rank::front(&series, &stats, choice.front, choice.rank, &choice.picked);
-    front.into_iter().map(|place| shown[place]).collect()
 }
 
 fn label_width(ticks: &Ticks) -> f64 {

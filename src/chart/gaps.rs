@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lines::Lines;
+use super::stats::Stats;
 use crate::prom::series::Series;
 
 /// Times farther apart than this many steps have a gap between them.
@@ -42,11 +44,17 @@ pub struct Unplottable {
 }
 
 impl Unplottable {
-    /// Counts over all series; `logarithmic` tells the kind of the value axis.
+    /// Counts over all lines; `logarithmic` tells the kind of the value axis.
     #[must_use]
-    pub fn count(series: &[Series], logarithmic: bool) -> Self {
+    pub fn count(lines: &Lines, logarithmic: bool) -> Self {
+        // Most answers have no such sample, and their statistics know it.
+        let is_odd = |(series, stats): &(&Series, &Option<Stats>)| {
+            stats.is_none_or(|stats| {
+                stats.count < series.values.len() || (logarithmic && stats.min <= 0.0)
+            })
+        };
         let mut all = Self::default();
-        for series in series {
+        for (series, _) in lines.series.iter().zip(&lines.stats).filter(is_odd) {
             let before = all.samples();
             for value in series.values.iter().copied() {
                 all.plus_inf += usize::from(value == f64::INFINITY);
@@ -174,8 +182,10 @@ mod tests {
                 ),
             ),
         ] {
-            let all: Vec<Series> = columns.iter().map(|values| series(values)).collect();
-            let found = Unplottable::count(&all, logarithmic).notice();
+            let mut lines = Lines::default();
+            lines.series = columns.iter().map(|values| series(values)).collect();
+            lines.stats = columns.iter().map(|values| Stats::of(values)).collect();
+            let found = Unplottable::count(&lines, logarithmic).notice();
             assert_eq!(found.as_deref(), notice);
         }
     }

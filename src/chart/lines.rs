@@ -1,50 +1,141 @@
-//! An answer as lines: all that a chart, a legend and a tooltip need of it, made once an answer.
-
-use std::collections::BTreeSet;
+//! Answers as lines: what is known of each before it is decided where it is drawn.
 
 use super::colours::Colours;
+use super::families::of_family;
 use super::floats::floats;
 use super::naming::{self, Naming};
 use super::rank::{self, Rank};
 use super::stats::Stats;
 use super::unit::Unit;
+use crate::prom::duration::Duration;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 
-/// The lines of an answer. All columns have one entry a line.
-#[derive(Clone, Debug, Default)]
+/// The answer to one query, and how its lines are to be shown.
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
+    /// What was answered; times are those of the chart.
+    pub series: &'a [Series],
+    /// The PromQL expression.
+    pub expr: &'a str,
+    /// What the lines are called, as in `{{instance}} free`; empty names them by their labels.
+    pub legend: &'a str,
+    /// What they have in common.
+    pub bundle: Bundle,
+}
+
+/// What the lines of one answer have in common.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bundle {
+    /// Which of the panel's queries.
+    pub query: usize,
+    /// What the query is called; empty where it is the only one.
+    pub letter: String,
+    /// The distance between steps in milliseconds: a larger one between samples is a gap.
+    pub step: f64,
+    /// What the values measure.
+    pub unit: Unit,
+    /// The value axis.
+    pub side: Side,
+    /// How much earlier the samples were taken than they are drawn, if they were.
+    pub earlier: Option<Duration>,
+}
+
+/// A value axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// At the left edge of the plot.
+    #[default]
+    Left,
+    /// At the right edge.
+    Right,
+}
+
+/// What a line is known by from answer to answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineKey {
+    /// Which of the panel's queries.
+    pub query: usize,
+    /// Whether it is drawn later than it was.
+    pub is_earlier: bool,
+    /// The series.
+    pub labels: Labels,
+}
+
+/// Lines ready to be drawn: names, colours and statistics are made once for each answer.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
-    /// The samples; columns are shared with the answer.
+    /// The samples; columns are shared with the answers.
     pub series: Vec<Series>,
     /// Last, smallest, largest and mean value; none where no value is finite.
     pub stats: Vec<Option<Stats>>,
-    /// What the values measure.
-    pub unit: Unit,
-    /// The distance between steps in milliseconds: a larger one between samples is a gap.
-    pub step: f64,
+    bundles: Vec<Bundle>,
+    /// Which bundle each line is of.
+    of: Vec<usize>,
     naming: Naming,
     colours: Vec<usize>,
 }
 
 impl Lines {
-    /// Makes the lines of what `query` was answered with; `step` in milliseconds. `colours` knows
-    /// which series had which colour before.
+    /// Makes the lines of some answers. `colours` knows which series of which query had which
+    /// colour before.
     #[must_use]
-    pub fn of(series: &[Series], query: &str, step: f64, colours: &mut Colours) -> Self {
-        let series = floats(series).into_owned();
-        let naming = naming::name(series.iter().map(|series| &series.labels));
-        let stats: Vec<_> = series
-            .iter()
-            .map(|series| Stats::of(&series.values))
-            .collect();
-        Self {
-            colours: colour(&series, &stats, colours),
-            stats,
-            unit: Unit::guess(query),
-            step,
-            naming,
-            series,
+    pub fn of(sources: &[Source], colours: &mut Vec<Colours>) -> Self {
+        let mut lines = Self::default();
+        for (place, source) in sources.iter().enumerate() {
+            lines.series.extend(floats(source.series).into_owned());
+            lines.of.resize(lines.series.len(), place);
+            lines.bundles.push(source.bundle.clone());
         }
+        let stats = lines.series.iter();
+        lines.stats = stats.map(|series| Stats::of(&series.values)).collect();
+        lines.naming = name(sources, &lines);
+        lines.colours = colour(&lines, colours);
+        lines
+    }
+
+    /// What a line has in common with the others of its answer.
+    #[must_use]
+    pub fn bundle(&self, line: usize) -> Option<&Bundle> {
+        self.bundles.get(*self.of.get(line)?)
+    }
+
+    /// Milliseconds between a line's steps.
+    #[must_use]
+    pub fn step(&self, line: usize) -> f64 {
+        self.bundle(line).map_or(0.0, |bundle| bundle.step)
+    }
+
+    /// What a line measures.
+    #[must_use]
+    pub fn unit(&self, line: usize) -> Unit {
+        self.bundle(line)
+            .map_or(Unit::default(), |bundle| bundle.unit)
+    }
+
+    /// The value axis of a line.
+    #[must_use]
+    pub fn side(&self, line: usize) -> Side {
+        self.bundle(line)
+            .map_or(Side::default(), |bundle| bundle.side)
+    }
+
+    /// What the lines on an axis measure: as the first of them does.
+    #[must_use]
+    pub fn unit_on(&self, side: Side) -> Unit {
+        let on_side = self.bundles.iter().find(|bundle| bundle.side == side);
+        on_side.map_or(Unit::default(), |bundle| bundle.unit)
+    }
+
+    /// What a line is known by in the next answer too.
+    #[must_use]
+    pub fn key(&self, line: usize) -> Option<LineKey> {
+        let bundle = self.bundle(line)?;
+        Some(LineKey {
+            query: bundle.query,
+            is_earlier: bundle.earlier.is_some(),
+            labels: self.series.get(line)?.labels.clone(),
+        })
     }
 
     /// A line's name: the labels that tell it from the others.
@@ -83,23 +174,74 @@ impl Lines {
     #[must_use]
     pub fn last_text(&self, line: usize) -> String {
         let last = self.series.get(line).and_then(Series::last);
-        last.map_or_else(String::new, |(_, value)| self.unit.format(value))
+        last.map_or_else(String::new, |(_, value)| self.unit(line).format(value))
+    }
+
+    /// The lines of a bundle.
+    fn in_bundle(&self, place: usize) -> impl Iterator<Item = usize> {
+        let of = self.of.iter().enumerate();
+        of.filter(move |(_, of)| **of == place)
+            .map(|(line, _)| line)
     }
 }
 
-/// Lines likely at the front choose first, so that they differ in colour where few do.
-fn colour(series: &[Series], stats: &[Option<Stats>], colours: &mut Colours) -> Vec<usize> {
-    let order = rank::front(
-        series,
-        stats,
-        series.len(),
-        Rank::LargestLast,
-        &BTreeSet::new(),
-    );
-    let assigned = colours.assign(order.iter().map(|line| &series[*line].labels));
-    let mut by_line = vec![0; series.len()];
-    for (line, colour) in order.into_iter().zip(assigned) {
-        by_line[line] = colour;
+/// Names each answer's lines by themselves: letters tell answers apart.
+fn name(sources: &[Source], lines: &Lines) -> Naming {
+    let mut all = Naming::default();
+    for (place, source) in sources.iter().enumerate() {
+        let labels = lines
+            .in_bundle(place)
+            .map(|line| &lines.series[line].labels);
+        let labels: Vec<&Labels> = labels.collect();
+        let naming = naming::name(labels.iter().copied());
+        let names = labels.iter().zip(naming.names);
+        let names = names.map(|(labels, name)| whole_name(source, labels, name));
+        all.names.extend(names);
+        if place == 0 {
+            all.common = naming.common;
+        } else if !labels.is_empty() {
+            all.common = all.common.shared_with(&naming.common);
+        }
+    }
+    all
+}
+
+fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
+    let Bundle {
+        letter, earlier, ..
+    } = &source.bundle;
+    let name = match (source.legend, letter.as_str()) {
+        ("", "") => name,
+        ("", letter) if name == naming::NAMELESS => format!("{letter} {}", source.expr),
+        ("", letter) => format!("{letter} {name}"),
+        (template, _) => naming::fill(template, labels),
+    };
+    match earlier {
+        Some(earlier) => format!("{name}, {earlier} earlier"),
+        None => name,
+    }
+}
+
+/// Lines likely at the front choose first, so that they differ in colour where few do. Each of
+/// several queries has a family of colours; a line of an earlier time has that of its like now.
+fn colour(lines: &Lines, colours: &mut Vec<Colours>) -> Vec<usize> {
+    let is_alone = lines.bundles.iter().all(|bundle| bundle.letter.is_empty());
+    let queries = lines.bundles.iter().map(|bundle| bundle.query + 1).max();
+    colours.resize_with(queries.unwrap_or_default(), Colours::default);
+    let mut by_line = vec![0; lines.series.len()];
+    for (query, colours) in colours.iter_mut().enumerate() {
+        let of_query = |line: &usize| lines.bundle(*line).is_some_and(|one| one.query == query);
+        let own: Vec<usize> = (0..by_line.len()).filter(of_query).collect();
+        let count = own.len();
+        let ranked = rank::front(own, lines, count, Rank::LargestLast, |_| false);
+        let assigned = colours.assign(ranked.iter().map(|line| &lines.series[*line].labels));
+        for (line, colour) in ranked.into_iter().zip(assigned) {
+            by_line[line] = if is_alone {
+                colour
+            } else {
+                of_family(query, colour)
+            };
+        }
     }
     by_line
 }
@@ -107,20 +249,31 @@ fn colour(series: &[Series], stats: &[Option<Stats>], colours: &mut Colours) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
-    fn lines() -> Lines {
+    fn series() -> Vec<Series> {
         let series = ["b:9100", "A:9100", "c:80"].map(|instance| Series {
             labels: Labels::new([("instance", instance), ("job", "node")]),
             times: [0.0].into(),
             values: [1.0].into(),
             ..Series::default()
         });
-        Lines::of(
-            &series,
-            "node_memory_MemFree_bytes",
-            1_000.0,
-            &mut Colours::default(),
-        )
+        series.to_vec()
+    }
+
+    fn lines() -> Lines {
+        let series = series();
+        let source = Source {
+            series: &series,
+            expr: "node_memory_MemFree_bytes",
+            legend: "",
+            bundle: Bundle {
+                step: 1_000.0,
+                unit: Unit::Bytes,
+                ..Bundle::default()
+            },
+        };
+        Lines::of(&[source], &mut Vec::new())
     }
 
     #[test]
@@ -144,5 +297,51 @@ mod tests {
         assert_eq!(lines.last_text(0), "1 B");
         let colours: BTreeSet<usize> = (0..3).map(|line| lines.colour(line)).collect();
         assert_eq!(colours.len(), 3);
+    }
+
+    #[test]
+    fn several_queries_have_letters_and_families_of_colours() {
+        let (series, alone) = (series(), [Series::default()]);
+        let bundle = |query, letter: &str, earlier| Bundle {
+            query,
+            letter: letter.to_owned(),
+            earlier,
+            ..Bundle::default()
+        };
+        let source = |series, expr, legend, bundle| Source {
+            series,
+            expr,
+            legend,
+            bundle,
+        };
+        let day = Some(Duration::from_seconds(86_400));
+        let sources = [
+            source(&series, "load1", "", bundle(0, "A", None)),
+            source(&series[..1], "load1", "", bundle(0, "A", day)),
+            source(&alone, "sum(up)", "", bundle(1, "B", None)),
+            source(
+                &series[..1],
+                "up",
+                "{{job}} on {{ instance }}",
+                bundle(2, "C", None),
+            ),
+        ];
+        let lines = Lines::of(&sources, &mut Vec::new());
+        let names: Vec<&str> = (0..6).map(|line| lines.name(line)).collect();
+        assert_eq!(
+            names,
+            [
+                "A b:9100",
+                "A A:9100",
+                "A c:80",
+                "A b:9100, 1d earlier",
+                "B sum(up)",
+                "node on b:9100"
+            ]
+        );
+        assert_eq!(lines.colour(0), lines.colour(3));
+        assert_ne!(lines.key(0), lines.key(3));
+        assert_eq!(lines.colour(4), of_family(1, 0));
+        assert!(lines.common().is_empty());
     }
 }

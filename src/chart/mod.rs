@@ -6,6 +6,7 @@ pub mod colours;
 mod digits;
 pub mod downsample;
 pub mod extent;
+pub mod families;
 pub mod figure;
 pub mod floats;
 pub mod gaps;

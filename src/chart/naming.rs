@@ -93,6 +93,44 @@ fn distinct(names: Vec<String>, series: &[&Labels]) -> Vec<String> {
     series.iter().map(ToString::to_string).collect()
 }
 
+/// Fills a template: `{{instance}} free` becomes `dmaf5:9100 free`. A label that a series does not
+/// have is empty, and braces that are never closed stay as they are.
+#[must_use]
+pub fn fill(template: &str, labels: &Labels) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let Some((name, after)) = after.split_once("}}") else {
+            break;
+        };
+        text.push_str(before);
+        text.push_str(labels.get(name.trim()).unwrap_or_default());
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// What is wrong with a template, if anything is.
+///
+/// # Errors
+/// A sentence that names the fault.
+pub fn check(template: &str) -> Result<(), String> {
+    let mut rest = template;
+    while let Some((_, after)) = rest.split_once("{{") {
+        let Some((name, after)) = after.split_once("}}") else {
+            return Err("A {{ has no }}: write a label as {{instance}}.".to_owned());
+        };
+        if name.trim().is_empty() || name.contains("{{") {
+            return Err(
+                "Between {{ and }} stands the name of a label, as in {{instance}}.".to_owned(),
+            );
+        }
+        rest = after;
+    }
+    Ok(())
+}
+
 /// Labels that say most about a series, in Prometheus' own order of things.
 const TELLING: [&str; 2] = ["instance", "job"];
 
@@ -185,5 +223,28 @@ mod tests {
             let names: HashSet<String> = name(&all).names.into_iter().collect();
             prop_assert_eq!(names.len(), all.len());
         }
+    }
+
+    #[test]
+    fn a_template_takes_labels() {
+        let labels = Labels::new([("instance", "dmaf5:9100"), (NAME, "up")]);
+        for (template, text) in [
+            ("{{instance}} free", "dmaf5:9100 free"),
+            ("{{ __name__ }}{{gone}}!", "up!"),
+            ("plain", "plain"),
+            ("a {{ b", "a {{ b"),
+        ] {
+            assert_eq!(fill(template, &labels), text);
+        }
+    }
+
+    #[test]
+    fn a_broken_template_is_told() {
+        assert_eq!(check("{{a}} {{ b }}"), Ok(()));
+        let unclosed = "A {{ has no }}: write a label as {{instance}}.";
+        assert_eq!(check("x {{a"), Err(unclosed.to_owned()));
+        let nameless = "Between {{ and }} stands the name of a label, as in {{instance}}.";
+        assert_eq!(check("{{ }}"), Err(nameless.to_owned()));
+        assert_eq!(check("{{a {{b}}"), Err(nameless.to_owned()));
     }
 }

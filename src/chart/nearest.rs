@@ -7,30 +7,47 @@ use super::gaps::GAP_STEPS;
 use super::scale::Scale;
 use crate::prom::series::Series;
 
+/// A line that the pointer may be near to.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// What it is known by.
+    pub line: usize,
+    /// Its samples.
+    pub series: &'a Series,
+    /// Milliseconds between its steps.
+    pub step: f64,
+    /// Where they are drawn.
+    pub scale: &'a Scale,
+}
+
 /// The sample that the pointer is nearest to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Nearest {
-    /// The series, by the index that came with it.
-    pub series: usize,
+    /// The line that it is of.
+    pub line: usize,
     /// The sample's index in the series.
     pub sample: usize,
     /// Pixels from the pointer to the series' line.
     pub distance: f64,
 }
 
-/// Finds the series whose line passes nearest to a place on the plot (pixels from the left and
-/// the top edge), within `radius` pixels, and its sample next to that place. Of lines at the same
-/// distance the first wins. `step` is in milliseconds.
+/// Finds the line that passes nearest to a place on the plot (pixels from the left and the top
+/// edge), within `radius` pixels, and its sample next to that place. Of lines at the same distance
+/// the first wins.
 pub fn nearest<'a>(
-    series: impl IntoIterator<Item = (usize, &'a Series)>,
-    step: f64,
-    scale: &Scale,
+    lines: impl IntoIterator<Item = Candidate<'a>>,
     place: (f64, f64),
     radius: f64,
 ) -> Option<Nearest> {
-    let reach = (scale.time(place.0 - radius), scale.time(place.0 + radius));
     let mut best: Option<Nearest> = None;
-    for (index, series) in series {
+    for Candidate {
+        line,
+        series,
+        step,
+        scale,
+    } in lines
+    {
+        let reach = (scale.time(place.0 - radius), scale.time(place.0 + radius));
         let inside = within(&series.times, reach.0, reach.1);
         let first = inside.start.saturating_sub(1);
         let mut previous: Option<Spot> = None;
@@ -51,7 +68,7 @@ pub fn nearest<'a>(
             let limit = best.map_or(radius, |best| best.distance);
             if distance < limit || (best.is_none() && distance <= radius) {
                 best = Some(Nearest {
-                    series: index,
+                    line,
                     sample,
                     distance,
                 });
@@ -95,20 +112,18 @@ fn length(x: f64, y: f64) -> f64 {
     (x * x + y * y).sqrt()
 }
 
-/// The values of all series at a time (milliseconds since 1970), largest first, `NaN` last, at
-/// most `count` of them; each with the index that came with its series. A series has a value
-/// there if it has a sample within half a `step`.
+/// The values of all lines at a time (milliseconds since 1970), largest first, `NaN` last, at
+/// most `count` of them. A line has a value there if it has a sample within half a step.
 pub fn at<'a>(
-    series: impl IntoIterator<Item = (usize, &'a Series)>,
+    lines: impl IntoIterator<Item = Candidate<'a>>,
     time: f64,
-    step: f64,
     count: usize,
 ) -> Vec<(usize, f64)> {
-    let value = |(index, series): (usize, &Series)| {
-        let sample = sample_at(&series.times, time, step)?;
-        Some((index, *series.values.get(sample)?))
+    let value = |candidate: Candidate| {
+        let sample = sample_at(&candidate.series.times, time, candidate.step)?;
+        Some((candidate.line, *candidate.series.values.get(sample)?))
     };
-    let mut found: Vec<(usize, f64)> = series.into_iter().filter_map(value).collect();
+    let mut found: Vec<(usize, f64)> = lines.into_iter().filter_map(value).collect();
     if count < found.len() {
         found.select_nth_unstable_by(count, larger_first);
         found.truncate(count);
@@ -170,9 +185,23 @@ mod tests {
         }
     }
 
+    fn candidates<'a>(
+        all: &'a [Series],
+        step: f64,
+        scale: &'a Scale,
+    ) -> impl Iterator<Item = Candidate<'a>> {
+        let lines = all.iter().enumerate();
+        lines.map(move |(line, series)| Candidate {
+            line,
+            series,
+            step,
+            scale,
+        })
+    }
+
     fn found(all: &[Series], place: (f64, f64)) -> Option<(usize, usize, f64)> {
-        let near = nearest(all.iter().enumerate(), 20.0, &scale(), place, 10.0)?;
-        Some((near.series, near.sample, near.distance))
+        let near = nearest(candidates(all, 20.0, &scale()), place, 10.0)?;
+        Some((near.line, near.sample, near.distance))
     }
 
     #[test]
@@ -207,7 +236,7 @@ mod tests {
             series(&[(18.0, 9.0), (40.0, 7.0)]),
             series(&[(31.0, f64::INFINITY)]),
         ];
-        let read = |time: f64, count: usize| at(all.iter().enumerate(), time, 20.0, count);
+        let read = |time: f64, count: usize| at(candidates(&all, 20.0, &scale()), time, count);
         assert_eq!(read(20.0, 2), vec![(3, 9.0), (0, 5.0)]);
         assert_eq!(
             format!("{:?}", read(20.0, 9)),
@@ -228,14 +257,14 @@ mod tests {
                 let times = (0_u8..).map(|index| f64::from(index) * 10.0);
                 series(&times.zip(values.iter().copied()).collect::<Vec<_>>())
             }).collect();
-            let near = nearest(all.iter().enumerate(), 10.0, &scale(), (x, y), 200.0);
+            let near = nearest(candidates(&all, 10.0, &scale()), (x, y), 200.0);
             let Some(near) = near else { return Err(TestCaseError::fail("nothing")) };
             for one in &all {
                 for (time, value) in one.times.iter().zip(one.values.iter()) {
                     prop_assert!(near.distance <= (time - x).hypot(100.0 - value - y) + 1e-9);
                 }
             }
-            let small = nearest(all.iter().enumerate(), 10.0, &scale(), (x, y), near.distance + 1e-9);
+            let small = nearest(candidates(&all, 10.0, &scale()), (x, y), near.distance + 1e-9);
             prop_assert_eq!(small, Some(near));
         }
     }

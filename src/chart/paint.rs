@@ -78,6 +78,13 @@ impl Painter {
         });
     }
 
+    /// Lays the lines that follow by another value axis of the same plot and window.
+    pub fn lay_by(&mut self, scale: &Scale) {
+        if let Some(plot) = &mut self.plot {
+            plot.scale = *scale;
+        }
+    }
+
     /// Draws a line. Lines of one colour are to follow one another: each change of the colour
     /// begins a new layer, which costs as much as many lines.
     pub fn draw(&mut self, line: &Line) {

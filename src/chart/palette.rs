@@ -9,6 +9,8 @@
 
 use std::fmt;
 
+use super::families;
+
 /// How many colours a palette has.
 pub const COLOURS: usize = 20;
 
@@ -68,10 +70,14 @@ impl Ground {
         }
     }
 
-    /// The colour of the `index`th series; the palette repeats.
+    /// The colour at an index of the palette, or of a family of colours.
     #[must_use]
     pub const fn colour(self, index: usize) -> Rgb {
-        self.palette()[index % COLOURS]
+        if index < COLOURS {
+            self.palette()[index]
+        } else {
+            families::shade(self, index)
+        }
     }
 
     /// The colour of a line of the crowd, red, green, blue and alpha: quiet, and denser where
@@ -134,6 +140,7 @@ const DARK: [Rgb; COLOURS] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::families::FAMILIES;
 
     const GROUNDS: [(Ground, [Rgb; 2]); 2] = [
         (Ground::Light, [Rgb(0xffffff), Rgb(0xf7f8fa)]),
@@ -220,8 +227,9 @@ mod tests {
     fn colours_stand_out_from_their_ground() {
         for (ground, backgrounds) in GROUNDS {
             for background in backgrounds {
-                for colour in ground.palette() {
-                    let contrast = contrast(*colour, background);
+                let last = families::of_family(FAMILIES - 1, 4);
+                for colour in (0..=last).map(|index| ground.colour(index)) {
+                    let contrast = contrast(colour, background);
                     assert!(contrast >= 3.0, "{colour} on {background}: {contrast}");
                 }
             }
@@ -251,6 +259,6 @@ mod tests {
     fn writes_colours_as_style_sheets_and_canvases_do() {
         assert_eq!(Rgb(0x0091c8).to_string(), "#0091c8");
         assert_eq!(Rgb(0x0091c8).with_alpha(7), [0, 0x91, 0xc8, 7]);
-        assert_eq!(Ground::Dark.colour(COLOURS + 1), DARK[1]);
+        assert_eq!(Ground::Dark.colour(1), DARK[1]);
     }
 }

@@ -3,13 +3,13 @@
 //! The words are the plotly crate's. Its `Layout`, `Axis` and `Scatter` are not used: together
 //! they would add 45 kB to the compressed program for a dozen fields, and know no `uirevision`.
 
-use plotly::common::{Font, Mode, TickMode};
+use plotly::common::{AxisSide, DashType, Font, Mode, TickMode};
 use plotly::layout::{AxisType, DragMode, Margin};
 use serde::Serialize;
 
 use super::downsample::Points;
-use super::figure::{Figure, Trace};
-use super::lines::Lines;
+use super::figure::{Figure, Trace, ValueAxis};
+use super::lines::{Lines, Side};
 use super::palette::Ground;
 use super::ticks::Ticks;
 
@@ -22,6 +22,8 @@ struct Scatter<'a> {
     mode: Mode,
     line: Stroke<'a>,
     marker: Dots<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    yaxis: Option<&'static str>,
     hoverinfo: &'static str,
     showlegend: bool,
     connectgaps: bool,
@@ -31,6 +33,8 @@ struct Scatter<'a> {
 struct Stroke<'a> {
     width: f64,
     color: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dash: Option<DashType>,
 }
 
 #[derive(Serialize)]
@@ -43,6 +47,10 @@ struct Axis {
     ticks: plotly::common::Ticks,
     ticklen: u8,
     fixedrange: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<AxisSide>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overlaying: Option<&'static str>,
     showgrid: bool,
     zeroline: bool,
     gridcolor: &'static str,
@@ -57,6 +65,8 @@ struct Layout {
     margin: Margin,
     xaxis: Axis,
     yaxis: Axis,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    yaxis2: Option<Axis>,
     dragmode: DragMode,
     hovermode: bool,
     showlegend: bool,
@@ -90,7 +100,8 @@ pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
 
 fn columns(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
     let mut points = Points::default();
-    points.thin(lines.series.get(trace.line)?, lines.step, &figure.scale);
+    let (step, scale) = (lines.step(trace.line), figure.scale(trace.side));
+    points.thin(lines.series.get(trace.line)?, step, scale);
     Some((scatter(trace, &points.y), points.x, points.y))
 }
 
@@ -109,7 +120,9 @@ fn scatter(trace: &Trace, y: &[f64]) -> String {
         line: Stroke {
             width: 1.5,
             color: &colour,
+            dash: trace.is_dashed.then_some(DashType::Dash),
         },
+        yaxis: (trace.side == Side::Right).then_some("y2"),
         marker: Dots {
             size: dots,
             color: &colour,
@@ -141,7 +154,7 @@ const DOT: u8 = 5;
 #[must_use]
 pub fn layout(figure: &Figure) -> String {
     let Figure {
-        plot, look, scale, ..
+        plot, look, left, ..
     } = figure;
     let paint = match look.ground {
         Ground::Light => LIGHT,
@@ -154,8 +167,45 @@ pub fn layout(figure: &Figure) -> String {
         .bottom(pixels(look.height - plot.top - plot.height))
         .pad(0)
         .auto_expand(false);
-    let bend = |value: f64| scale.curve.bend(value);
-    let axis = |range: [f64; 2], tickvals: Vec<f64>, ticks: &Ticks, fixed| Axis {
+    let layout = Layout {
+        width: look.width,
+        height: look.height,
+        margin,
+        xaxis: Axis {
+            fixedrange: false,
+            ..axis(
+                [left.scale.start, left.scale.end],
+                figure.x_ticks.at.clone(),
+                &figure.x_ticks,
+                &paint,
+            )
+        },
+        yaxis: value_axis(left, &paint),
+        yaxis2: figure.right.as_ref().map(|right| Axis {
+            side: Some(AxisSide::Right),
+            overlaying: Some("y"),
+            showgrid: false,
+            ..value_axis(right, &paint)
+        }),
+        dragmode: DragMode::Zoom,
+        hovermode: false,
+        showlegend: false,
+        paper_bgcolor: CLEAR,
+        plot_bgcolor: CLEAR,
+    };
+    serde_json::to_string(&layout).unwrap_or_default()
+}
+
+/// A logarithmic axis is a linear one of logarithms: samples and ticks come bent.
+fn value_axis(axis: &ValueAxis, paint: &Paint) -> Axis {
+    let bend = |value: f64| axis.scale.curve.bend(value);
+    let ticks = axis.ticks.at.iter().copied().map(bend).collect();
+    let range = [bend(axis.scale.low), bend(axis.scale.high)];
+    self::axis(range, ticks, &axis.ticks, paint)
+}
+
+fn axis(range: [f64; 2], tickvals: Vec<f64>, ticks: &Ticks, paint: &Paint) -> Axis {
+    Axis {
         r#type: AxisType::Linear,
         range,
         tickmode: TickMode::Array,
@@ -163,7 +213,9 @@ pub fn layout(figure: &Figure) -> String {
         ticktext: ticks.text.iter().map(|text| escape(text)).collect(),
         ticks: plotly::common::Ticks::Outside,
         ticklen: 4,
-        fixedrange: fixed,
+        fixedrange: true,
+        side: None,
+        overlaying: None,
         showgrid: true,
         zeroline: false,
         gridcolor: paint.grid,
@@ -172,31 +224,7 @@ pub fn layout(figure: &Figure) -> String {
             .size(12)
             .color(paint.ink)
             .family("system-ui, sans-serif"),
-    };
-    let layout = Layout {
-        width: look.width,
-        height: look.height,
-        margin,
-        xaxis: axis(
-            [scale.start, scale.end],
-            figure.x_ticks.at.clone(),
-            &figure.x_ticks,
-            false,
-        ),
-        // A logarithmic axis is a linear one of logarithms: samples and ticks come bent.
-        yaxis: axis(
-            [bend(scale.low), bend(scale.high)],
-            figure.y_ticks.at.iter().copied().map(bend).collect(),
-            &figure.y_ticks,
-            true,
-        ),
-        dragmode: DragMode::Zoom,
-        hovermode: false,
-        showlegend: false,
-        paper_bgcolor: CLEAR,
-        plot_bgcolor: CLEAR,
-    };
-    serde_json::to_string(&layout).unwrap_or_default()
+    }
 }
 
 const CLEAR: &str = "rgba(0,0,0,0)";

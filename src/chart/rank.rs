@@ -1,13 +1,10 @@
 //! Which series come to the front, where they are drawn one by one; the others are the crowd.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::stats::Stats;
-use crate::prom::labels::Labels;
-use crate::prom::series::Series;
+use super::lines::Lines;
 
 /// What makes a series come before another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,43 +19,41 @@ pub enum Rank {
     Name,
 }
 
-/// The indices of the series at the front, best first: those that the reader `picked`, then by
-/// rank until there are `count`. Equals keep their order; series without a finite value come
-/// last. `stats` are those of `series`, index by index.
+/// The lines at the front of those in `among`, best first: those that the reader picked, then by
+/// rank until there are `count`. Equals keep their order; lines without a finite value come last.
 #[must_use]
 pub fn front(
-    series: &[Series],
-    stats: &[Option<Stats>],
+    among: Vec<usize>,
+    lines: &Lines,
     count: usize,
     rank: Rank,
-    picked: &BTreeSet<Labels>,
+    is_picked: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
-    let key = |index: usize| {
-        let stats = stats.get(index).copied().flatten();
+    let key = |line: usize| {
+        let stats = lines.stats.get(line).copied().flatten();
         let size = stats.map(|stats| match rank {
             Rank::LargestLast => stats.last,
             Rank::LargestSpread => stats.spread(),
             Rank::Name => 0.0,
         });
-        let is_picked = !picked.is_empty() && picked.contains(&series[index].labels);
-        (is_picked, size)
+        (is_picked(line), size)
     };
     let by_rank = |a: &(usize, (bool, Option<f64>)), b: &(usize, (bool, Option<f64>))| {
         let named = match rank {
-            Rank::Name => series[a.0].labels.cmp(&series[b.0].labels),
+            Rank::Name => lines.series[a.0].labels.cmp(&lines.series[b.0].labels),
             _ => Ordering::Equal,
         };
         let (picked, size) = (b.1.0.cmp(&a.1.0), larger_first(a.1.1, b.1.1));
         picked.then(size).then(named).then(a.0.cmp(&b.0))
     };
-    let mut all: Vec<_> = (0..series.len()).map(|index| (index, key(index))).collect();
+    let mut all: Vec<_> = among.into_iter().map(|line| (line, key(line))).collect();
     let kept = count.max(all.iter().filter(|(_, (is_picked, _))| *is_picked).count());
     if kept < all.len() {
         all.select_nth_unstable_by(kept, by_rank);
         all.truncate(kept);
     }
     all.sort_unstable_by(by_rank);
-    all.into_iter().map(|(index, _)| index).collect()
+    all.into_iter().map(|(line, _)| line).collect()
 }
 
 fn larger_first(a: Option<f64>, b: Option<f64>) -> Ordering {
@@ -71,6 +66,9 @@ fn larger_first(a: Option<f64>, b: Option<f64>) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::stats::Stats;
+    use crate::prom::labels::Labels;
+    use crate::prom::series::Series;
     use proptest::prelude::*;
 
     fn series(name: &str, values: &[f64]) -> Series {
@@ -83,12 +81,14 @@ mod tests {
     }
 
     fn ranked(all: &[Series], count: usize, rank: Rank, picked: &[&str]) -> Vec<usize> {
-        let stats: Vec<_> = all.iter().map(|one| Stats::of(&one.values)).collect();
-        let picked = picked
-            .iter()
-            .map(|name| Labels::new([("name", *name)]))
-            .collect();
-        front(all, &stats, count, rank, &picked)
+        let mut lines = Lines::default();
+        lines.stats = all.iter().map(|one| Stats::of(&one.values)).collect();
+        lines.series = all.to_vec();
+        let is_picked = |line: usize| {
+            let name = all[line].labels.get("name");
+            name.is_some_and(|name| picked.contains(&name))
+        };
+        front((0..all.len()).collect(), &lines, count, rank, is_picked)
     }
 
     #[test]

@@ -50,6 +50,13 @@ impl Labels {
             .map(|(name, value)| (name.as_ref(), value.as_ref()))
     }
 
+    /// The pairs that `other` has too.
+    #[must_use]
+    pub fn shared_with(&self, other: &Self) -> Self {
+        let pairs = self.0.iter().filter(|pair| other.0.contains(pair));
+        Self(pairs.cloned().collect())
+    }
+
     /// Whether there is no label at all, as for a scalar or after `sum()`.
     #[must_use]
     pub fn is_empty(&self) -> bool {

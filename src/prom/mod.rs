@@ -14,5 +14,6 @@ pub mod request;
 pub mod series;
 pub mod server;
 mod shared;
+pub mod shift;
 pub mod tail;
 pub mod window;

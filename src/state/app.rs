@@ -7,7 +7,7 @@ use crate::browser::{page, storage};
 use crate::chart::palette::Ground;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
-use crate::view::{AutoRefresh, Config, Saved, View};
+use crate::view::{AutoRefresh, Config, Panel, Query, Saved, Tab, View};
 
 /// The name under which this browser keeps the reader's settings.
 const SETTINGS: &str = "promscope.settings";
@@ -43,15 +43,10 @@ impl App {
     pub fn new(view: View, saved: Saved, config: Config, other: Vec<(String, String)>) -> Self {
         let system_dark = RwSignal::new(page::prefers_dark());
         let saved = RwSignal::new(saved);
-        let panels = view.panels.into_iter().enumerate();
         let app = Self {
             server: RwSignal::new(view.server.unwrap_or_default()),
             refresh: RwSignal::new(view.refresh),
-            panels: RwSignal::new(
-                panels
-                    .map(|(index, panel)| PanelState::new(index, panel))
-                    .collect(),
-            ),
+            panels: RwSignal::new(view.panels.into_iter().map(PanelState::new).collect()),
             saved,
             hidden: RwSignal::new(page::is_hidden()),
             dark: Memo::new(
@@ -109,6 +104,27 @@ impl App {
         self.server.set(address.trim().to_owned());
         for panel in self.panels.get_untracked() {
             panel.ask_again();
+        }
+    }
+
+    /// Adds a panel below the others, of the same window as the last.
+    pub fn add_panel(&self) {
+        let last = self.panels.with_untracked(|panels| panels.last().copied());
+        let Some(last) = last else { return };
+        let panel = Panel {
+            queries: vec![Query::new("")],
+            tab: Tab::Graph,
+            ..last.panel.get_untracked()
+        };
+        self.panels
+            .update(|panels| panels.push(PanelState::new(panel)));
+    }
+
+    /// Takes a panel away; the last one stays.
+    pub fn remove_panel(&self, panel: PanelState) {
+        if self.panels.with_untracked(Vec::len) > 1 {
+            self.panels
+                .update(|panels| panels.retain(|one| *one != panel));
         }
     }
 

@@ -20,6 +20,23 @@ pub enum Failure {
     /// An answer came, and it has no data.
     #[error(transparent)]
     Unanswered(#[from] Unanswered),
+    /// One of several queries has no answer.
+    #[error("Query {letter}: {failure}")]
+    OfQuery {
+        /// What the query is called.
+        letter: String,
+        /// Why it has none.
+        failure: Box<Failure>,
+    },
+}
+
+impl Failure {
+    /// The same, of the query that is called so.
+    #[must_use]
+    pub fn of(self, letter: String) -> Self {
+        let failure = Box::new(self);
+        Self::OfQuery { letter, failure }
+    }
 }
 
 /// Takes the answer out of what was received. Prometheus' own words come before the HTTP status,

@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use crate::browser::http::Timings;
-use crate::chart::lines::Lines;
 use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
+use crate::prom::window::Window;
 
 use send_wrapper::SendWrapper;
 use web_sys::Blob;
 
-/// The last good answer, the last failure since, and the question that is under way.
+/// The last good answers, the last failure since, and the question that is under way.
 #[derive(Clone, Debug, Default)]
 pub struct Load {
-    /// The last good answer; a failure does not take it away.
-    pub answered: Option<Arc<Answered>>,
+    /// The last good answers; a failure does not take them away.
+    pub answers: Option<Arc<Answers>>,
     /// Why the newest ask failed; none once one succeeds.
     pub failure: Option<Failure>,
     /// What is under way.
@@ -28,19 +28,32 @@ pub struct Load {
     pub failures: u32,
 }
 
+/// The answers to all queries of a panel that are not hidden.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// In the order of the queries; that of an earlier time after that of now.
+    pub list: Vec<Answered>,
+    /// The chart's window.
+    pub window: Window,
+    /// When they were whole, milliseconds since 1970.
+    pub received_at: i64,
+}
+
 /// An answer together with the question that got it, so that axis and data never disagree.
 #[derive(Clone, Debug)]
 pub struct Answered {
     /// The question: the whole window that is on screen.
     pub query: RangeQuery,
+    /// Which of the panel's queries.
+    pub place: usize,
+    /// How much earlier it is than the chart's window, if it is.
+    pub earlier: Option<Duration>,
     /// What was asked for: a refresh asks only for the tail and merges it.
     pub asked: RangeQuery,
     /// The step that the reader chose, where it was too short for the range.
     pub raised_from: Option<Duration>,
-    /// The answer.
+    /// The answer; times are as answered, those of an earlier period too.
     pub answer: Answer,
-    /// The answer as lines of a chart.
-    pub lines: Lines,
     /// The body as it came, of all parts.
     pub raw: SendWrapper<Option<Blob>>,
     /// How long it took.
@@ -51,74 +64,77 @@ pub struct Answered {
     pub received_at: i64,
 }
 
-impl Answered {
-    /// From the first step that was asked for to the last, milliseconds since 1970.
+impl Answers {
+    /// From the first step of the chart to the last, milliseconds since 1970.
     #[must_use]
     #[allow(
         clippy::cast_precision_loss,
         reason = "milliseconds since 1970 fit an f64"
     )]
     pub fn window(&self) -> (f64, f64) {
-        (self.query.window.start as f64, self.query.window.end as f64)
+        (self.window.start as f64, self.window.end as f64)
     }
 
-    /// The query on screen, and what all its lines have in common.
+    /// How many series there are.
     #[must_use]
-    pub fn title(&self) -> String {
-        let query = &self.query.query;
-        let common = self.lines.common();
-        if common.is_empty() {
-            return query.clone();
-        }
-        let common = common.to_string();
-        // A bare selector would only be said twice.
-        if common.starts_with(query) {
-            common
-        } else {
-            format!("{query}   {common}")
-        }
+    pub fn series(&self) -> usize {
+        self.list.iter().map(|one| one.answer.series.len()).sum()
+    }
+
+    /// How many samples there are.
+    #[must_use]
+    pub fn samples(&self) -> usize {
+        self.list.iter().map(|one| one.answer.samples()).sum()
+    }
+
+    /// How long they took, side by side.
+    #[must_use]
+    pub fn timings(&self) -> Timings {
+        self.list
+            .iter()
+            .fold(Timings::default(), |all, one| all.beside(one.timings))
     }
 }
 
-/// An answer is the same only as itself: comparing samples would cost more than drawing them.
-impl PartialEq for Answered {
+/// Answers are the same only as themselves: comparing samples would cost more than drawing them.
+impl PartialEq for Answers {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-/// A question under way.
+/// Questions under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
-    /// The question.
-    pub query: RangeQuery,
-    /// What has come of its answer.
+    /// The questions.
+    pub queries: Vec<RangeQuery>,
+    /// What has come of their answers.
     pub progress: Progress,
 }
 
 impl Load {
-    /// A question goes out.
-    pub fn begin(&mut self, query: RangeQuery, now: i64) {
+    /// Questions go out.
+    pub fn begin(&mut self, queries: Vec<RangeQuery>, now: i64) {
         self.asked_at = now;
         self.asking = Some(Asking {
-            query,
+            queries,
             progress: Progress::default(),
         });
     }
 
-    /// More of its answer came.
+    /// More of their answers came.
     pub fn hear(&mut self, progress: Progress) {
         if let Some(asking) = &mut self.asking {
             asking.progress = progress;
         }
     }
 
-    /// Its answer came, or did not.
-    pub fn settle(&mut self, outcome: Result<Answered, Failure>) {
+    /// Their answers came, or did not.
+    pub fn settle(&mut self, outcome: Result<Answers, Failure>) {
         self.asking = None;
         match outcome {
-            Ok(answered) => {
-                self.answered = Some(Arc::new(answered));
+            Ok(answers) => {
+                self.answers = Some(Arc::new(answers));
                 self.failure = None;
                 self.failures = 0;
             }

@@ -6,7 +6,7 @@ use super::app::App;
 use super::panel::PanelState;
 use crate::browser::address;
 use crate::link::Link;
-use crate::view::{AutoRefresh, View};
+use crate::view::{AutoRefresh, Panel, View};
 
 /// Writes what is open into the address bar as the reader goes, and follows Back and Forward.
 pub fn keep_in_address(app: App) {
@@ -17,15 +17,7 @@ pub fn keep_in_address(app: App) {
     // What is asked makes a step to go back to; how it is looked at does not.
     let question = Memo::new(move |_| {
         let View { server, panels, .. } = app.view();
-        let asked = |panel: &crate::view::Panel| {
-            (
-                panel.query.clone(),
-                panel.range,
-                panel.end,
-                panel.resolution,
-            )
-        };
-        (server, panels.iter().map(asked).collect::<Vec<_>>())
+        (server, panels.iter().map(Panel::asked).collect::<Vec<_>>())
     });
     Effect::new(move |written: Option<(String, _)>| {
         let (link, question) = (link.get(), question.get());
@@ -53,13 +45,14 @@ fn follow(app: App) {
     if link.panels.is_empty() {
         return;
     }
-    let mut states = app.panels.get_untracked();
+    let (states, count) = (app.panels.get_untracked(), link.panels.len());
     for (state, panel) in states.iter().zip(&link.panels) {
         state.open(panel.clone());
     }
-    if states.len() != link.panels.len() {
-        let more = link.panels.into_iter().enumerate().skip(states.len());
-        states.extend(more.map(|(index, panel)| PanelState::new(index, panel)));
-        app.panels.set(states);
+    if states.len() != count {
+        let more = link.panels.into_iter().skip(states.len());
+        let kept = states.into_iter().take(count);
+        app.panels
+            .set(kept.chain(more.map(PanelState::new)).collect());
     }
 }

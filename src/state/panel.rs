@@ -2,26 +2,29 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 
-use super::load::{Answered, Load};
+use super::draft::Draft;
+use super::load::Load;
+use super::shown::{Dress, Shown};
 use crate::browser::page;
 use crate::chart::colours::Colours;
 use crate::chart::figure::Choice;
+use crate::chart::lines::LineKey;
 use crate::prom::duration::Duration;
-use crate::prom::labels::Labels;
 use crate::view::{Panel, Tab};
 
 /// The signals of one panel; copies are the same panel.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PanelState {
-    /// Its number on the page, from 0.
-    pub index: usize,
+    /// What tells it from the page's other panels, those that are gone too.
+    pub id: usize,
     /// What is open in it, as in the link.
     pub panel: RwSignal<Panel>,
-    /// The text in the query box, run or not.
-    pub draft: RwSignal<String>,
+    /// The texts in the query boxes, run or not, one for each query.
+    pub drafts: RwSignal<Vec<Draft>>,
     /// What it has and waits for.
     pub load: RwSignal<Load>,
     /// The reader's word, or the clock's: ask, or stop asking.
@@ -33,14 +36,12 @@ pub struct PanelState {
     before_zoom: RwSignal<Option<Panel>>,
     /// The plot's width in CSS pixels.
     pub width: RwSignal<u32>,
-    /// The last good answer; changes only with it.
-    pub answered: Memo<Option<Arc<Answered>>>,
+    /// The last good answers as lines; changes only with them and with how they are dressed.
+    pub shown: Memo<Option<Arc<Shown>>>,
     /// What the reader chose to see; how many come to the front is a setting of the page.
     pub choice: RwSignal<Choice>,
     /// How long the last draw took, milliseconds.
     pub drawn: RwSignal<Option<f64>>,
-    /// Which series has which colour.
-    pub colours: StoredValue<Colours>,
 }
 
 /// What is wished of the network; the numbers tell one wish from the next.
@@ -57,17 +58,19 @@ pub enum Wish {
 impl PanelState {
     /// A panel that asks at once.
     #[must_use]
-    pub fn new(index: usize, panel: Panel) -> Self {
+    pub fn new(panel: Panel) -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
         let load = RwSignal::new(Load::default());
+        let drafts = panel.queries.iter().map(Draft::of).collect();
+        let panel = RwSignal::new(panel);
         Self {
-            index,
-            draft: RwSignal::new(panel.query.clone()),
-            panel: RwSignal::new(panel),
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
+            drafts: RwSignal::new(drafts),
+            panel,
             load,
-            answered: Memo::new(move |_| load.with(|load| load.answered.clone())),
+            shown: shown(load, panel),
             choice: RwSignal::new(Choice::default()),
             drawn: RwSignal::new(None),
-            colours: StoredValue::new(Colours::default()),
             wish: RwSignal::new(Wish::Run(0)),
             wishes: StoredValue::new(0),
             zoom: RwSignal::new(None),
@@ -77,14 +80,17 @@ impl PanelState {
         }
     }
 
-    /// Runs the text in the query box.
+    /// Runs the texts in the query boxes; an empty one stays what it was.
     pub fn run(&self) {
-        let draft = self.draft.get_untracked().trim().to_owned();
-        if draft.is_empty() {
-            return;
+        let drafts = self.drafts.get_untracked();
+        let mut panel = self.panel.get_untracked();
+        for (query, draft) in panel.queries.iter_mut().zip(&drafts) {
+            if let Some(expr) = draft.expr() {
+                query.expr = expr;
+            }
         }
-        if self.panel.with_untracked(|panel| panel.query != draft) {
-            self.panel.update(|panel| panel.query = draft);
+        if self.panel.with_untracked(|open| *open != panel) {
+            self.panel.set(panel);
         }
         self.ask_again();
     }
@@ -116,7 +122,18 @@ impl PanelState {
 
     /// Opens what a link says, the panel's place on the page staying as it is.
     pub fn open(&self, panel: Panel) {
-        self.draft.set(panel.query.clone());
+        let changed = |drafts: &Vec<Draft>| {
+            let queries = panel.queries.iter();
+            drafts.len() != queries.len()
+                || drafts
+                    .iter()
+                    .zip(queries)
+                    .any(|(draft, query)| draft.expr().as_ref() != Some(&query.expr))
+        };
+        if self.drafts.with_untracked(changed) {
+            self.drafts
+                .set(panel.queries.iter().map(Draft::of).collect());
+        }
         self.zoom.set(None);
         if self.panel.with_untracked(|open| *open != panel) {
             self.panel.set(panel);
@@ -173,27 +190,25 @@ impl PanelState {
         ((end - range.ms()) as f64, end as f64)
     }
 
-    /// Hides a series, or shows it again.
-    pub fn toggle(&self, labels: &Labels) {
-        self.choice
-            .update(|choice| flip(&mut choice.hidden, labels));
+    /// Hides a line, or shows it again.
+    pub fn toggle(&self, line: &LineKey) {
+        self.choice.update(|choice| flip(&mut choice.hidden, line));
     }
 
-    /// Brings a series to the front, or lets it go back.
-    pub fn pick(&self, labels: &Labels) {
-        self.choice
-            .update(|choice| flip(&mut choice.picked, labels));
+    /// Brings a line to the front, or lets it go back.
+    pub fn pick(&self, line: &LineKey) {
+        self.choice.update(|choice| flip(&mut choice.picked, line));
     }
 
-    /// Shows a series alone; if it is alone already, all.
-    pub fn isolate(&self, labels: &Labels) {
-        let Some(answered) = self.answered.get_untracked() else {
+    /// Shows a line alone; if it is alone already, all.
+    pub fn isolate(&self, line: &LineKey) {
+        let Some(shown) = self.shown.get_untracked() else {
             return;
         };
-        let all = answered.lines.series.iter();
-        let others: BTreeSet<Labels> = all
-            .map(|series| series.labels.clone())
-            .filter(|other| other != labels)
+        let all = 0..shown.lines.series.len();
+        let others: BTreeSet<LineKey> = all
+            .filter_map(|other| shown.lines.key(other))
+            .filter(|other| other != line)
             .collect();
         self.choice.update(|choice| {
             choice.hidden = if choice.hidden == others {
@@ -205,8 +220,24 @@ impl PanelState {
     }
 }
 
-fn flip(set: &mut BTreeSet<Labels>, labels: &Labels) {
-    if !set.remove(labels) {
-        set.insert(labels.clone());
+fn flip(set: &mut BTreeSet<LineKey>, line: &LineKey) {
+    if !set.remove(line) {
+        set.insert(line.clone());
     }
+}
+
+/// Dresses the answers anew when they have changed, or how they are to be shown.
+fn shown(load: RwSignal<Load>, panel: RwSignal<Panel>) -> Memo<Option<Arc<Shown>>> {
+    let answers = Memo::new(move |_| load.with(|load| load.answers.clone()));
+    let dresses = Memo::new(move |_| {
+        panel.with(|panel| panel.queries.iter().map(Dress::of).collect::<Vec<_>>())
+    });
+    let colours = StoredValue::new(Vec::<Colours>::new());
+    Memo::new(move |_| {
+        let answers = answers.get()?;
+        dresses.with(|dresses| {
+            let shown = colours.try_update_value(|colours| Shown::new(answers, dresses, colours));
+            shown.map(Arc::new)
+        })
+    })
 }

@@ -4,28 +4,22 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
-use super::ask::Question;
+use super::ask::ask;
 use super::panel::{PanelState, Wish};
+use super::question::Question;
 use crate::browser::clock;
 use crate::prom::request::RangeQuery;
-use crate::prom::window::Window;
+use crate::prom::server::Server;
+use crate::prom::window::{Planned, Resolution, Window};
+use crate::view::{Panel, Query};
 
 /// Asks whenever the question changes or the reader wishes. A newer question ends the older one
 /// at once, on the network too: the effect's next run drops the future, and that the request.
 pub fn keep_asking(app: App, state: PanelState) {
-    let question = Memo::new(move |_| {
-        state.panel.with(|panel| {
-            (
-                panel.query.clone(),
-                panel.range,
-                panel.end,
-                panel.resolution,
-            )
-        })
-    });
+    let asked = Memo::new(move |_| state.panel.with(Panel::asked));
     Effect::new(move |_| {
         let wish = state.wish.get();
-        let (query, range, end, resolution) = question.get();
+        let panel = asked.get();
         if app.server.with(String::is_empty) || wish == Wish::Cancel {
             state.load.update(|load| load.asking = None);
             return;
@@ -35,30 +29,79 @@ pub fn keep_asking(app: App, state: PanelState) {
             Err(bad) => return state.load.update(|load| load.settle(Err(bad.into()))),
         };
         let now = clock::now();
-        let width = state.width.get_untracked();
-        let planned = Window::plan(&query, range, end.unwrap_or(now), resolution, width);
-        let question = Question {
-            query: RangeQuery {
-                server,
-                query,
-                window: planned.window,
-            },
-            raised_from: planned.raised_from,
-            timeout: app.timeout(),
-            shown: if matches!(wish, Wish::Refresh(_)) {
-                state.answered.get_untracked()
-            } else {
-                None
-            },
+        let planner = Planner {
+            server,
+            end: panel.end.unwrap_or(now),
+            width: state.width.get_untracked(),
+            panel: &panel,
         };
-        state
-            .load
-            .update(|load| load.begin(question.query.clone(), now));
+        let window = planner.window(&panel.queries[0]).window;
+        let mut questions = planner.questions(app);
+        if matches!(wish, Wish::Refresh(_)) {
+            let shown = state.load.with_untracked(|load| load.answers.clone());
+            for question in &mut questions {
+                question.shown.clone_from(&shown);
+            }
+        }
+        let queries = questions.iter().map(|question| question.query.clone());
+        let queries = queries.collect();
+        state.load.update(|load| load.begin(queries, now));
         spawn_local_scoped_with_cancellation(async move {
             let heard = move |progress| state.load.update(|load| load.hear(progress));
-            let outcome = question.ask(state.colours, heard).await;
+            let outcome = ask(questions, window, heard).await;
+            // A task of its own: the last bytes were just decoded.
+            clock::wait(0).await;
             state.zoom.set(None);
             state.load.update(|load| load.settle(outcome));
         });
     });
+}
+
+/// Turns what is open in a panel into questions.
+struct Planner<'a> {
+    server: Server,
+    /// Milliseconds since 1970.
+    end: i64,
+    /// The chart's width in CSS pixels.
+    width: u32,
+    panel: &'a Panel,
+}
+
+impl Planner<'_> {
+    /// Those of all queries that are not hidden, that of an earlier time after that of now.
+    fn questions(&self, app: App) -> Vec<Question> {
+        let shown = self.panel.queries.iter().enumerate();
+        let shown = shown.filter(|(_, query)| !query.hidden && !query.expr.is_empty());
+        shown
+            .flat_map(|(place, query)| {
+                let planned = self.window(query);
+                let now = Question {
+                    query: RangeQuery {
+                        server: self.server.clone(),
+                        query: query.expr.clone(),
+                        window: planned.window,
+                    },
+                    place,
+                    earlier: None,
+                    raised_from: planned.raised_from,
+                    timeout: app.timeout(),
+                    shown: None,
+                };
+                let earlier = query.compare.map(|earlier| {
+                    let end = self.end - earlier.ms();
+                    now.moved_back(self.window_until(query, end), earlier)
+                });
+                std::iter::once(now).chain(earlier)
+            })
+            .collect()
+    }
+
+    fn window(&self, query: &Query) -> Planned {
+        self.window_until(query, self.end)
+    }
+
+    fn window_until(&self, query: &Query, end: i64) -> Planned {
+        let resolution = query.step.map_or(self.panel.resolution, Resolution::Fixed);
+        Window::plan(&query.expr, self.panel.range, end, resolution, self.width)
+    }
 }

@@ -49,7 +49,8 @@ pub struct Order {
 impl Latest {
     /// Takes the latest sample of each series.
     #[must_use]
-    pub fn of(series: &[Series]) -> Self {
+    pub fn of<'a>(series: impl IntoIterator<Item = &'a Series>) -> Self {
+        let series: Vec<&Series> = series.into_iter().collect();
         let names: BTreeSet<&str> = series
             .iter()
             .flat_map(|series| series.labels.iter())

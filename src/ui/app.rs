@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::changing::{flag, part};
+use super::changing::{click, flag, part};
 use super::connection::Connection;
 use super::first_run::FirstRun;
 use super::panel::PanelView;
@@ -30,9 +30,12 @@ pub fn Promscope(app: App) -> impl IntoView {
             <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
             {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
             <div hidden=flag(move || !connected.get())>
-                <For each=move || app.panels.get() key=|state| state.index let:state>
+                <For each=move || app.panels.get() key=|state| state.id let:state>
                     <PanelView state />
                 </For>
+                <button type="button" class="add-panel" data-testid="add-panel" on:click=click(move || app.add_panel())>
+                    "Add panel"
+                </button>
             </div>
         </main>
     }

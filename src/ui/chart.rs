@@ -81,26 +81,24 @@ const CLICK_REACH: f64 = 10.0;
 
 /// Brings the line of the crowd under the pointer to the front; one that was brought goes back.
 fn pick(state: PanelState, surface: Surface, pointer: Option<Pointer>) {
-    let (Some(Pointer { x, y }), Some(figure), Some(answered)) = (
+    let (Some(Pointer { x, y }), Some(figure), Some(shown)) = (
         pointer,
         surface.figure.get_untracked(),
-        state.answered.get_untracked(),
+        state.shown.get_untracked(),
     ) else {
         return;
     };
     let near = figure
-        .nearest(&answered.lines, x, y)
+        .nearest(&shown.lines, x, y)
         .filter(|near| near.distance <= CLICK_REACH);
-    let Some((near, series)) =
-        near.and_then(|near| Some((near, answered.lines.series.get(near.line)?)))
-    else {
+    let Some((near, key)) = near.and_then(|near| Some((near, shown.lines.key(near.line)?))) else {
         return;
     };
     let picked = state
         .choice
-        .with_untracked(|choice| choice.picked.contains(&series.labels));
+        .with_untracked(|choice| choice.picked.contains(&key));
     if picked || figure.crowd.contains(&near.line) {
-        state.pick(&series.labels);
+        state.pick(&key);
     }
 }
 
@@ -121,17 +119,17 @@ fn place(
 #[component]
 fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
     let title = move || {
-        state.answered.with(|answered| {
-            answered
+        state.shown.with(|shown| {
+            shown
                 .as_ref()
-                .map(|answered| answered.title())
+                .map(|shown| shown.title())
                 .unwrap_or_default()
         })
     };
     let old = move || {
         state
             .load
-            .with(|load| match (&load.failure, &load.answered) {
+            .with(|load| match (&load.failure, &load.answers) {
                 (Some(_), Some(answered)) => {
                     format!(
                         "as of {}",
@@ -159,16 +157,17 @@ const ALL_HIDDEN: &str = "All series are hidden: click one in the legend.";
 #[component]
 fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
     let said = Memo::new(move |_| {
-        let Some(answered) = state.answered.get() else {
+        let Some(shown) = state.shown.get() else {
             return String::new();
         };
-        if let Some(text) = &answered.answer.text {
+        let mut answers = shown.answers.list.iter();
+        if let Some(text) = answers.find_map(|one| one.answer.text.as_ref()) {
             return format!("The answer is a text: {text}");
         }
         let hidden = surface
             .figure
             .with(|figure| figure.as_ref().is_some_and(|figure| figure.lines() == 0));
-        match answered.lines.series.len() {
+        match shown.lines.series.len() {
             0 => NO_DATA.to_owned(),
             _ if hidden => ALL_HIDDEN.to_owned(),
             _ => String::new(),
@@ -183,11 +182,11 @@ fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
 
 /// The chart in words, for those who do not see it.
 fn spoken(state: PanelState) -> String {
-    state.answered.with(|answered| match answered {
-        Some(answered) => format!(
+    state.shown.with(|shown| match shown {
+        Some(shown) => format!(
             "Line chart of {}: {} series. The Table tab lists the latest values.",
-            answered.query.query,
-            answered.lines.series.len()
+            shown.title(),
+            shown.lines.series.len()
         ),
         None => "Line chart, no data yet".to_owned(),
     })

@@ -1,5 +1,6 @@
 //! The Debug tab: all that is known of a question and its answer.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,15 +15,41 @@ use crate::json;
 use crate::prom::civil::Civil;
 use crate::prom::request::RangeQuery;
 use crate::prom::window::Window;
-use crate::state::load::Answered;
+use crate::state::load::{Answered, Answers};
 use crate::state::panel::PanelState;
+use crate::view::query::letter;
 
-/// Request, timings, samples and raw answer of what is on screen.
+/// Request, timings, samples and raw answer of what is on screen; of several answers one at a time.
 #[component]
 pub fn Debug(state: PanelState) -> impl IntoView {
-    let answered = Signal::derive(move || state.load.with(|load| load.answered.clone()));
+    let answers = Memo::new(move |_| state.load.with(|load| load.answers.clone()));
+    let which = RwSignal::new(0_usize);
+    let answered = Signal::derive(move || {
+        let answers = answers.get()?;
+        let which = which.get().min(answers.list.len().checked_sub(1)?);
+        Some(Place { answers, which })
+    });
+    let choices = move || {
+        let answers = answers.get();
+        let several = answers.filter(|answers| answers.list.len() > 1);
+        let names = several.iter().flat_map(|answers| &answers.list).map(name);
+        let option = |(at, name): (usize, String)| view! { <option value=at.to_string() selected=flag(move || which.get() == at)>{name}</option> };
+        let options = names.enumerate().map(option).collect_view();
+        several.is_some().then(|| view! {
+            <label class="field">
+                <span>"Query"</span>
+                <select
+                    data-testid="debug-query"
+                    on:change=move |event| which.set(event_target_value(&event).parse().unwrap_or_default())
+                >
+                    {options}
+                </select>
+            </label>
+        })
+    };
     view! {
         <div class="debug">
+            {part(choices)}
             <Request state answered />
             <Facts state answered />
             <section>
@@ -34,16 +61,39 @@ pub fn Debug(state: PanelState) -> impl IntoView {
     }
 }
 
+/// One of the answers on screen.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    answers: Arc<Answers>,
+    which: usize,
+}
+
+impl Deref for Place {
+    type Target = Answered;
+
+    fn deref(&self) -> &Answered {
+        &self.answers.list[self.which]
+    }
+}
+
+fn name(answered: &Answered) -> String {
+    let earlier = answered
+        .earlier
+        .map(|earlier| format!(", {earlier} earlier"));
+    let (letter, query) = (letter(answered.place), &answered.query.query);
+    format!("{letter}: {query}{}", earlier.unwrap_or_default())
+}
+
 /// The exact request: of the answer on screen, or else of the question under way.
 #[component]
-fn Request(state: PanelState, answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
+fn Request(state: PanelState, answered: Signal<Option<Place>>) -> impl IntoView {
     let query = Memo::new(move |_| {
         let shown =
             answered.with(|answered| answered.as_ref().map(|answered| answered.asked.clone()));
         shown.or_else(|| {
             state
                 .load
-                .with(|load| load.asking.as_ref().map(|asking| asking.query.clone()))
+                .with(|load| load.asking.as_ref()?.queries.first().cloned())
         })
     });
     let with = move |tell: fn(&RangeQuery) -> String| {
@@ -77,7 +127,7 @@ fn Request(state: PanelState, answered: Signal<Option<Arc<Answered>>>) -> impl I
 
 /// Timings, sizes, and what the server adds to its answer.
 #[component]
-fn Facts(state: PanelState, answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
+fn Facts(state: PanelState, answered: Signal<Option<Place>>) -> impl IntoView {
     let facts = move || {
         let drawn = state.drawn.get();
         answered.with(|answered| {
@@ -155,7 +205,7 @@ const SHOWN: usize = 64 * 1024;
 
 /// The raw answer, set out for reading.
 #[component]
-fn Response(answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
+fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
     let all = RwSignal::new(false);
     let shown = RwSignal::new((String::new(), true));
     Effect::new(move |_| {

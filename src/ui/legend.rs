@@ -16,10 +16,10 @@ pub fn Legend(state: PanelState) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let search = search.get();
-        state.answered.with(|answered| {
-            answered
+        state.shown.with(|shown| {
+            shown
                 .as_ref()
-                .map(|answered| answered.lines.find(&search))
+                .map(|shown| shown.lines.find(&search))
                 .unwrap_or_default()
         })
     });
@@ -33,10 +33,10 @@ pub fn Legend(state: PanelState) -> impl IntoView {
             .collect_view()
     };
     let none = move || {
-        state.answered.with(|answered| {
-            answered
+        state.shown.with(|shown| {
+            shown
                 .as_ref()
-                .is_none_or(|answered| answered.lines.series.is_empty())
+                .is_none_or(|shown| shown.lines.series.is_empty())
         })
     };
     view! {
@@ -52,13 +52,13 @@ pub fn Legend(state: PanelState) -> impl IntoView {
 }
 
 fn entry(app: App, state: PanelState, line: usize) -> Option<AnyView> {
-    let answered = state.answered.get()?;
-    let labels = answered.lines.series.get(line)?.labels.clone();
-    let (shown, picked, star) = (labels.clone(), labels.clone(), labels.clone());
-    let shown = move || {
+    let shown = state.shown.get()?;
+    let key = shown.lines.key(line)?;
+    let (drawn, picked, star) = (key.clone(), key.clone(), key.clone());
+    let drawn = move || {
         state
             .choice
-            .with(|choice| !choice.hidden.contains(&shown))
+            .with(|choice| !choice.hidden.contains(&drawn))
             .to_string()
     };
     let picked = move || {
@@ -69,18 +69,18 @@ fn entry(app: App, state: PanelState, line: usize) -> Option<AnyView> {
     };
     let look: Click = Box::new(move |event| {
         if event.ctrl_key() || event.meta_key() {
-            state.toggle(&labels);
+            state.toggle(&key);
         } else {
-            state.isolate(&labels);
+            state.isolate(&key);
         }
     });
-    let name = answered.lines.name(line).to_owned();
+    let name = shown.lines.name(line).to_owned();
     let bring = format!("Bring {name} to the front");
-    let value = answered.lines.last_text(line);
+    let value = shown.lines.last_text(line);
     let colour = move || {
         format!(
             "background:{}",
-            app.ground().colour(answered.lines.colour(line))
+            app.ground().colour(shown.lines.colour(line))
         )
     };
     let entry = view! {
@@ -88,7 +88,7 @@ fn entry(app: App, state: PanelState, line: usize) -> Option<AnyView> {
             <button
                 type="button"
                 class="series"
-                aria-pressed=text(shown)
+                aria-pressed=text(drawn)
                 title="Click: this one alone, or all again. Ctrl-click: hide or show it."
                 on:click=look
             >

@@ -6,14 +6,15 @@ use super::changing::part;
 use crate::chart::gaps::Unplottable;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
+use crate::state::shown::Shown;
 
 /// Warnings and infos of the server, and what of the answer is not as asked or not drawn.
 #[component]
 pub fn Notices(state: PanelState) -> impl IntoView {
     part(move || {
         let notices = state
-            .answered
-            .with(|answered| answered.as_deref().map(notices).unwrap_or_default());
+            .shown
+            .with(|shown| shown.as_deref().map(notices).unwrap_or_default());
         (!notices.is_empty()).then(|| {
             let items = notices
                 .into_iter()
@@ -23,7 +24,18 @@ pub fn Notices(state: PanelState) -> impl IntoView {
     })
 }
 
-fn notices(answered: &Answered) -> Vec<String> {
+fn notices(shown: &Shown) -> Vec<String> {
+    let mut notices: Vec<String> = Vec::new();
+    for notice in shown.answers.list.iter().flat_map(of_answer) {
+        if !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    notices.extend(Unplottable::count(&shown.lines, false).notice());
+    notices
+}
+
+fn of_answer(answered: &Answered) -> Vec<String> {
     let answer = &answered.answer;
     let mut notices = Vec::new();
     if let Some(step) = answered.raised_from {
@@ -40,7 +52,6 @@ fn notices(answered: &Answered) -> Vec<String> {
             .map(|warning| format!("Warning: {warning}")),
     );
     notices.extend(answer.infos.iter().map(|info| format!("Info: {info}")));
-    notices.extend(Unplottable::count(&answered.lines.series, false).notice());
     if answer
         .series
         .iter()

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::changing::{flag, part};
+use super::changing::{click, flag, part, text};
 use super::chart::Chart;
 use super::debug::Debug;
 use super::failure::FailureView;
 use super::notices::Notices;
-use super::query_box::QueryBox;
+use super::query_list::QueryList;
 use super::status::Status;
 use super::table::LatestTable;
 use super::tabs::{self, Tabs};
@@ -27,22 +27,39 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     let due = keep_fresh(app, state);
     let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
     let hidden = move |tab: Tab| flag(move || open.get() != tab);
-    let index = state.index;
+    let id = state.id;
+    let place = move || {
+        let panels = app.panels.get();
+        panels
+            .iter()
+            .position(|panel| *panel == state)
+            .unwrap_or_default()
+    };
+    let several = move || app.panels.with(|panels| panels.len() > 1);
     view! {
-        <section class="panel" data-testid=format!("panel-{index}") aria-label=format!("Panel {}", index + 1)>
-            <QueryBox state />
+        <section class="panel" data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
+            <button
+                type="button"
+                class="quiet remove-panel"
+                data-testid="remove-panel"
+                hidden=flag(move || !several())
+                on:click=click(move || app.remove_panel(state))
+            >
+                {text(move || format!("Remove panel {}", place() + 1))}
+            </button>
+            <QueryList state />
             <Times state />
             <FailureView state due />
             <Status state />
             <Notices state />
             <Tabs state />
-            <div role="tabpanel" aria-labelledby=tabs::id(index, Tab::Graph) hidden=hidden(Tab::Graph)>
+            <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Graph) hidden=hidden(Tab::Graph)>
                 <Chart state />
             </div>
-            <div role="tabpanel" aria-labelledby=tabs::id(index, Tab::Table) hidden=hidden(Tab::Table)>
+            <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Table) hidden=hidden(Tab::Table)>
                 {part(move || (open.get() == Tab::Table).then(|| view! { <LatestTable state /> }))}
             </div>
-            <div role="tabpanel" aria-labelledby=tabs::id(index, Tab::Debug) hidden=hidden(Tab::Debug)>
+            <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Debug) hidden=hidden(Tab::Debug)>
                 {part(move || (open.get() == Tab::Debug).then(|| view! { <Debug state /> }))}
             </div>
         </section>

@@ -1,19 +1,16 @@
 //! Where the query is typed.
 
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::changing::text;
+use crate::state::draft::Draft;
 use crate::state::panel::PanelState;
 
-/// The query and its Run button: Enter runs, Shift+Enter begins a new line.
+/// A query's box: Enter runs, Shift+Enter begins a new line.
 #[component]
-pub fn QueryBox(state: PanelState) -> impl IntoView {
-    let id = format!("query-{}", state.index);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        state.run();
-    };
+pub fn QueryBox(state: PanelState, draft: Draft) -> impl IntoView {
+    let id = format!("query-{}", draft.id);
     let key = move |event: KeyboardEvent| {
         // While an input method composes, Enter accepts its word.
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
@@ -22,9 +19,8 @@ pub fn QueryBox(state: PanelState) -> impl IntoView {
         }
     };
     view! {
-        <form class="ask" on:submit=submit>
-            <label class="visually-hidden" for=id.clone()>"Query in PromQL"</label>
-            <textarea
+        <label class="visually-hidden" for=id.clone()>"Query in PromQL"</label>
+        <textarea
                 id=id
                 data-testid="query"
                 rows="1"
@@ -32,11 +28,9 @@ pub fn QueryBox(state: PanelState) -> impl IntoView {
                 autocapitalize="off"
                 autocomplete="off"
                 placeholder="A PromQL expression. Enter runs it, Shift+Enter begins a new line."
-                prop:value=text(move || state.draft.get())
-                on:input=move |event| state.draft.set(event_target_value(&event))
+                prop:value=text(move || draft.text.get())
+                on:input=move |event| draft.text.set(event_target_value(&event))
                 on:keydown=key
-            ></textarea>
-            <button type="submit" class="primary" data-testid="run">"Run"</button>
-        </form>
+        ></textarea>
     }
 }

@@ -1,14 +1,12 @@
 //! All samples of an answer, time by series.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
+use super::debug::Place;
 use super::table::value_text;
 use super::virtual_rows::Window;
 use crate::prom::civil::Civil;
-use crate::state::load::Answered;
 use crate::table::samples::{self, Samples};
 
 /// Series side by side on one page of the table.
@@ -17,7 +15,7 @@ const COLUMNS: usize = 12;
 /// The samples: rows are built as they come into sight, series are paged, so that a hundred
 /// thousand samples are no more work than a screenful.
 #[component]
-pub fn SamplesTable(answered: Signal<Option<Arc<Answered>>>) -> impl IntoView {
+pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     let all = Memo::new(move |_| {
         answered.with(|answered| {
             answered

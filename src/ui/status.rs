@@ -24,15 +24,16 @@ pub fn Status(state: PanelState) -> impl IntoView {
 }
 
 fn summary(load: &Load) -> String {
-    let Some(answered) = &load.answered else {
+    let Some(answers) = &load.answers else {
         return "No data loaded yet".to_owned();
     };
-    let at = clock_text(answered.received_at, clock::local_offset);
-    let took = answered.timings.waited + answered.timings.downloaded;
+    let at = clock_text(answers.received_at, clock::local_offset);
+    let timings = answers.timings();
+    let took = timings.waited + timings.downloaded;
     format!(
         "Metrics data refreshed {at}, {}, {}, {took:.0} ms",
-        count(answered.answer.series.len(), "series", "series"),
-        count(answered.answer.samples(), "sample", "samples"),
+        count(answers.series(), "series", "series"),
+        count(answers.samples(), "sample", "samples"),
     )
 }
 

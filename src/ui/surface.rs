@@ -39,6 +39,9 @@ pub struct Surface {
     drawn: RwSignal<bool>,
 }
 
+/// How long axes without lines wait for an answer under way, milliseconds.
+const WARM_UP: i32 = 120;
+
 /// A paint of an answer.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Painted {
@@ -121,17 +124,16 @@ impl Surface {
                 height,
                 pixel_ratio: page::pixel_ratio(),
             };
-            let figure = match state.answered.get() {
-                Some(answered) => {
-                    let window = state.zoom.get().unwrap_or_else(|| answered.window());
+            let figure = match state.shown.get() {
+                Some(shown) => {
+                    let window = state.zoom.get().unwrap_or_else(|| shown.answers.window());
                     let front = app.front_series();
                     let choice = Choice {
                         front,
                         ..state.choice.get()
                     };
-                    Figure::plan(&answered.lines, window, &choice, look, clock::local_offset)
+                    Figure::plan(&shown.lines, window, &choice, look, clock::local_offset)
                 }
-                // Axes before the first answer: plotly's first draw is its slowest.
                 None => Figure::without_lines(
                     state.window_ahead(clock::now()),
                     look,
@@ -153,16 +155,24 @@ impl Surface {
             ) else {
                 return;
             };
-            let answered = state.answered.get_untracked();
-            let began = clock::monotonic();
-            let lines = answered.as_ref().map(|answered| &answered.lines);
-            let traces = lines
-                .map(|lines| words::traces(&figure, lines))
-                .unwrap_or_default();
-            if let Some(lines) = lines {
-                self.paint_crowd(&figure, lines, &crowd);
-            }
+            let shown = state.shown.get_untracked();
+            // Axes before the first answer, since plotly's first draw is its slowest; but not while
+            // an answer is about to come, which would have to wait for them.
+            let pause = match shown {
+                None if state.load.with_untracked(|load| load.asking.is_some()) => WARM_UP,
+                _ => 0,
+            };
             spawn_local_scoped_with_cancellation(async move {
+                // A task of its own: the page stays quick between planning and drawing.
+                clock::wait(pause).await;
+                let began = clock::monotonic();
+                let lines = shown.as_ref().map(|shown| &shown.lines);
+                let traces = lines
+                    .map(|lines| words::traces(&figure, lines))
+                    .unwrap_or_default();
+                if let Some(lines) = lines {
+                    self.paint_crowd(&figure, lines, &crowd);
+                }
                 let drawn =
                     plotly::react(&plot, &traces, &words::layout(&figure), words::CONFIG).await;
                 if let Err(fault) = drawn {
@@ -171,12 +181,12 @@ impl Surface {
                 }
                 self.drawn.set(true);
                 // Empty axes are no paint that anyone waits for.
-                if let Some(answered) = answered {
+                if let Some(shown) = shown {
                     state.drawn.set(Some(clock::monotonic() - began));
                     self.painted.update(|painted| {
                         painted.count += 1;
                         painted.series = figure.lines();
-                        painted.samples = answered.answer.samples();
+                        painted.samples = shown.answers.samples();
                     });
                 }
             });
@@ -209,15 +219,15 @@ impl Surface {
             let back = Listener::new(&plot, "plotly_doubleclick", move |_| state.zoom_back());
             // While a pan goes on, the crowd goes along.
             let pan = Listener::new(&plot, "plotly_relayouting", move |event| {
-                let (Some(figure), Some(answered), Some(crowd), Some(window)) = (
+                let (Some(figure), Some(shown), Some(crowd), Some(window)) = (
                     self.figure.get_untracked(),
-                    state.answered.get_untracked(),
+                    state.shown.get_untracked(),
                     self.crowd.get_untracked(),
                     plotly::zoomed(&event),
                 ) else {
                     return;
                 };
-                self.paint_crowd(&figure.moved_to(window), &answered.lines, &crowd);
+                self.paint_crowd(&figure.moved_to(window), &shown.lines, &crowd);
             });
             listeners.set_value(vec![zoom, back, pan]);
         });
@@ -225,16 +235,16 @@ impl Surface {
 
     /// Saves what is drawn as a picture.
     pub fn save_picture(self, state: PanelState) {
-        let (Some(plot), Some(crowd), Some(figure), Some(answered)) = (
+        let (Some(plot), Some(crowd), Some(figure), Some(shown)) = (
             self.plot.get_untracked(),
             self.crowd.get_untracked(),
             self.figure.get_untracked(),
-            state.answered.get_untracked(),
+            state.shown.get_untracked(),
         ) else {
             return;
         };
         spawn_local(async move {
-            let title = answered.title();
+            let title = shown.title();
             let picture = Picture {
                 plot: &plot,
                 crowd: &crowd,

@@ -14,11 +14,10 @@ use crate::table::latest::{Column, Latest, Order, Row};
 #[component]
 pub fn LatestTable(state: PanelState) -> impl IntoView {
     let latest = Memo::new(move |_| {
-        state.load.with(|load| {
-            load.answered
-                .as_ref()
-                .map(|answered| Latest::of(&answered.answer.series))
-                .unwrap_or_default()
+        state.shown.with(|shown| {
+            let answers = shown.iter().flat_map(|shown| &shown.answers.list);
+            let now = answers.filter(|answered| answered.earlier.is_none());
+            Latest::of(now.flat_map(|answered| &answered.answer.series))
         })
     });
     let order = RwSignal::new(None::<Order>);

@@ -24,14 +24,14 @@ pub fn Tabs(state: PanelState) -> impl IntoView {
         };
         let next = Tab::ALL[next % Tab::ALL.len()];
         state.open_tab(next);
-        focus(state.index, next);
+        focus(state.id, next);
     };
     let button = move |tab: Tab| {
         view! {
             <button
                 type="button"
                 role="tab"
-                id=id(state.index, tab)
+                id=id(state.id, tab)
                 data-testid=format!("tab-{}", tab.name())
                 aria-selected=text(move || (current.get() == tab).to_string())
                 tabindex=text(move || if current.get() == tab { "0" } else { "-1" }.to_owned())

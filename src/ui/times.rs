@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::changing::{Text, click, flag, text};
+use super::changing::{click, text};
+use super::text_field::{Commit, TextField};
 use crate::browser::clock;
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
@@ -35,76 +36,38 @@ pub fn Times(state: PanelState) -> impl IntoView {
                 .unwrap_or_default()
         })
     };
+    let commit = move |take: fn(&mut Panel, &str) -> Result<(), String>| -> Commit {
+        Box::new(move |typed| {
+            let mut panel = state.panel.get_untracked();
+            take(&mut panel, typed)?;
+            state.panel.set(panel);
+            Ok(())
+        })
+    };
     view! {
         <div class="times" role="group" aria-label="Time window">
             <div class="field short">
                 <span aria-hidden="true">"Range"</span>
                 <div class="group">
                     <button type="button" aria-label="Shorter range" on:click=click(move || step_range(state, false))>"−"</button>
-                    <TextField state testid="range" label="Range" placeholder="1h" shown=text(range) commit=set_range />
+                    <TextField testid="range" label="Range" placeholder="1h" shown=text(range) commit=commit(set_range) />
                     <button type="button" aria-label="Longer range" on:click=click(move || step_range(state, true))>"+"</button>
                 </div>
             </div>
             <div class="field short">
                 <span aria-hidden="true">"Step"</span>
-                <TextField state testid="step" label="Step, empty for automatic" placeholder="auto" shown=text(step) commit=set_step />
+                <TextField testid="step" label="Step, empty for automatic" placeholder="auto" shown=text(step) commit=commit(set_step) />
             </div>
             <div class="field long">
                 <span aria-hidden="true">"End (UTC)"</span>
                 <div class="group">
                     <button type="button" aria-label="Half a range earlier" on:click=click(move || shift(state, -1))>"‹"</button>
-                    <TextField state testid="end" label="End in UTC, empty for now" placeholder="now" shown=text(end) commit=set_end />
+                    <TextField testid="end" label="End in UTC, empty for now" placeholder="now" shown=text(end) commit=commit(set_end) />
                     <button type="button" aria-label="Half a range later" on:click=click(move || shift(state, 1))>"›"</button>
                     <button type="button" aria-label="End now" on:click=click(move || state.panel.update(|panel| panel.end = None))>"now"</button>
                 </div>
             </div>
         </div>
-    }
-}
-
-/// A field that commits on Enter or when left.
-#[component]
-fn TextField(
-    state: PanelState,
-    testid: &'static str,
-    label: &'static str,
-    placeholder: &'static str,
-    /// The committed value as text.
-    shown: Text,
-    /// Reads the text into the panel, or says what is wrong with it.
-    commit: fn(&mut Panel, &str) -> Result<(), String>,
-) -> impl IntoView {
-    let mut shown = shown;
-    let wrong = RwSignal::new(String::new());
-    let change = move |event| {
-        let typed = event_target_value(&event);
-        let mut panel = state.panel.get_untracked();
-        match commit(&mut panel, typed.trim()) {
-            Ok(()) => {
-                wrong.set(String::new());
-                state.panel.set(panel);
-            }
-            Err(sentence) => wrong.set(sentence),
-        }
-    };
-    view! {
-        <input
-            type="text"
-            data-testid=testid
-            aria-label=label
-            aria-invalid=text(move || wrong.with(|wrong| !wrong.is_empty()).to_string())
-            placeholder=placeholder
-            autocomplete="off"
-            spellcheck="false"
-            prop:value=text(move || {
-                wrong.set(String::new());
-                shown()
-            })
-            on:change=change
-        />
-        <span class="wrong" role="alert" data-testid=format!("{testid}-error") hidden=flag(move || wrong.with(String::is_empty))>
-            {text(move || wrong.get())}
-        </span>
     }
 }
 

@@ -54,8 +54,8 @@ pub fn Tooltip(
     let said = Memo::new(move |_| {
         let Pointer { x, y } = pointer.get()?;
         let figure = surface.figure.get()?;
-        let answered = state.answered.get_untracked()?;
-        say(&figure, &answered.lines, x, y)
+        let shown = state.shown.get_untracked()?;
+        say(&figure, &shown.lines, x, y)
     });
     part(move || said.get().map(|said| draw(&said)))
 }
@@ -115,7 +115,7 @@ fn say(figure: &Figure, lines: &crate::chart::lines::Lines, x: f64, y: f64) -> O
     }
     let line = |&(series, value): &(usize, f64)| Line {
         name: lines.name(series).to_owned(),
-        value: lines.unit.format(value),
+        value: lines.unit(series).format(value),
         colour: figure.colour(lines, series),
         near: series == near.line,
     };

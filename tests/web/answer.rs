@@ -16,8 +16,6 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use promscope::browser::http::Timings;
-use promscope::chart::colours::Colours;
-use promscope::chart::lines::Lines;
 use promscope::link::Link;
 use promscope::prom::answer::Answer;
 use promscope::prom::duration::Duration;
@@ -26,7 +24,7 @@ use promscope::prom::request::RangeQuery;
 use promscope::prom::series::Series;
 use promscope::prom::window::Window;
 use promscope::state::app::App;
-use promscope::state::load::Answered;
+use promscope::state::load::{Answered, Answers};
 use promscope::state::panel::PanelState;
 use promscope::ui::chart::Chart;
 use promscope::ui::table::LatestTable;
@@ -166,22 +164,28 @@ impl Stage {
             },
         };
         let answered = Answered {
-            lines: Lines::of(&series, "up", 60_000.0, &mut Colours::default()),
             answer: Answer {
                 series,
                 ..Answer::default()
             },
             asked: query.clone(),
             query,
+            place: 0,
+            earlier: None,
             raised_from: None,
             raw: SendWrapper::new(None),
             timings: Timings::default(),
             server_time: None,
             received_at: 0,
         };
+        let answers = Answers {
+            window: answered.query.window,
+            list: vec![answered],
+            received_at: 0,
+        };
         self.state
             .load
-            .update(|load| load.answered = Some(Arc::new(answered)));
+            .update(|load| load.answers = Some(Arc::new(answers)));
     }
 
     fn find(&self, selector: &str) -> Element {

@@ -38,16 +38,11 @@ async fn enter_within_a_composition_does_not_run() -> Result<(), JsValue> {
 async fn after_typing(text: &str, key: &KeyboardEventInit) -> Result<String, JsValue> {
     let home: HtmlElement = new_element("div")?;
     let owner = Owner::new();
-    let state = owner.with(|| {
-        PanelState::new(
-            0,
-            Panel {
-                query: "before".to_owned(),
-                ..Panel::default()
-            },
-        )
+    let state = owner.with(|| PanelState::new(Panel::asking("before")));
+    let draft = state.drafts.get_untracked()[0];
+    let _mounted = mount_to(home.clone(), move || {
+        QueryBox(QueryBoxProps { state, draft })
     });
-    let _mounted = mount_to(home.clone(), move || QueryBox(QueryBoxProps { state }));
     let found = home
         .query_selector("[data-testid=query]")?
         .ok_or("no query box")?;
@@ -59,5 +54,7 @@ async fn after_typing(text: &str, key: &KeyboardEventInit) -> Result<String, JsV
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", key)?;
     query_box.dispatch_event(&event)?;
     leptos::task::tick().await;
-    Ok(state.panel.with_untracked(|panel| panel.query.clone()))
+    Ok(state
+        .panel
+        .with_untracked(|panel| panel.queries[0].expr.clone()))
 }

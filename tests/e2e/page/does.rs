@@ -59,6 +59,29 @@ impl Page {
         self.clicks_on(&selector(id));
     }
 
+    /// Replaces what stands in one of several fields, counted from 0.
+    #[track_caller]
+    pub(crate) fn fills_the(&self, id: &str, place: usize, text: &str) {
+        self.clicks_the(id, place);
+        self.presses(&[key::CONTROL, 'a']);
+        self.presses(&[key::BACKSPACE]);
+        self.types(text);
+    }
+
+    /// Clicks one of several, counted from 0.
+    #[track_caller]
+    pub(crate) fn clicks_the(&self, id: &str, place: usize) {
+        let found = format!(
+            "const found = document.querySelectorAll(\"{}\")[{place}];\
+             document.querySelector('[data-meant]')?.removeAttribute('data-meant');\
+             found?.setAttribute('data-meant', '');\
+             return Boolean(found)",
+            selector(id)
+        );
+        self.finds(&found, &Value::Bool(true));
+        self.clicks_on("[data-meant]");
+    }
+
     /// Clicks what a CSS selector finds.
     #[track_caller]
     pub(crate) fn clicks_on(&self, selector: &str) {

@@ -10,6 +10,7 @@ mod links;
 mod live;
 mod look;
 mod markup;
+mod queries;
 mod query;
 mod refresh;
 mod screenshots;
@@ -61,6 +62,10 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     look::fits_a_phone,
     markup::labels_stay_text,
     markup::errors_stay_text,
+    queries::are_added_hidden_and_removed,
+    queries::have_legends_and_axes_of_their_own,
+    queries::are_compared_with_an_earlier_time,
+    queries::fill_further_panels,
     query::enter_runs_and_shift_enter_breaks_the_line,
     query::a_newer_one_ends_the_older,
     query::can_be_cancelled,

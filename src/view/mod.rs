@@ -3,139 +3,16 @@
 //! The strongest first: the link, what the reader saved in this browser, `config.json` beside the
 //! page, and the defaults of the page itself. Pure.
 
-use serde::{Deserialize, Serialize};
+mod panel;
+pub mod query;
+mod settings;
+
+pub use self::panel::{Panel, Tab};
+pub use self::query::Query;
+pub use self::settings::{AutoRefresh, Config, NamedServer, Saved};
 
 use crate::link::Link;
-use crate::prom::duration::Duration;
 use crate::prom::window::Resolution;
-
-/// The default query, the one that the page opens with when nothing else is configured.
-pub const DEFAULT_QUERY: &str = "node_memory_MemFree_bytes";
-
-/// One chart with what belongs to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Panel {
-    /// The PromQL expression that was run last.
-    pub query: String,
-    /// Which view of the answer is open.
-    pub tab: Tab,
-    /// How far back from the end.
-    pub range: Duration,
-    /// The end, milliseconds since 1970; none means now, and only then a refresh brings news.
-    pub end: Option<i64>,
-    /// How the step is chosen.
-    pub resolution: Resolution,
-}
-
-impl Default for Panel {
-    fn default() -> Self {
-        Self {
-            query: DEFAULT_QUERY.to_owned(),
-            tab: Tab::Graph,
-            range: Duration::from_seconds(3_600),
-            end: None,
-            resolution: Resolution::Fixed(Duration::from_seconds(30)),
-        }
-    }
-}
-
-/// A view of a panel's answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The chart.
-    #[default]
-    Graph,
-    /// The latest value of each series.
-    Table,
-    /// Request, samples, raw answer, timings.
-    Debug,
-}
-
-impl Tab {
-    /// All, in the order on the page.
-    pub const ALL: [Self; 3] = [Self::Graph, Self::Table, Self::Debug];
-
-    /// The name in links and test ids.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Graph => "graph",
-            Self::Table => "table",
-            Self::Debug => "debug",
-        }
-    }
-}
-
-/// How often the page asks again by itself; none is off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AutoRefresh(pub Option<Duration>);
-
-impl AutoRefresh {
-    /// The choices offered, by their names in links.
-    pub const CHOICES: [&str; 9] = ["off", "5s", "10s", "30s", "1m", "5m", "15m", "30m", "1h"];
-
-    /// Reads `off` or an interval of at least a second.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        if text == "off" {
-            return Some(Self(None));
-        }
-        let interval: Duration = text.parse().ok()?;
-        (interval.ms() >= 1_000).then_some(Self(Some(interval)))
-    }
-
-    /// `off`, or the interval.
-    #[must_use]
-    pub fn name(self) -> String {
-        self.0
-            .map_or_else(|| "off".to_owned(), |interval| interval.to_string())
-    }
-}
-
-/// `config.json` beside `index.html`; every key may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Config {
-    /// Servers on offer, the first is opened.
-    pub servers: Vec<NamedServer>,
-    /// The first panel's query.
-    pub query: Option<String>,
-    /// Its range.
-    pub range: Option<Duration>,
-    /// Its step; absent means automatic once any other key of the panel is given.
-    pub step: Option<Duration>,
-    /// `off` or an interval.
-    pub refresh: Option<String>,
-    /// How many series plotly draws.
-    pub front_series: Option<usize>,
-    /// How long an answer may take.
-    pub timeout: Option<Duration>,
-}
-
-/// A server that `config.json` offers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct NamedServer {
-    /// What people call it.
-    #[serde(default)]
-    pub name: String,
-    /// Its base address.
-    pub url: String,
-}
-
-/// What the reader chose to keep in this browser. Addresses that hold a secret never get here,
-/// since [`crate::prom::server::Server`] refuses them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Saved {
-    /// The server asked last.
-    pub server: Option<String>,
-    /// Auto-refresh.
-    pub refresh: Option<String>,
-    /// `light` or `dark`; absent follows the system.
-    pub theme: Option<String>,
-    /// How many series plotly draws.
-    pub front_series: Option<usize>,
-}
 
 /// All that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,7 +69,10 @@ impl Panel {
     fn of_config(config: &Config) -> Self {
         let default = Self::default();
         Self {
-            query: config.query.clone().unwrap_or(default.query),
+            queries: config
+                .query
+                .as_ref()
+                .map_or(default.queries, |expr| vec![Query::new(expr)]),
             range: config.range.unwrap_or(default.range),
             resolution: config.step.map_or(default.resolution, Resolution::Fixed),
             ..default
@@ -203,6 +83,7 @@ impl Panel {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::duration::Duration;
 
     fn config(json: &str) -> Config {
         serde_json::from_str(json).unwrap_or_default()
@@ -212,11 +93,10 @@ mod tests {
     fn the_articles_defaults() {
         let view = View::open(&Link::default(), &Saved::default(), &Config::default());
         let panel = Panel {
-            query: "node_memory_MemFree_bytes".to_owned(),
-            tab: Tab::Graph,
             range: Duration::from_seconds(3_600),
             end: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
+            ..Panel::asking("node_memory_MemFree_bytes")
         };
         assert_eq!(
             view,
@@ -266,23 +146,10 @@ mod tests {
         let config = config(r#"{"query":"up","range":"2h","step":"15s"}"#);
         let view = View::open(&Link::default(), &Saved::default(), &config);
         let panel = Panel {
-            query: "up".to_owned(),
             range: Duration::from_seconds(7_200),
             resolution: Resolution::Fixed(Duration::from_seconds(15)),
-            ..Panel::default()
+            ..Panel::asking("up")
         };
         assert_eq!(view.panels, [panel]);
-    }
-
-    #[test]
-    fn reads_the_offered_refresh_choices() {
-        for name in AutoRefresh::CHOICES {
-            assert_eq!(
-                AutoRefresh::read(name).map(AutoRefresh::name).as_deref(),
-                Some(name)
-            );
-        }
-        assert_eq!(AutoRefresh::read("0s"), None);
-        assert_eq!(AutoRefresh::read("soon"), None);
     }
 }

@@ -4,14 +4,14 @@
 //! `g0.step_input=15`) and new (3.x: `g0.tab=graph`, `g0.res_type=fixed`, `g0.res_step=15`). A
 //! link from there opens the same query here. Unknown parameters are kept.
 
+mod panel;
+mod query;
+
 use std::collections::BTreeMap;
 
 use form_urlencoded::Serializer;
 
-use crate::prom::civil::Civil;
-use crate::prom::duration::Duration;
-use crate::prom::window::Resolution;
-use crate::view::{Panel, Tab};
+use crate::view::Panel;
 
 /// What a link says; what it does not say is left to settings and defaults.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,22 +32,22 @@ impl Link {
     #[must_use]
     pub fn read(query_string: &str) -> Self {
         let mut link = Self::default();
-        let mut panels = BTreeMap::<u32, BTreeMap<String, String>>::new();
+        let mut panels = BTreeMap::<u32, panel::Fields>::new();
         let query_string = query_string.trim_start_matches('?');
         for (name, value) in form_urlencoded::parse(query_string.as_bytes()).into_owned() {
             match (name.as_str(), panel_field(&name)) {
                 ("server", _) => link.server = Some(value),
                 ("refresh", _) => link.refresh = Some(value),
-                (_, Some((panel, field))) if FIELDS.contains(&field) => {
+                (_, Some((place, field))) if panel::knows(field) => {
                     panels
-                        .entry(panel)
+                        .entry(place)
                         .or_default()
                         .insert(field.to_owned(), value);
                 }
                 _ => link.other.push((name, value)),
             }
         }
-        link.panels = panels.values().map(read_panel).collect();
+        link.panels = panels.values().map(panel::read).collect();
         link
     }
 
@@ -61,7 +61,7 @@ impl Link {
             }
         }
         for (index, panel) in self.panels.iter().enumerate() {
-            for (field, value) in write_panel(panel) {
+            for (field, value) in panel::write(panel) {
                 out.append_pair(&format!("g{index}.{field}"), &value);
             }
         }
@@ -69,82 +69,19 @@ impl Link {
     }
 }
 
-/// The fields of a panel that are understood.
-const FIELDS: [&str; 8] = [
-    "expr",
-    "tab",
-    "range_input",
-    "end_input",
-    "moment_input",
-    "step_input",
-    "res_type",
-    "res_step",
-];
-
 /// `g2.expr` is field `expr` of panel 2.
 fn panel_field(name: &str) -> Option<(u32, &str)> {
     let (index, field) = name.strip_prefix('g')?.split_once('.')?;
     Some((index.parse().ok()?, field))
 }
 
-fn read_panel(fields: &BTreeMap<String, String>) -> Panel {
-    let field = |name: &str| {
-        fields
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
-    };
-    let instant = |name: &str| Some(field(name)?.parse::<Civil>().ok()?.ms());
-    let default = Panel::default();
-    Panel {
-        query: field("expr").map_or(default.query, ToOwned::to_owned),
-        tab: field("tab").and_then(read_tab).unwrap_or_default(),
-        range: field("range_input")
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(default.range),
-        end: instant("end_input").or_else(|| instant("moment_input")),
-        resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
-    }
-}
-
-/// By name, or by the old UI's number.
-fn read_tab(text: &str) -> Option<Tab> {
-    match text {
-        "0" => Some(Tab::Graph),
-        "1" => Some(Tab::Table),
-        name => Tab::ALL.into_iter().find(|tab| tab.name() == name),
-    }
-}
-
-fn read_resolution(kind: Option<&str>, step: Option<&str>, old_step: Option<&str>) -> Resolution {
-    let step = if kind == Some("auto") {
-        None
-    } else {
-        step.filter(|_| kind.is_some()).or(old_step)
-    };
-    let step = step.and_then(|text| text.parse::<Duration>().ok());
-    step.filter(|step| step.ms() > 0)
-        .map_or(Resolution::Auto, Resolution::Fixed)
-}
-
-fn write_panel(panel: &Panel) -> Vec<(&'static str, String)> {
-    let mut fields = vec![
-        ("expr", panel.query.clone()),
-        ("tab", panel.tab.name().to_owned()),
-        ("range_input", panel.range.to_string()),
-    ];
-    if let Some(end) = panel.end {
-        fields.push(("end_input", Civil::from_ms(end).to_string()));
-    }
-    if let Resolution::Fixed(step) = panel.resolution {
-        fields.push(("step_input", step.seconds()));
-    }
-    fields
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::lines::Side;
+    use crate::prom::duration::Duration;
+    use crate::prom::window::Resolution;
+    use crate::view::{Query, Tab};
     use proptest::prelude::*;
 
     fn only_panel(query_string: &str) -> Panel {
@@ -162,11 +99,10 @@ mod tests {
              &g0.show_exemplars=0&g0.range_input=6h&g0.end_input=2023-03-06%2001%3A30%3A03&g0.step_input=15",
         );
         let expected = Panel {
-            query: r#"rate(node_cpu_seconds_total{mode="system"}[1m])"#.to_owned(),
-            tab: Tab::Graph,
             range: Duration::from_seconds(21_600),
             end: Some(1_678_066_203_000),
             resolution: Resolution::Fixed(Duration::from_seconds(15)),
+            ..Panel::asking(r#"rate(node_cpu_seconds_total{mode="system"}[1m])"#)
         };
         assert_eq!(panel, expected);
         assert_eq!(only_panel("g0.expr=up&g0.tab=1").tab, Tab::Table);
@@ -201,8 +137,8 @@ mod tests {
 
     #[test]
     fn keeps_what_it_does_not_know() {
-        let link = Link::read("x=1&g0.expr=up&g0.display_mode=stacked&gx.expr=2&server=http://a");
-        let other = [("x", "1"), ("g0.display_mode", "stacked"), ("gx.expr", "2")];
+        let link = Link::read("x=1&g0.expr=up&g0.show_tree=1&gx.expr=2&server=http://a");
+        let other = [("x", "1"), ("g0.show_tree", "1"), ("gx.expr", "2")];
         assert_eq!(
             link.other,
             other.map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -216,15 +152,60 @@ mod tests {
         let queries: Vec<_> = link
             .panels
             .iter()
-            .map(|panel| panel.query.as_str())
+            .map(|panel| panel.queries[0].expr.as_str())
             .collect();
         assert_eq!(queries, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn further_queries_have_parameters_of_their_own() {
+        let panel = only_panel(
+            "g0.expr=up&g0.q0.legend=%7B%7Bjob%7D%7D&g0.q4.expr=load1&g0.q4.axis=right&g0.q4.compare=1d\
+             &g0.q4.step=15s&g0.q4.hidden=1&g0.q4.colour=red",
+        );
+        let first = Query {
+            legend: "{{job}}".to_owned(),
+            ..Query::new("up")
+        };
+        let second = Query {
+            hidden: true,
+            step: Some(Duration::from_seconds(15)),
+            side: Side::Right,
+            compare: Some(Duration::from_seconds(86_400)),
+            ..Query::new("load1")
+        };
+        assert_eq!(panel.queries, [first, second]);
+        assert_eq!(
+            Link::read("g0.q4.colour=red").other,
+            [("g0.q4.colour".to_owned(), "red".to_owned())]
+        );
+    }
+
+    fn query() -> impl Strategy<Value = Query> {
+        let duration = || proptest::option::of((1_i64..100_000_000).prop_map(Duration::from_ms));
+        let side = proptest::sample::select(vec![Side::Left, Side::Right]);
+        (
+            "[^\0]{1,40}",
+            any::<bool>(),
+            "[^\0]{0,20}",
+            duration(),
+            side,
+            duration(),
+        )
+            .prop_map(|(expr, hidden, legend, step, side, compare)| Query {
+                expr,
+                hidden,
+                legend,
+                step,
+                side,
+                compare,
+            })
     }
 
     proptest! {
         #[test]
         fn reads_what_it_writes(
-            query in "[^\0]{1,40}",
+            queries in proptest::collection::vec(query(), 1..4),
             tab in proptest::sample::select(Tab::ALL.to_vec()),
             range in 0_i64..10_000_000_000,
             end in proptest::option::of(0_i64..4_000_000_000),
@@ -232,7 +213,7 @@ mod tests {
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
         ) {
             let panel = Panel {
-                query,
+                queries,
                 tab,
                 range: Duration::from_ms(range),
                 end: end.map(|seconds| seconds * 1_000),

@@ -1,0 +1,87 @@
+//! A panel as fields of a link: `g0.expr`, `g0.range_input`, ...
+
+use std::collections::BTreeMap;
+
+use super::query;
+use crate::prom::civil::Civil;
+use crate::prom::duration::Duration;
+use crate::prom::window::Resolution;
+use crate::view::{Panel, Tab};
+
+/// The fields of a panel that are understood, besides those of its queries.
+const FIELDS: [&str; 7] = [
+    "tab",
+    "range_input",
+    "end_input",
+    "moment_input",
+    "step_input",
+    "res_type",
+    "res_step",
+];
+
+/// Whether a panel's field is understood; all others are somebody else's.
+pub(super) fn knows(field: &str) -> bool {
+    FIELDS.contains(&field) || query::knows(field)
+}
+
+/// Fields by their names, without the panel's `g0.`.
+pub(super) type Fields = BTreeMap<String, String>;
+
+/// The value of a field, if it has one.
+pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields
+        .get(name)
+        .map(String::as_str)
+        .filter(|value| !value.is_empty())
+}
+
+/// What cannot be read is left at its default.
+pub(super) fn read(fields: &Fields) -> Panel {
+    let field = |name: &str| field(fields, name);
+    let instant = |name: &str| Some(field(name)?.parse::<Civil>().ok()?.ms());
+    let default = Panel::default();
+    Panel {
+        queries: query::read_all(fields),
+        tab: field("tab").and_then(read_tab).unwrap_or_default(),
+        range: field("range_input")
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(default.range),
+        end: instant("end_input").or_else(|| instant("moment_input")),
+        resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
+    }
+}
+
+/// By name, or by the old UI's number.
+fn read_tab(text: &str) -> Option<Tab> {
+    match text {
+        "0" => Some(Tab::Graph),
+        "1" => Some(Tab::Table),
+        name => Tab::ALL.into_iter().find(|tab| tab.name() == name),
+    }
+}
+
+fn read_resolution(kind: Option<&str>, step: Option<&str>, old_step: Option<&str>) -> Resolution {
+    let step = if kind == Some("auto") {
+        None
+    } else {
+        step.filter(|_| kind.is_some()).or(old_step)
+    };
+    let step = step.and_then(|text| text.parse::<Duration>().ok());
+    step.filter(|step| step.ms() > 0)
+        .map_or(Resolution::Auto, Resolution::Fixed)
+}
+
+/// The fields of a panel, in their order.
+pub(super) fn write(panel: &Panel) -> Vec<(String, String)> {
+    let mut fields = query::write_all(&panel.queries);
+    let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
+    put("tab", panel.tab.name().to_owned());
+    put("range_input", panel.range.to_string());
+    if let Some(end) = panel.end {
+        put("end_input", Civil::from_ms(end).to_string());
+    }
+    if let Resolution::Fixed(step) = panel.resolution {
+        put("step_input", step.seconds());
+    }
+    fields
+}

@@ -1,0 +1,103 @@
+//! The queries of a panel as fields of a link.
+//!
+//! The first query's expression is `g0.expr`, as in the Prometheus UI, which knows no others. All
+//! else is our own: `g0.q1.expr` is the second query's expression, `g0.q0.legend` how the lines of
+//! the first are called.
+
+use std::collections::BTreeMap;
+
+use super::panel::{Fields, field};
+use crate::chart::lines::Side;
+use crate::prom::duration::Duration;
+use crate::view::Query;
+
+/// The expression of a panel's first query.
+const FIRST: &str = "expr";
+
+/// The fields of a query.
+const FIELDS: [&str; 6] = ["expr", "hidden", "legend", "step", "axis", "compare"];
+
+pub(super) fn knows(name: &str) -> bool {
+    name == FIRST || part(name).is_some()
+}
+
+/// `q1.expr` is field `expr` of query 1.
+fn part(name: &str) -> Option<(u32, &str)> {
+    let (place, field) = name.strip_prefix('q')?.split_once('.')?;
+    let known = FIELDS.contains(&field);
+    known.then_some((place.parse().ok()?, field))
+}
+
+/// The queries in the order of their numbers, at least one.
+pub(super) fn read_all(fields: &Fields) -> Vec<Query> {
+    let mut queries = BTreeMap::<u32, Fields>::new();
+    for (name, value) in fields {
+        let (place, name) = match part(name) {
+            Some(part) => part,
+            None if name == FIRST => (0, FIRST),
+            None => continue,
+        };
+        let fields = queries.entry(place).or_default();
+        fields.insert(name.to_owned(), value.clone());
+    }
+    if queries.is_empty() {
+        return vec![Query::default()];
+    }
+    queries.values().map(read).collect()
+}
+
+fn read(fields: &Fields) -> Query {
+    let field = |name: &str| field(fields, name);
+    let duration = |name: &str| {
+        let duration = field(name)?.parse::<Duration>().ok()?;
+        (duration.ms() > 0).then_some(duration)
+    };
+    Query {
+        hidden: field("hidden") == Some("1"),
+        legend: field("legend").unwrap_or_default().to_owned(),
+        step: duration("step"),
+        side: if field("axis") == Some("right") {
+            Side::Right
+        } else {
+            Side::Left
+        },
+        compare: duration("compare"),
+        ..field(FIRST).map_or_else(Query::default, Query::new)
+    }
+}
+
+/// The fields of all queries that ask something; what is as usual is left out.
+pub(super) fn write_all(queries: &[Query]) -> Vec<(String, String)> {
+    let asking = queries.iter().enumerate();
+    let asking = asking.filter(|(_, query)| !query.expr.is_empty());
+    let fields = asking.flat_map(|(place, query)| {
+        let named = move |(field, value): (&str, String)| {
+            let name = match (place, field) {
+                (0, FIRST) => FIRST.to_owned(),
+                _ => format!("q{place}.{field}"),
+            };
+            (name, value)
+        };
+        write(query).into_iter().map(named)
+    });
+    fields.collect()
+}
+
+fn write(query: &Query) -> Vec<(&'static str, String)> {
+    let mut fields = vec![(FIRST, query.expr.clone())];
+    if query.hidden {
+        fields.push(("hidden", "1".to_owned()));
+    }
+    if !query.legend.is_empty() {
+        fields.push(("legend", query.legend.clone()));
+    }
+    if query.side == Side::Right {
+        fields.push(("axis", "right".to_owned()));
+    }
+    let durations = [("step", query.step), ("compare", query.compare)];
+    let durations = durations
+        .into_iter()
+        .filter_map(|(name, duration)| Some((name, duration?.to_string())));
+    fields.extend(durations);
+    fields
+}

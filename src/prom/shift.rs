@@ -1,0 +1,49 @@
+//! Series moved in time, to be compared with those of now.
+
+use super::histogram::Histogram;
+use super::series::Series;
+use super::shared::SharedTimes;
+
+/// The same samples so many milliseconds later. Series that shared their times still do.
+#[must_use]
+pub fn later(series: &[Series], ms: i64) -> Vec<Series> {
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a length of time in milliseconds fits an f64"
+    )]
+    let ms = ms as f64;
+    let mut shared = SharedTimes::default();
+    let move_one = |one: &Series| Series {
+        labels: one.labels.clone(),
+        times: shared.share(one.times.iter().map(|time| time + ms).collect()),
+        values: one.values.clone(),
+        histograms: one.histograms.iter().map(|one| moved(one, ms)).collect(),
+    };
+    series.iter().map(move_one).collect()
+}
+
+fn moved(histogram: &Histogram, ms: f64) -> Histogram {
+    Histogram {
+        time: histogram.time + ms,
+        ..histogram.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn only_times_change() {
+        let one = Series {
+            times: [1.0, 2.0].into(),
+            values: [f64::NAN, 5.0].into(),
+            ..Series::default()
+        };
+        let moved = later(&[one.clone(), one.clone()], 10);
+        assert_eq!(*moved[0].times, [11.0, 12.0]);
+        assert!(Arc::ptr_eq(&moved[0].times, &moved[1].times));
+        assert!(Arc::ptr_eq(&moved[0].values, &one.values));
+    }
+}

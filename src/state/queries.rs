@@ -1,0 +1,77 @@
+//! Changes of a panel's list of queries. Queries and their boxes change together.
+
+use leptos::prelude::*;
+
+use super::draft::Draft;
+use super::panel::PanelState;
+use crate::view::Query;
+
+impl PanelState {
+    /// The place of a box among the panel's queries.
+    #[must_use]
+    pub fn place(&self, draft: Draft) -> usize {
+        self.drafts
+            .with(|drafts| drafts.iter().position(|one| *one == draft))
+            .unwrap_or_default()
+    }
+
+    /// Adds a query with an empty box below the others.
+    pub fn add_query(&self) {
+        let query = Query::new("");
+        let draft = Draft::of(&query);
+        self.panel.update(|panel| panel.queries.push(query));
+        self.drafts.update(|drafts| drafts.push(draft));
+    }
+
+    /// Adds the same query again, below it.
+    pub fn duplicate_query(&self, place: usize) {
+        let query = self
+            .panel
+            .with_untracked(|panel| panel.queries.get(place).cloned());
+        if let Some(query) = query {
+            let draft = Draft::of(&query);
+            self.change(|queries| queries.insert(place + 1, query));
+            self.drafts.update(|drafts| drafts.insert(place + 1, draft));
+        }
+    }
+
+    /// Takes a query away; the last one stays.
+    pub fn remove_query(&self, place: usize) {
+        if self.drafts.with_untracked(Vec::len) < 2 {
+            return;
+        }
+        self.change(|queries| {
+            queries.remove(place);
+        });
+        self.drafts.update(|drafts| {
+            drafts.remove(place);
+        });
+    }
+
+    /// Exchanges a query with the one above it.
+    pub fn move_query_up(&self, place: usize) {
+        let Some(above) = place.checked_sub(1) else {
+            return;
+        };
+        self.change(|queries| queries.swap(above, place));
+        self.drafts.update(|drafts| drafts.swap(above, place));
+    }
+
+    /// Changes how a query is asked or shown.
+    pub fn change_query(&self, place: usize, change: impl FnOnce(&mut Query)) {
+        self.panel.update(|panel| {
+            if let Some(query) = panel.queries.get_mut(place) {
+                change(query);
+            }
+        });
+    }
+
+    /// Places mean other lines from now on.
+    fn change(&self, change: impl FnOnce(&mut Vec<Query>)) {
+        self.choice.update(|choice| {
+            choice.hidden.clear();
+            choice.picked.clear();
+        });
+        self.panel.update(|panel| change(&mut panel.queries));
+    }
+}

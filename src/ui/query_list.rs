@@ -1,0 +1,31 @@
+//! What a panel asks: a box for each query.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::changing::{click, flag};
+use super::query_row::QueryRow;
+use crate::state::panel::PanelState;
+
+/// The queries of a panel and its Run button.
+#[component]
+pub fn QueryList(state: PanelState) -> impl IntoView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        state.run();
+    };
+    let is_alone = move || state.drafts.with(|drafts| drafts.len() < 2);
+    view! {
+        <form class="ask" class:alone=flag(is_alone) on:submit=submit>
+            <div class="queries">
+                <For each=move || state.drafts.get() key=|draft| draft.id let:draft>
+                    <QueryRow state draft />
+                </For>
+            </div>
+            <div class="buttons">
+                <button type="submit" class="primary" data-testid="run">"Run"</button>
+                <button type="button" data-testid="add-query" on:click=click(move || state.add_query())>"Add query"</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,128 @@
+//! How one query is asked and its lines are shown.
+
+use leptos::prelude::*;
+
+use super::changing::{Text, click, flag, text};
+use super::text_field::{Commit, TextField};
+use crate::chart::lines::Side;
+use crate::chart::naming;
+use crate::prom::duration::Duration;
+use crate::state::draft::Draft;
+use crate::state::panel::PanelState;
+use crate::view::Query;
+
+/// Legend, axis, step and comparison of a query; and its place among the others.
+#[component]
+pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
+    let shown = move |tell: fn(&Query) -> String| -> Text {
+        text(move || {
+            let place = state.place(draft);
+            state
+                .panel
+                .with(|panel| panel.queries.get(place).map(tell).unwrap_or_default())
+        })
+    };
+    let commit = move |take: fn(&mut Query, &str) -> Result<(), String>| -> Commit {
+        Box::new(move |typed| {
+            let place = state.place(draft);
+            let query = state
+                .panel
+                .with_untracked(|panel| panel.queries.get(place).cloned());
+            let mut changed = query.unwrap_or_default();
+            take(&mut changed, typed)?;
+            state.change_query(place, |query| *query = changed);
+            Ok(())
+        })
+    };
+    let right = move || {
+        let place = state.place(draft);
+        state.panel.with(|panel| {
+            let query = panel.queries.get(place);
+            query.is_some_and(|query| query.side == Side::Right)
+        })
+    };
+    let choose_side = move |event| {
+        let side = if event_target_value(&event) == "right" {
+            Side::Right
+        } else {
+            Side::Left
+        };
+        state.change_query(state.place(draft), |query| query.side = side);
+    };
+    view! {
+        <div class="query-options" role="group" aria-label="Options of the query">
+            <div class="field">
+                <span aria-hidden="true">"Legend"</span>
+                <TextField
+                    testid="legend-template"
+                    label="Legend, empty for automatic"
+                    placeholder="automatic, or {{instance}} free"
+                    shown=shown(|query| query.legend.clone())
+                    commit=commit(set_legend)
+                />
+            </div>
+            <label class="field short">
+                <span>"Axis"</span>
+                <select data-testid="query-axis" on:change=choose_side>
+                    <option value="left" selected=flag(move || !right())>"left"</option>
+                    <option value="right" selected=flag(right)>"right"</option>
+                </select>
+            </label>
+            <div class="field short">
+                <span aria-hidden="true">"Step"</span>
+                <TextField
+                    testid="query-step"
+                    label="Step of this query, empty for the panel's"
+                    placeholder="panel's"
+                    shown=shown(|query| duration_text(query.step))
+                    commit=commit(|query, typed| read_duration(typed).map(|step| query.step = step))
+                />
+            </div>
+            <div class="field short">
+                <span aria-hidden="true">"Compare with"</span>
+                <TextField
+                    testid="query-compare"
+                    label="Compare with the same query so much earlier, such as 1d; empty for no comparison"
+                    placeholder="1h, 1d, 1w"
+                    shown=shown(|query| duration_text(query.compare))
+                    commit=commit(|query, typed| read_duration(typed).map(|earlier| query.compare = earlier))
+                />
+            </div>
+            <div class="buttons">
+                <button type="button" data-testid="duplicate-query" on:click=click(move || state.duplicate_query(state.place(draft)))>
+                    "Duplicate"
+                </button>
+                <button type="button" data-testid="move-query-up" on:click=click(move || state.move_query_up(state.place(draft)))>
+                    "Move up"
+                </button>
+                <button type="button" data-testid="remove-query" on:click=click(move || state.remove_query(state.place(draft)))>
+                    "Remove"
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn set_legend(query: &mut Query, typed: &str) -> Result<(), String> {
+    naming::check(typed)?;
+    typed.clone_into(&mut query.legend);
+    Ok(())
+}
+
+fn duration_text(duration: Option<Duration>) -> String {
+    duration
+        .map(|duration| duration.to_string())
+        .unwrap_or_default()
+}
+
+/// A length of time; none for an empty text.
+fn read_duration(typed: &str) -> Result<Option<Duration>, String> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let duration: Duration = typed.parse().map_err(|error| format!("{error}"))?;
+    if duration.ms() == 0 {
+        return Err("This is at least 1ms; leave it empty for none.".to_owned());
+    }
+    Ok(Some(duration))
+}

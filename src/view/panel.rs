@@ -1,0 +1,92 @@
+//! One chart with what belongs to it.
+
+use super::query::Query;
+use crate::chart::lines::Side;
+use crate::prom::duration::Duration;
+use crate::prom::window::Resolution;
+
+/// One chart with what belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// What is asked, at least one query.
+    pub queries: Vec<Query>,
+    /// Which view of the answer is open.
+    pub tab: Tab,
+    /// How far back from the end.
+    pub range: Duration,
+    /// The end, milliseconds since 1970; none means now, and only then a refresh brings news.
+    pub end: Option<i64>,
+    /// How the step is chosen.
+    pub resolution: Resolution,
+}
+
+impl Default for Panel {
+    fn default() -> Self {
+        Self {
+            queries: vec![Query::default()],
+            tab: Tab::Graph,
+            range: Duration::from_seconds(3_600),
+            end: None,
+            resolution: Resolution::Fixed(Duration::from_seconds(30)),
+        }
+    }
+}
+
+impl Panel {
+    /// A panel that asks this, and is as by default otherwise.
+    #[must_use]
+    pub fn asking(expr: impl Into<String>) -> Self {
+        Self {
+            queries: vec![Query::new(expr)],
+            ..Self::default()
+        }
+    }
+
+    /// What of it is asked: the same for panels that differ only in how their answer is shown.
+    #[must_use]
+    pub fn asked(&self) -> Self {
+        // One that has just been added asks nothing yet.
+        let last = self
+            .queries
+            .iter()
+            .rposition(|query| !query.expr.is_empty());
+        let asking = self.queries.iter().take(last.map_or(1, |last| last + 1));
+        let queries = asking.map(|query| Query {
+            legend: String::new(),
+            side: Side::Left,
+            ..query.clone()
+        });
+        Self {
+            queries: queries.collect(),
+            tab: Tab::Graph,
+            ..self.clone()
+        }
+    }
+}
+
+/// A view of a panel's answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The chart.
+    #[default]
+    Graph,
+    /// The latest value of each series.
+    Table,
+    /// Request, samples, raw answer, timings.
+    Debug,
+}
+
+impl Tab {
+    /// All, in the order on the page.
+    pub const ALL: [Self; 3] = [Self::Graph, Self::Table, Self::Debug];
+
+    /// The name in links and test ids.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Graph => "graph",
+            Self::Table => "table",
+            Self::Debug => "debug",
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What is configured: by whoever serves the page, and by its reader.
+
+use serde::{Deserialize, Serialize};
+
+use crate::prom::duration::Duration;
+
+/// How often the page asks again by itself; none is off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AutoRefresh(pub Option<Duration>);
+
+impl AutoRefresh {
+    /// The choices offered, by their names in links.
+    pub const CHOICES: [&str; 9] = ["off", "5s", "10s", "30s", "1m", "5m", "15m", "30m", "1h"];
+
+    /// Reads `off` or an interval of at least a second.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        if text == "off" {
+            return Some(Self(None));
+        }
+        let interval: Duration = text.parse().ok()?;
+        (interval.ms() >= 1_000).then_some(Self(Some(interval)))
+    }
+
+    /// `off`, or the interval.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.0
+            .map_or_else(|| "off".to_owned(), |interval| interval.to_string())
+    }
+}
+
+/// `config.json` beside `index.html`; every key may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Config {
+    /// Servers on offer, the first is opened.
+    pub servers: Vec<NamedServer>,
+    /// The first panel's query.
+    pub query: Option<String>,
+    /// Its range.
+    pub range: Option<Duration>,
+    /// Its step; absent means automatic once any other key of the panel is given.
+    pub step: Option<Duration>,
+    /// `off` or an interval.
+    pub refresh: Option<String>,
+    /// How many series plotly draws.
+    pub front_series: Option<usize>,
+    /// How long an answer may take.
+    pub timeout: Option<Duration>,
+}
+
+/// A server that `config.json` offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct NamedServer {
+    /// What people call it.
+    #[serde(default)]
+    pub name: String,
+    /// Its base address.
+    pub url: String,
+}
+
+/// What the reader chose to keep in this browser. Addresses that hold a secret never get here,
+/// since [`crate::prom::server::Server`] refuses them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Saved {
+    /// The server asked last.
+    pub server: Option<String>,
+    /// Auto-refresh.
+    pub refresh: Option<String>,
+    /// `light` or `dark`; absent follows the system.
+    pub theme: Option<String>,
+    /// How many series plotly draws.
+    pub front_series: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_offered_refresh_choices() {
+        for name in AutoRefresh::CHOICES {
+            assert_eq!(
+                AutoRefresh::read(name).map(AutoRefresh::name).as_deref(),
+                Some(name)
+            );
+        }
+        assert_eq!(AutoRefresh::read("0s"), None);
+        assert_eq!(AutoRefresh::read("soon"), None);
+    }
+}
