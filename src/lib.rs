@@ -3,7 +3,7 @@
 //! Data flows one way through few rooms; each knows only those to its right:
 //!
 //! ```text
-//! ui -> state -> browser -> chart, table, json, link, view, schedule -> prom
+//! ui -> state -> browser -> chart, table, json, link, view, schedule, order -> prom
 //!                           `------------- pure: no browser, no clock ------'
 //! query text -> plan -> request -> bytes -> columns -> figure -> pixels
 //! ```
@@ -12,6 +12,7 @@ pub mod browser;
 pub mod chart;
 pub mod json;
 pub mod link;
+pub mod order;
 pub mod prom;
 pub mod schedule;
 mod start;

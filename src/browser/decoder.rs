@@ -2,7 +2,6 @@
 //! none.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
@@ -25,7 +24,7 @@ struct Link {
     worker: Worker,
     ready: Cell<bool>,
     last_id: Cell<u32>,
-    waiting: RefCell<HashMap<u32, UnboundedSender<News>>>,
+    waiting: RefCell<Vec<(u32, UnboundedSender<News>)>>,
 }
 
 /// Starts the worker, so that it is ready when the first long answer comes.
@@ -88,7 +87,7 @@ impl Link {
         let id = self.last_id.get().wrapping_add(1);
         self.last_id.set(id);
         let (sender, news) = unbounded();
-        self.waiting.borrow_mut().insert(id, sender);
+        self.waiting.borrow_mut().push((id, sender));
         self.send(&Order::Post {
             id,
             url: url.to_owned(),
@@ -101,7 +100,7 @@ impl Link {
         if message.as_string().is_some_and(|word| word == "ready") {
             self.ready.set(true);
         } else if let Some((id, news)) = message::read_news(message)
-            && let Some(line) = self.waiting.borrow().get(&id)
+            && let Some((_, line)) = self.waiting.borrow().iter().find(|(of, _)| *of == id)
         {
             // Whoever waited may have gone.
             let _ = line.unbounded_send(news);
@@ -143,7 +142,7 @@ impl Drop for Line {
     fn drop(&mut self) {
         WORKER.with(|link| {
             if let Some(link) = link {
-                link.waiting.borrow_mut().remove(&self.id);
+                link.waiting.borrow_mut().retain(|(id, _)| *id != self.id);
                 link.send(&Order::Abort { id: self.id });
             }
         });

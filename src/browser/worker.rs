@@ -1,7 +1,6 @@
 //! The worker: asks and decodes off the main thread, so that the page never stands still.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::Reflect;
@@ -28,7 +27,7 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 /// Serves the page for as long as the worker lives.
 pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let under_way = Rc::new(RefCell::new(HashMap::<u32, AbortOnDrop>::new()));
+    let under_way = Rc::new(RefCell::new(Vec::<(u32, AbortOnDrop)>::new()));
     let listener = scope.clone();
     let heard =
         Closure::<dyn FnMut(MessageEvent)>::new(
@@ -36,7 +35,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
                 Some(Order::Post { id, url, body }) => {
                     let guard = AbortOnDrop::new();
                     let signal = guard.signal();
-                    under_way.borrow_mut().insert(id, guard);
+                    under_way.borrow_mut().push((id, guard));
                     let (scope, under_way) = (scope.clone(), under_way.clone());
                     spawn_local(async move {
                         let mut sender = Sender { scope, id, sent: 0 };
@@ -45,10 +44,10 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
                         })
                         .await;
                         sender.finish(received);
-                        under_way.borrow_mut().remove(&id);
+                        under_way.borrow_mut().retain(|(of, _)| *of != id);
                     });
                 }
-                Some(Order::Abort { id }) => drop(under_way.borrow_mut().remove(&id)),
+                Some(Order::Abort { id }) => under_way.borrow_mut().retain(|(of, _)| *of != id),
                 None => {}
             },
         );

@@ -1,14 +1,14 @@
 //! Who has which colour: a series keeps its own from refresh to refresh.
 
-use std::collections::HashMap;
-
 use super::palette::COLOURS;
+use crate::order;
 use crate::prom::labels::Labels;
 
 /// The colours of the series in front, as indices of the palette.
 #[derive(Clone, Debug, Default)]
 pub struct Colours {
-    taken: HashMap<Labels, usize>,
+    /// Sorted by labels.
+    taken: Vec<(Labels, usize)>,
 }
 
 impl Colours {
@@ -16,23 +16,36 @@ impl Colours {
     /// Series that are not named any more give theirs back.
     pub fn assign<'a>(&mut self, series: impl IntoIterator<Item = &'a Labels>) -> Vec<usize> {
         let series: Vec<&Labels> = series.into_iter().collect();
-        let before = std::mem::take(&mut self.taken);
+        let sorted = order::sorted(series.len(), &|a, b| series[a].cmp(series[b]));
+        let mut colours: Vec<Option<usize>> = series.iter().map(|labels| self.of(labels)).collect();
         let mut holders = [0_usize; COLOURS];
-        for labels in &series {
-            if let Some(colour) = before.get(*labels) {
-                holders[*colour] += 1;
-                self.taken.insert((*labels).clone(), *colour);
-            }
+        colours
+            .iter()
+            .flatten()
+            .for_each(|colour| holders[*colour] += 1);
+        // The same series again, as of an earlier time, has the colour of its first place.
+        let mut first: Vec<usize> = (0..series.len()).collect();
+        for same in sorted.chunk_by(|a, b| series[*a] == series[*b]) {
+            same.iter().for_each(|place| first[*place] = same[0]);
         }
-        let colour_of = |labels: &Labels| {
-            *self.taken.entry(labels.clone()).or_insert_with(|| {
-                let fewest = (0..COLOURS).min_by_key(|colour| holders[*colour]);
-                let colour = fewest.unwrap_or_default();
-                holders[colour] += 1;
-                colour
-            })
-        };
-        series.into_iter().map(colour_of).collect()
+        for place in 0..series.len() {
+            colours[place] = colours[place].or(colours[first[place]]).or_else(|| {
+                let fewest = (0..COLOURS).min_by_key(|colour| holders[*colour])?;
+                holders[fewest] += 1;
+                Some(fewest)
+            });
+        }
+        let colours: Vec<usize> = colours.into_iter().flatten().collect();
+        let taken = sorted
+            .iter()
+            .map(|place| (series[*place].clone(), colours[*place]));
+        self.taken = taken.collect();
+        colours
+    }
+
+    fn of(&self, labels: &Labels) -> Option<usize> {
+        let place = self.taken.binary_search_by(|(known, _)| known.cmp(labels));
+        Some(self.taken.get(place.ok()?)?.1)
     }
 }
 
@@ -40,6 +53,7 @@ impl Colours {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::HashMap;
 
     fn labels(names: &[u8]) -> Vec<Labels> {
         let one = |name: &u8| Labels::new([("name", name.to_string())]);

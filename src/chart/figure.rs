@@ -148,11 +148,9 @@ impl Figure {
                 .is_some_and(|bundle| bundle.earlier.is_some()),
         };
         figure.front = front.iter().map(trace).collect();
-        let front: BTreeSet<usize> = front.into_iter().collect();
-        figure.crowd = shown
-            .into_iter()
-            .filter(|line| !front.contains(line))
-            .collect();
+        let mut is_front = vec![false; lines.series.len()];
+        front.iter().for_each(|line| is_front[*line] = true);
+        figure.crowd = shown.into_iter().filter(|line| !is_front[*line]).collect();
         figure
     }
 

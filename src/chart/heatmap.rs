@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::extent::Extent;
+use crate::order;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 
@@ -114,7 +115,9 @@ fn differences(buckets: &[(f64, &Series)]) -> Vec<Cell> {
         let finite = samples.filter(|(_, count)| count.is_finite());
         counts.extend(finite.map(|(time, count)| (*time, *upper, *count)));
     }
-    counts.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    order::sort(&mut counts, |a, b| {
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
     let at_a_time = counts.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq());
     let cells = at_a_time.flat_map(|counts| {
         let is_positive = counts.first().is_some_and(|(_, upper, _)| *upper > 0.0);
@@ -135,14 +138,14 @@ fn differences(buckets: &[(f64, &Series)]) -> Vec<Cell> {
 /// Adds up cells of the same time and bounds; what is empty, or less, is left out.
 fn joined(mut cells: Vec<Cell>) -> Vec<Cell> {
     let key = |cell: &Cell| [cell.time, cell.lower, cell.upper];
-    let order = |a: &Cell, b: &Cell| {
+    let in_order = |a: &Cell, b: &Cell| {
         let pairs = key(a).into_iter().zip(key(b));
         pairs.fold(Ordering::Equal, |order, (a, b)| order.then(a.total_cmp(&b)))
     };
     cells.retain(|cell| cell.count > 0.0);
-    cells.sort_by(order);
+    order::sort(&mut cells, in_order);
     cells.dedup_by(|later, kept| {
-        let same = order(later, kept).is_eq();
+        let same = in_order(later, kept).is_eq();
         if same {
             kept.count += later.count;
         }

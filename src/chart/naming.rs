@@ -1,8 +1,9 @@
 //! What each series is called: by the labels that tell it from the others.
 
-use std::collections::{BTreeSet, HashSet};
+use std::cmp::Ordering;
 
-use crate::prom::labels::{Labels, NAME};
+use crate::order;
+use crate::prom::labels::{self, Labels, NAME};
 
 /// What a series without labels is called.
 pub const NAMELESS: &str = "value";
@@ -37,12 +38,11 @@ fn among_others(first: &Labels, rest: &[&Labels], series: &[&Labels]) -> Naming 
         common.retain(|(name, value)| labels.get(name) == Some(value));
     }
     let is_common = |label: &str| common.iter().any(|(name, _)| *name == label);
-    let mut differing: BTreeSet<&str> = BTreeSet::new();
-    for labels in series {
-        let names = labels.iter().map(|(name, _)| name);
-        differing.extend(names.filter(|name| *name != NAME && !is_common(name)));
-    }
-    let differing: Vec<&str> = differing.into_iter().collect();
+    let names = labels::names(series.iter().copied());
+    let names = names.iter().map(String::as_str);
+    let differing: Vec<&str> = names
+        .filter(|name| *name != NAME && !is_common(name))
+        .collect();
     let metric_differs = !is_common(NAME);
     let names = series.iter().map(|labels| {
         let metric = labels.metric().filter(|_| metric_differs);
@@ -82,15 +82,22 @@ fn told_apart(metric: Option<&str>, labels: &Labels, differing: &[&str]) -> Stri
 /// Short names of different series can be the same where a value looks like a label; then all
 /// are called by their selectors.
 fn distinct(names: Vec<String>, series: &[&Labels]) -> Vec<String> {
-    let different: HashSet<&String> = names.iter().collect();
-    if different.len() == names.len() {
-        return names;
-    }
-    let series_apart: HashSet<&&Labels> = series.iter().collect();
-    if different.len() == series_apart.len() {
+    let different = kinds(names.len(), &|a, b| names[a].cmp(&names[b]));
+    if different == names.len()
+        || different == kinds(series.len(), &|a, b| series[a].cmp(series[b]))
+    {
         return names;
     }
     series.iter().map(ToString::to_string).collect()
+}
+
+/// How many there are of which no two are equal.
+fn kinds(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> usize {
+    let places = order::sorted(count, compare);
+    let changes = places
+        .windows(2)
+        .filter(|two| compare(two[0], two[1]).is_ne());
+    changes.count() + usize::from(count > 0)
 }
 
 /// Fills a template: `{{instance}} free` becomes `dmaf5:9100 free`. A label that a series does not
@@ -154,6 +161,7 @@ fn alone(labels: &Labels) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::HashSet;
 
     fn named(series: &[&[(&str, &str)]]) -> (String, Vec<String>) {
         let all: Vec<Labels> = series

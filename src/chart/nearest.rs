@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::extent::within;
 use super::gaps::GAP_STEPS;
 use super::scale::Scale;
+use crate::order;
 use crate::prom::series::Series;
 
 /// A line that the pointer may be near to.
@@ -124,11 +125,8 @@ pub fn at<'a>(
         Some((candidate.line, *candidate.series.values.get(sample)?))
     };
     let mut found: Vec<(usize, f64)> = lines.into_iter().filter_map(value).collect();
-    if count < found.len() {
-        found.select_nth_unstable_by(count, larger_first);
-        found.truncate(count);
-    }
-    found.sort_unstable_by(larger_first);
+    order::sort(&mut found, larger_first);
+    found.truncate(count);
     found
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::lines::Lines;
+use crate::order;
 
 /// What makes a series come before another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,11 +49,8 @@ pub fn front(
     };
     let mut all: Vec<_> = among.into_iter().map(|line| (line, key(line))).collect();
     let kept = count.max(all.iter().filter(|(_, (is_picked, _))| *is_picked).count());
-    if kept < all.len() {
-        all.select_nth_unstable_by(kept, by_rank);
-        all.truncate(kept);
-    }
-    all.sort_unstable_by(by_rank);
+    order::sort(&mut all, by_rank);
+    all.truncate(kept);
     all.into_iter().map(|(line, _)| line).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::order;
 use crate::prom::series::Series;
 
 /// Stacks series from the first, at the bottom, to the last: each of the answered series has as
@@ -45,8 +46,7 @@ fn union(series: &[&Series]) -> Arc<[f64]> {
         .iter()
         .flat_map(|times| times.iter().copied())
         .collect();
-    all.sort_unstable_by(f64::total_cmp);
-    all.dedup_by(|a, b| a.total_cmp(b).is_eq());
+    order::sort_times(&mut all);
     all.into()
 }
 

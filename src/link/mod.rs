@@ -7,8 +7,6 @@
 mod panel;
 mod query;
 
-use std::collections::BTreeMap;
-
 use form_urlencoded::Serializer;
 
 use crate::view::Panel;
@@ -32,22 +30,22 @@ impl Link {
     #[must_use]
     pub fn read(query_string: &str) -> Self {
         let mut link = Self::default();
-        let mut panels = BTreeMap::<u32, panel::Fields>::new();
+        let mut panels = Vec::new();
         let query_string = query_string.trim_start_matches('?');
         for (name, value) in form_urlencoded::parse(query_string.as_bytes()).into_owned() {
             match (name.as_str(), panel_field(&name)) {
                 ("server", _) => link.server = Some(value),
                 ("refresh", _) => link.refresh = Some(value),
-                (_, Some((place, field))) if panel::knows(field) => {
-                    panels
-                        .entry(place)
-                        .or_default()
-                        .insert(field.to_owned(), value);
+                (_, Some((number, field))) if panel::knows(field) => {
+                    panel::put(&mut panels, number, (field.to_owned(), value));
                 }
                 _ => link.other.push((name, value)),
             }
         }
-        link.panels = panels.values().map(panel::read).collect();
+        link.panels = panels
+            .iter()
+            .map(|(_, fields)| panel::read(fields))
+            .collect();
         link
     }
 

@@ -1,7 +1,5 @@
 //! A panel as fields of a link: `g0.expr`, `g0.range_input`, ...
 
-use std::collections::BTreeMap;
-
 use super::query;
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
@@ -24,15 +22,25 @@ pub(super) fn knows(field: &str) -> bool {
     FIELDS.contains(&field) || query::knows(field)
 }
 
-/// Fields by their names, without the panel's `g0.`.
-pub(super) type Fields = BTreeMap<String, String>;
+/// Fields: their names, without the panel's `g0.`, and values.
+pub(super) type Fields = Vec<(String, String)>;
 
-/// The value of a field, if it has one.
+/// The value of a field, if it has one; of several the last.
 pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
-    fields
-        .get(name)
-        .map(String::as_str)
+    let field = fields.iter().rfind(|(field, _)| field == name);
+    field
+        .map(|(_, value)| value.as_str())
         .filter(|value| !value.is_empty())
+}
+
+/// Puts a field to the others of its number; numbers stay in order.
+pub(super) fn put(all: &mut Vec<(u32, Fields)>, number: u32, field: (String, String)) {
+    let place = all.iter().position(|(other, _)| *other >= number);
+    let place = place.unwrap_or(all.len());
+    if all.get(place).is_none_or(|(other, _)| *other != number) {
+        all.insert(place, (number, Vec::new()));
+    }
+    all[place].1.push(field);
 }
 
 /// What cannot be read is left at its default.

@@ -4,9 +4,7 @@
 //! else is our own: `g0.q1.expr` is the second query's expression, `g0.q0.legend` how the lines of
 //! the first are called.
 
-use std::collections::BTreeMap;
-
-use super::panel::{Fields, field};
+use super::panel::{Fields, field, put};
 use crate::chart::lines::Side;
 use crate::prom::duration::Duration;
 use crate::view::Query;
@@ -30,20 +28,19 @@ fn part(name: &str) -> Option<(u32, &str)> {
 
 /// The queries in the order of their numbers, at least one.
 pub(super) fn read_all(fields: &Fields) -> Vec<Query> {
-    let mut queries = BTreeMap::<u32, Fields>::new();
+    let mut queries = Vec::new();
     for (name, value) in fields {
-        let (place, name) = match part(name) {
+        let (number, name) = match part(name) {
             Some(part) => part,
             None if name == FIRST => (0, FIRST),
             None => continue,
         };
-        let fields = queries.entry(place).or_default();
-        fields.insert(name.to_owned(), value.clone());
+        put(&mut queries, number, (name.to_owned(), value.clone()));
     }
     if queries.is_empty() {
         return vec![Query::default()];
     }
-    queries.values().map(read).collect()
+    queries.iter().map(|(_, fields)| read(fields)).collect()
 }
 
 fn read(fields: &Fields) -> Query {

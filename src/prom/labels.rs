@@ -17,14 +17,11 @@ impl Labels {
         N: Into<Arc<str>>,
         V: Into<Arc<str>>,
     {
-        let mut sorted: Vec<(Arc<str>, Arc<str>)> = pairs
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        sorted.reverse();
-        sorted.sort_by(|a, b| a.0.cmp(&b.0));
-        sorted.dedup_by(|later, kept| later.0 == kept.0);
-        Self(sorted.into())
+        let mut labels = Vec::new();
+        for (name, value) in pairs {
+            put(&mut labels, name.into(), value.into());
+        }
+        Self(labels.into())
     }
 
     /// The value of the label `name`.
@@ -61,6 +58,33 @@ impl Labels {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// The names of all labels, each once, sorted.
+#[must_use]
+pub fn names<'a>(all: impl IntoIterator<Item = &'a Labels>) -> Vec<String> {
+    let mut names: Vec<(Arc<str>, Arc<str>)> = Vec::new();
+    for (name, _) in all.into_iter().flat_map(|labels| labels.0.iter()) {
+        if names
+            .binary_search_by(|(known, _)| known.cmp(name))
+            .is_err()
+        {
+            put(&mut names, name.clone(), Arc::default());
+        }
+    }
+    names
+        .into_iter()
+        .map(|(name, _)| name.to_string())
+        .collect()
+}
+
+/// Puts a label in its place; there are few, and they mostly come in order.
+fn put(labels: &mut Vec<(Arc<str>, Arc<str>)>, name: Arc<str>, value: Arc<str>) {
+    let place = labels.iter().rposition(|(before, _)| *before <= name);
+    match place {
+        Some(place) if labels[place].0 == name => labels[place].1 = value,
+        _ => labels.insert(place.map_or(0, |place| place + 1), (name, value)),
     }
 }
 

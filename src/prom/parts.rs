@@ -1,15 +1,14 @@
 //! A long range is asked in parts, as Prometheus refuses more than 11,000 steps at once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answer::Answer;
-use super::labels::Labels;
 use super::local::is_local;
 use super::request::RangeQuery;
 use super::series::Series;
 use super::shared::SharedTimes;
 use super::window::{POINTS_A_REQUEST, Window};
+use crate::order;
 
 /// Cuts `query` into consecutive queries that Prometheus takes, of about equal length and on the
 /// same grid of steps. One that knows its window's bounds (`@ end()`) would mean something else in
@@ -36,21 +35,17 @@ pub fn join(mut parts: Vec<Answer>) -> Answer {
         return parts.pop().unwrap_or_default();
     }
     let mut joined = Answer::default();
-    let mut by_labels: BTreeMap<Labels, Vec<Series>> = BTreeMap::new();
+    let mut pieces = Vec::new();
     for part in parts {
         add_missing(&mut joined.warnings, part.warnings);
         add_missing(&mut joined.infos, part.infos);
-        for series in part.series {
-            by_labels
-                .entry(series.labels.clone())
-                .or_default()
-                .push(series);
-        }
+        pieces.extend(part.series);
     }
+    order::sort(&mut pieces, |a, b| a.labels.cmp(&b.labels));
     let mut joining = Joining::default();
-    let series = by_labels.into_iter();
-    joined.series = series
-        .map(|(labels, pieces)| joining.join(labels, &pieces))
+    joined.series = pieces
+        .chunk_by(|a, b| a.labels == b.labels)
+        .map(|pieces| joining.join(pieces))
         .collect();
     joined
 }
@@ -65,9 +60,9 @@ struct Joining {
 }
 
 impl Joining {
-    fn join(&mut self, labels: Labels, pieces: &[Series]) -> Series {
+    fn join(&mut self, pieces: &[Series]) -> Series {
         Series {
-            labels,
+            labels: pieces[0].labels.clone(),
             times: self.join_times(pieces),
             values: concat(pieces.iter().map(|piece| &piece.values)),
             histograms: concat(pieces.iter().map(|piece| &piece.histograms)),
@@ -119,7 +114,9 @@ fn add_missing(all: &mut Vec<String>, more: Vec<String>) {
 mod tests {
     use super::*;
     use crate::prom::duration::Duration;
+    use crate::prom::labels::Labels;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     fn window(start: i64, points: i64, step: i64) -> Window {
         Window {

@@ -1,9 +1,9 @@
 //! The latest value of each series, a column per label.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
-use crate::prom::labels::NAME;
+use crate::order;
+use crate::prom::labels::{self, NAME};
 use crate::prom::series::Series;
 
 /// The latest values; rows are in the order of the answer until sorted.
@@ -51,14 +51,8 @@ impl Latest {
     #[must_use]
     pub fn of<'a>(series: impl IntoIterator<Item = &'a Series>) -> Self {
         let series: Vec<&Series> = series.into_iter().collect();
-        let names: BTreeSet<&str> = series
-            .iter()
-            .flat_map(|series| series.labels.iter())
-            .map(|(name, _)| name)
-            .collect();
-        let mut labels: Vec<String> = names.into_iter().map(ToOwned::to_owned).collect();
-        // Stable, so that the others stay sorted.
-        labels.sort_by_key(|name| name != NAME);
+        let mut labels = labels::names(series.iter().map(|series| &series.labels));
+        order::sort(&mut labels, |a, b| (a != NAME).cmp(&(b != NAME)));
         let rows = series.iter().enumerate().filter_map(|(index, series)| {
             let cell = |name: &String| series.labels.get(name).unwrap_or_default().to_owned();
             let (time, value) = latest_sample(series)?;
@@ -79,14 +73,9 @@ impl Latest {
     /// `cpu="9"`); NaN comes last either way; equal rows keep the order of the answer.
     #[must_use]
     pub fn sorted(&self, order: Order) -> Vec<usize> {
-        let mut places: Vec<usize> = (0..self.rows.len()).collect();
-        places.sort_by(|a, b| {
-            let (Some(a), Some(b)) = (self.rows.get(*a), self.rows.get(*b)) else {
-                return Ordering::Equal;
-            };
-            a.compare(b, order)
-        });
-        places
+        order::sorted(self.rows.len(), &|a, b| {
+            self.rows[a].compare(&self.rows[b], order)
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::order;
 use crate::prom::series::Series;
 
 /// The instants at which any series has a sample, newest first.
@@ -36,8 +37,8 @@ impl Samples {
 }
 
 fn tidy(times: &mut Vec<f64>) {
-    times.sort_unstable_by(|a, b| b.total_cmp(a));
-    times.dedup();
+    order::sort_times(times);
+    times.reverse();
 }
 
 /// The value of a series at an instant, if it has a sample there; of a native histogram its count.

@@ -1,6 +1,5 @@
 //! What is on screen and the tail's answer become one answer.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use super::super::labels::Labels;
 use super::super::series::Series;
 use super::super::shared::SharedTimes;
 use super::super::window::Window;
+use crate::order;
 
 /// Merges what is on screen, `old`, with the answer `tail` to the window `asked`, to what a query
 /// of the window `wanted` would give.
@@ -19,23 +19,20 @@ use super::super::window::Window;
 /// time columns are one.
 #[must_use]
 pub fn merge(old: &[Series], tail: &[Series], asked: Window, wanted: Window) -> Vec<Series> {
-    let mut pairs: BTreeMap<&Labels, (Option<&Series>, Option<&Series>)> = BTreeMap::new();
-    for series in old {
-        pairs.entry(&series.labels).or_default().0 = Some(series);
-    }
-    for series in tail {
-        pairs.entry(&series.labels).or_default().1 = Some(series);
-    }
+    let old = old.iter().map(|series| (series, false));
+    let mut both: Vec<(&Series, bool)> = old
+        .chain(tail.iter().map(|series| (series, true)))
+        .collect();
+    order::sort(&mut both, |a, b| a.0.labels.cmp(&b.0.labels));
     let mut joint = Joint::new(asked, wanted);
     let nothing = Series::default();
-    pairs
-        .into_iter()
-        .map(|(labels, (before, after))| {
-            joint.join(
-                labels,
-                before.unwrap_or(&nothing),
-                after.unwrap_or(&nothing),
-            )
+    both.chunk_by(|a, b| a.0.labels == b.0.labels)
+        .map(|pair| {
+            let of = |is_tail: bool| {
+                let found = pair.iter().rfind(|(_, of_tail)| *of_tail == is_tail);
+                found.map_or(&nothing, |(series, _)| *series)
+            };
+            joint.join(&pair[0].0.labels, of(false), of(true))
         })
         .filter(|series| !series.times.is_empty() || !series.histograms.is_empty())
         .collect()
