@@ -3,7 +3,7 @@
 //! Data flows one way through few rooms; each knows only those to its right:
 //!
 //! ```text
-//! ui -> state -> browser -> chart, table, json, link, view, schedule, order -> prom
+//! ui -> state -> browser -> chart, table, json, link, view, schedule -> prom, order
 //!                           `------------- pure: no browser, no clock ------'
 //! query text -> plan -> request -> bytes -> columns -> figure -> pixels
 //! ```

@@ -19,14 +19,15 @@ impl Colours {
         let sorted = order::sorted(series.len(), &|a, b| series[a].cmp(series[b]));
         let mut colours: Vec<Option<usize>> = series.iter().map(|labels| self.of(labels)).collect();
         let mut holders = [0_usize; COLOURS];
-        colours
-            .iter()
-            .flatten()
-            .for_each(|colour| holders[*colour] += 1);
+        for colour in colours.iter().flatten() {
+            holders[*colour] += 1;
+        }
         // The same series again, as of an earlier time, has the colour of its first place.
         let mut first: Vec<usize> = (0..series.len()).collect();
         for same in sorted.chunk_by(|a, b| series[*a] == series[*b]) {
-            same.iter().for_each(|place| first[*place] = same[0]);
+            for place in same {
+                first[*place] = same[0];
+            }
         }
         for place in 0..series.len() {
             colours[place] = colours[place].or(colours[first[place]]).or_else(|| {

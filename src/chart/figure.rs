@@ -149,7 +149,9 @@ impl Figure {
         };
         figure.front = front.iter().map(trace).collect();
         let mut is_front = vec![false; lines.series.len()];
-        front.iter().for_each(|line| is_front[*line] = true);
+        for line in &front {
+            is_front[*line] = true;
+        }
         figure.crowd = shown.into_iter().filter(|line| !is_front[*line]).collect();
         figure
     }

@@ -40,6 +40,37 @@ impl Contestant {
         Self::Canvas(Width::Own),
     ];
 
+    /// The address that asks for nothing yet, of the window of a cell.
+    pub(crate) fn idle_link(self, stage: &Stage, cell: &Cell) -> String {
+        let link = self.link(stage, cell, Until::End);
+        match self {
+            // A constant is the least that can be asked.
+            Self::Promscope => {
+                let query = Serializer::new(String::new())
+                    .append_pair("g0.expr", &cell.query())
+                    .finish();
+                link.replace(&query, "g0.expr=vector%281%29")
+            }
+            Self::Plotly(_) | Self::Canvas(_) => link + "&wait=1",
+        }
+    }
+
+    /// What is waited for until such a page is idle.
+    pub(crate) fn idle(self) -> &'static str {
+        match self {
+            Self::Promscope => "bench.painted(0)",
+            Self::Plotly(_) | Self::Canvas(_) => "bench.usable",
+        }
+    }
+
+    /// What asks for the cell on an idle page.
+    pub(crate) fn ask(self, cell: &Cell) -> String {
+        match self {
+            Self::Promscope => format!("bench.ask({})", serde_json::Value::from(cell.query())),
+            Self::Plotly(_) | Self::Canvas(_) => "bench.click('run')".to_owned(),
+        }
+    }
+
     /// The address that asks for a cell over the end of the history, or up to now.
     pub(crate) fn link(self, stage: &Stage, cell: &Cell, until: Until) -> String {
         let query = cell.query();

@@ -22,6 +22,8 @@ const LONGEST: f64 = 100.0;
 /// How a page came to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Situation {
+    /// Open and idle, and asked for the first time.
+    First,
     /// Opened by a link, nothing in the cache.
     Opened,
     /// Open already, and asked again.
@@ -52,15 +54,18 @@ pub(crate) fn measure(stage: &Stage, runs: usize) -> String {
         .map(|cell| Course::run(stage, *cell, runs))
         .collect();
     format!(
-        "A page opened by a link, nothing in the cache, in milliseconds (in brackets: Promscope's time \
-         as a part of it):\n\n{}\n\
-         All of it, from the click on the link to the frame, the server's work included:\n\n{}\n\
+        "A page that is open and idle is asked for the first time, in milliseconds (in brackets: \
+         Promscope's time as a part of it):\n\n{}\n\
          The same page asked again, by Run:\n\n{}\n\
+         A page opened by a link, nothing in the cache. Promscope asks while its plotly is still on \
+         the way, so that the last byte is there before what is to draw it:\n\n{}\n\
+         All of it, from the click on the link to the frame, the server's work included:\n\n{}\n\
          The longest task of the main thread, from the question until the page is quiet, in \
          milliseconds:\n\n{}",
+        client_times(&courses, Situation::First),
+        client_times(&courses, Situation::Again),
         client_times(&courses, Situation::Opened),
         whole_times(&courses),
-        client_times(&courses, Situation::Again),
         longest_tasks(&courses),
     )
 }
@@ -94,14 +99,25 @@ impl Course {
     }
 }
 
-fn take(stage: &Stage, cell: &Cell, contestant: Contestant) -> [Taken; 2] {
+fn take(stage: &Stage, cell: &Cell, contestant: Contestant) -> [Taken; 3] {
+    let idle = Tab::open(&stage.browser);
+    idle.go(&contestant.idle_link(stage, cell));
+    idle.run(contestant.idle());
+    idle.run("bench.quiet()");
+    let first = idle.trace(|tab| drop(tab.run(&contestant.ask(cell))));
+    drop(idle);
     let tab = Tab::open(&stage.browser);
     let opened = tab.trace(|tab| {
         tab.go(&contestant.link(stage, cell, Until::End));
         tab.run("bench.painted(0)");
     });
     let again = tab.trace(|tab| drop(tab.run("bench.click('run')")));
-    [(Situation::Opened, opened), (Situation::Again, again)].map(|(situation, trace)| {
+    [
+        (Situation::First, first),
+        (Situation::Opened, opened),
+        (Situation::Again, again),
+    ]
+    .map(|(situation, trace)| {
         let last_byte = trace.last_byte();
         let shown = trace.presented(trace.mark("painted", last_byte));
         let (begin, end) = trace.span();
@@ -169,7 +185,8 @@ fn longest_tasks(courses: &[Course]) -> String {
     let rows = courses.iter().map(|course| {
         let task = |contestant, situation| course.median(contestant, situation, |taken| taken.task);
         let both = |contestant| {
-            [Situation::Opened, Situation::Again].map(|situation| task(contestant, situation))
+            [Situation::First, Situation::Again, Situation::Opened]
+                .map(|situation| task(contestant, situation))
         };
         let promscope = both(Contestant::Promscope);
         let plotly = both(Contestant::Plotly(Width::Thin));
@@ -183,10 +200,12 @@ fn longest_tasks(courses: &[Course]) -> String {
     table(
         &[
             "series x points",
-            "Promscope, opened",
+            "Promscope, first",
             "again",
-            "plotly, opened",
+            "opened",
+            "plotly, first",
             "again",
+            "opened",
             "goal",
             "",
         ],

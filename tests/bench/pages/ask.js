@@ -11,7 +11,7 @@ chart.style.height = `${parameters.get('height')}px`;
 
 const run = document.querySelector('[data-testid=run]');
 
-/** Asks now and at each click of Run, and has the series of the answer drawn. */
+/** Asks now, unless the address says to wait, and at each click of Run; has the answer drawn. */
 export function answerWith(draw) {
   const ask = async () => {
     const names = ['query', 'start', 'end', 'step'];
@@ -23,5 +23,5 @@ export function answerWith(draw) {
   };
   run.addEventListener('click', ask);
   document.querySelector('[data-testid=query]').disabled = false;
-  return ask();
+  return parameters.has('wait') ? undefined : ask();
 }

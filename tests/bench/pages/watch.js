@@ -13,12 +13,15 @@
     waiting = waiting.filter(({ from, done }) => from >= painted || done());
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-painted'] });
 
-  const usable = new MutationObserver(() => {
-    if (find('query')?.disabled !== false) return;
-    performance.mark('usable');
-    usable.disconnect();
+  const usable = new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      if (find('query')?.disabled !== false) return;
+      performance.mark('usable');
+      watch.disconnect();
+      done();
+    });
+    watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
   });
-  usable.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
 
   /** Resolves with the next paint after the one numbered `from`. */
   const painted = (from) => new Promise((done) => (seen > from ? done() : waiting.push({ from, done })));
@@ -28,6 +31,8 @@
   window.bench = {
     find,
     painted,
+    /** Resolves when a query can be typed. */
+    usable,
     /** Clicks, marked, and resolves with the paint that follows. */
     async click(id) {
       const from = seen;
