@@ -1,4 +1,4 @@
-# Every setting at another value, and every tag alone on bare hosts
+# Every setting at another value, a master outside home_lab, and every tag alone on bare hosts
 # shellcheck shell=bash
 
 inventory=$lab/inventory/settings.yml
@@ -13,6 +13,7 @@ done
 check "the whole finds nothing left to do" play_unchanged site.yml
 check "check.yml finds all as it should be, for each origin" play check.yml
 
+check "the master, outside home_lab, is not watched itself" fails series 'up{instance="raspberrypi.home:9100"}'
 check "the exporter's port follows the host" series 'up{instance="dmaf5.home:9200", room="cellar"} == 1'
 check "the exporter's user is used" equals watcher "$(user_of dmaf5 node_exporter)"
 check "its flags are used" has_argument dmaf5 node_exporter --no-collector.arp
