@@ -37,8 +37,7 @@ bench: ## Measure the page's weight and speed
 
 lab: ## Try the playbooks on real systemd hosts
 	@scripts/setup.sh dist
-	@scripts/dist.sh
-	@PROMSCOPE_DIST=dist scripts/lab/run.sh
+	@scripts/lab/run.sh
 
 screenshots: ## Take the README's pictures again
 	@scripts/setup.sh test

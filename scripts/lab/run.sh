@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries the playbooks against real systemd hosts: two guests on this machine, in namespaces of their own.
-# PROMSCOPE_DIST names the folder of the built page (dist/), LAB_CACHE and LAB_VENV other folders for what is kept
+# PROMSCOPE_DIST names the folder of the built page, without it dist/ is built; LAB_CACHE and LAB_VENV other folders for what is kept
 # between runs (.cache/lab, .cache/venv), and LAB_STAGES some of the stages, as a pattern.
 set -euo pipefail
 
@@ -20,7 +20,9 @@ case $(dpkg --print-architecture) in amd64 | arm64) ;; *) skip "it knows amd64 a
 unshare --mount --net --pid --fork true 2>/dev/null || skip "this machine lets nobody make namespaces"
 [ -d /sys/fs/cgroup/unified ] || [ -f /sys/fs/cgroup/cgroup.controllers ] || skip "there is no unified cgroup hierarchy"
 
-"$here/prepare.sh"
+"$here/prepare.sh" & prepared=$!
+[[ ${PROMSCOPE_DIST:-} ]] || "$root/scripts/dist.sh"
+wait $prepared
 
 # Processes, mounts and networks of the lab end with its first process, however that ends; control groups don't.
 unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$dist" &

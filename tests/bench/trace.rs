@@ -102,22 +102,28 @@ impl Trace {
             .find(|event| event.phase == "X" && event.tid == self.main && event.at() >= done)
             .expect("a commit after the paint");
         let active = self.first("ActivateLayerTree", commit.at());
-        let drawn = self.first("DrawFrame", active.at());
-        let sequence = &drawn.args["frameSeqId"];
-        let frame = self
-            .named("PipelineReporter")
-            .find(|event| {
-                let frame = &event.args["frame_reporter"];
-                let presented = frame["state"]
-                    .as_str()
-                    .is_some_and(|state| state.starts_with("STATE_PRESENTED"));
-                presented && frame["frame_sequence"] == *sequence
-            })
+        // A frame may be dropped; the next one shows the same.
+        let mut drawn = self
+            .named("DrawFrame")
+            .filter(|drawn| drawn.at() >= active.at());
+        let frame = drawn
+            .find_map(|drawn| self.shown_frame(&drawn.args["frameSeqId"]))
             .expect("the frame of the paint");
         let end = self
             .named("PipelineReporter")
             .find(|event| event.phase == "e" && event.id2 == frame.id2 && event.at() >= frame.at());
         end.expect("the end of the paint's frame").at()
+    }
+
+    /// What became of a frame, if it was presented.
+    fn shown_frame(&self, sequence: &Value) -> Option<&Event> {
+        self.named("PipelineReporter").find(|event| {
+            let frame = &event.args["frame_reporter"];
+            let presented = frame["state"]
+                .as_str()
+                .is_some_and(|state| state.starts_with("STATE_PRESENTED"));
+            presented && frame["frame_sequence"] == *sequence
+        })
     }
 
     /// The longest task of the main thread that ran between two instants.
