@@ -31,15 +31,44 @@ fn performance() -> Option<web_sys::Performance> {
 
 /// Waits for so many milliseconds. In a page and in a worker alike.
 pub async fn wait(ms: i32) {
-    let promise = Promise::new(&mut |resolve: Function, _| {
-        let set_timeout = Reflect::get(&js_sys::global(), &"setTimeout".into())
-            .ok()
-            .and_then(|function| function.dyn_into::<Function>().ok());
-        if let Some(set_timeout) = set_timeout {
-            let _ = set_timeout.call2(&JsValue::UNDEFINED, &resolve, &ms.into());
-        }
-    });
+    let mut timer = None;
+    let promise = Promise::new(&mut |resolve, _| timer = Some(Timer::start(resolve, ms)));
     let _ = JsFuture::from(promise).await;
+    drop(timer);
+}
+
+/// A timer that ends when it is dropped: a promise that nobody waits for any more would hold its
+/// memory until it is kept.
+struct Timer {
+    resolve: Function,
+    handle: JsValue,
+}
+
+impl Timer {
+    fn start(resolve: Function, ms: i32) -> Self {
+        let handle = global("setTimeout").and_then(|set_timeout| {
+            let set = set_timeout.call2(&JsValue::UNDEFINED, &resolve, &ms.into());
+            set.ok()
+        });
+        Self {
+            resolve,
+            handle: handle.unwrap_or_default(),
+        }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(clear_timeout) = global("clearTimeout") {
+            let _ = clear_timeout.call1(&JsValue::UNDEFINED, &self.handle);
+        }
+        let _ = self.resolve.call0(&JsValue::UNDEFINED);
+    }
+}
+
+fn global(name: &str) -> Option<Function> {
+    let function = Reflect::get(&js_sys::global(), &name.into()).ok()?;
+    function.dyn_into().ok()
 }
 
 /// How far the reader's clock on the wall is ahead of UTC at an instant, in milliseconds.
