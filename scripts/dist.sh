@@ -15,6 +15,9 @@ fi
 say "dist: building the page"
 mkdir -p "$cache"
 touch "$stamp.new"
+# The program names its sources where it fails; where they lay on the machine that built it is
+# nobody's business.
+export RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
 trunk build --release
 find dist -type f ! -name '*.gz' -exec gzip --best --keep --no-name --force {} +
 mv "$stamp.new" "$stamp"
