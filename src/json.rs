@@ -40,6 +40,30 @@ pub fn set_out(text: &str, limit: usize) -> (String, bool) {
     (out, true)
 }
 
+/// The plain members of all objects in `text`, however deep and however broken it is: names and
+/// values, texts without their quotation marks.
+#[must_use]
+pub fn members(text: &str) -> Vec<(String, String)> {
+    let mut members = Vec::new();
+    let (mut last, mut name) = ("", None);
+    let mut rest = text.trim();
+    while let Some(first) = rest.chars().next() {
+        let (token, after) = rest.split_at(token_length(rest, first));
+        rest = after.trim_start();
+        match (first, name.take()) {
+            (':', _) => name = Some(last),
+            ('{' | '[' | '}' | ']' | ',', _) => {}
+            (_, Some(name)) => members.push((unquoted(name), unquoted(token))),
+            _ => last = token,
+        }
+    }
+    members
+}
+
+fn unquoted(token: &str) -> String {
+    serde_json::from_str(token).unwrap_or_else(|_| token.to_owned())
+}
+
 fn new_line(out: &mut String, depth: usize) {
     out.push('\n');
     // Deep nesting is somebody's mischief; a wall of blanks would not make it readable.
@@ -127,7 +151,22 @@ mod tests {
         assert!(set_out("<html>", 100).1);
     }
 
+    #[test]
+    fn members_are_found_at_any_depth() {
+        let text = r#"{"a":{"b":1.5,"c":[[1,2],[3,4]],"d":"x\"y"},"e":null,"f":[{"g":true}]}"#;
+        let pairs = [("b", "1.5"), ("d", "x\"y"), ("e", "null"), ("g", "true")];
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(members(text), pairs);
+        assert_eq!(members("<html>"), []);
+        assert_eq!(members(r#"{"a":"#), []);
+    }
+
     proptest! {
+        #[test]
+        fn members_of_anything(text in "[\\[\\]{}:,\"\\\\a1é \n]{0,60}") {
+            let _ = members(&text);
+        }
+
         #[test]
         fn adds_nothing_but_white_space(text in "[\\[\\]{}:,\"\\\\a1é \n]{0,60}") {
             let strip = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();

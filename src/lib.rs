@@ -3,8 +3,8 @@
 //! Data flows one way through few rooms; each knows only those to its right:
 //!
 //! ```text
-//! ui -> state -> browser -> chart, table, json, link, view, schedule -> prom, order
-//!                           `------------- pure: no browser, no clock ------'
+//! ui -> state -> browser -> report, chart, table, json, link, view, schedule -> prom, order
+//!                           `----------------- pure: no browser, no clock ----------'
 //! query text -> plan -> request -> bytes -> columns -> figure -> pixels
 //! ```
 
@@ -14,6 +14,7 @@ pub mod json;
 pub mod link;
 pub mod order;
 pub mod prom;
+pub mod report;
 pub mod schedule;
 mod start;
 pub mod state;

@@ -7,6 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{address, config, decoder, page, panic, worker};
 use crate::link::Link;
+use crate::report::server::BUILD;
+use crate::report::timeline::Kind;
 use crate::state::app::App;
 use crate::ui::app::{Promscope, PromscopeProps};
 use crate::view::{Config, View};
@@ -46,8 +48,12 @@ fn open(config: Result<Config, String>) {
         }
         if find_own {
             spawn_local(async move {
+                let record = app.log.begin(Kind::Probe, BUILD);
                 if let Some(server) = config::own_server().await {
+                    record.end(format!("{server} serves this page"));
                     app.server.set(server);
+                } else {
+                    record.end("No Prometheus serves this page".to_owned());
                 }
             });
         }

@@ -6,10 +6,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Blob, ReadableStreamDefaultReader};
 
+use super::abort::AbortOnDrop;
 use super::clock;
 use crate::prom::answer::Answer;
 use crate::prom::decode::Decoder;
 use crate::prom::error::Unanswered;
+use crate::report::timings::Timings;
 
 /// An answer with what is known of how it came.
 #[derive(Clone, Debug)]
@@ -24,32 +26,8 @@ pub struct Received {
     pub timings: Timings,
     /// The server's clock, from the `Date` header, milliseconds since 1970; whole seconds.
     pub server_time: Option<f64>,
-}
-
-/// Durations in milliseconds and sizes in bytes of one answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Timings {
-    /// From the question to the answer's head.
-    pub waited: f64,
-    /// From the head to the last byte.
-    pub downloaded: f64,
-    /// Work of the decoder, most of it while the download went on.
-    pub decoded: f64,
-    /// Size of the body, uncompressed.
-    pub bytes: f64,
-}
-
-impl Timings {
-    /// Of two answers that came side by side.
-    #[must_use]
-    pub fn beside(self, other: Self) -> Self {
-        Self {
-            waited: self.waited.max(other.waited),
-            downloaded: self.downloaded.max(other.downloaded),
-            decoded: self.decoded + other.decoded,
-            bytes: self.bytes + other.bytes,
-        }
-    }
+    /// The headers that the browser lets the page read.
+    pub headers: Vec<(String, String)>,
 }
 
 /// Bodies one after the other, each on a line of its own.
@@ -66,6 +44,18 @@ pub fn joined<'a>(bodies: impl IntoIterator<Item = &'a Blob>) -> Option<Blob> {
 /// The request did not come through; the browser does not say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;
+
+/// Gets a plain text, and its HTTP status. Dropping the future ends the request.
+///
+/// # Errors
+/// Where no answer came, or none that the page may read.
+pub async fn get(url: &str) -> Result<(u16, String), Failed> {
+    let guard = AbortOnDrop::new();
+    let request = Request::get(url).abort_signal(guard.signal().as_ref());
+    let response = request.send().await.map_err(|_| Failed)?;
+    let text = response.text().await.map_err(|_| Failed)?;
+    Ok((response.status(), text))
+}
 
 /// Posts `body` as a form to `url` and decodes while it downloads. After each chunk `each` may look
 /// at the decoder, and take the series that are finished.
@@ -137,6 +127,7 @@ pub async fn post(
         raw: Blob::new_with_u8_array_sequence(&parts).map_err(|_| Failed)?,
         timings,
         server_time: server_time.filter(|time| time.is_finite()),
+        headers: response.headers().entries().collect(),
     })
 }
 

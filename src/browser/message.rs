@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use super::http::{Received, Timings};
+use super::http::Received;
 use crate::prom::answer::Answer;
 use crate::prom::batch::Batch;
 use crate::prom::decode::Progress;
 use crate::prom::error::Unanswered;
 use crate::prom::series::Series;
+use crate::report::timings::Timings;
 
 /// The page's word to the worker.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,6 +42,7 @@ struct End {
     status: u16,
     timings: Timings,
     server_time: Option<f64>,
+    headers: Vec<(String, String)>,
 }
 
 /// `[id, kind, json, payload]`.
@@ -74,12 +76,14 @@ pub(super) fn news(id: u32, news: News) -> (Array, Array) {
                 raw,
                 timings,
                 server_time,
+                headers,
             } = *received;
             let end = End {
                 answer,
                 status,
                 timings,
                 server_time,
+                headers,
             };
             (2, serde_json::to_string(&end), raw.into())
         }
@@ -123,6 +127,7 @@ pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
                 status,
                 timings,
                 server_time,
+                headers,
             } = json(&text)?;
             let raw = payload.dyn_into::<Blob>().ok()?;
             News::Done(Box::new(Received {
@@ -131,6 +136,7 @@ pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
                 raw,
                 timings,
                 server_time,
+                headers,
             }))
         }
         _ => News::Failed,

@@ -75,6 +75,13 @@ pub fn width() -> u32 {
     width.unwrap_or(1_000)
 }
 
+/// What the browser calls itself.
+#[must_use]
+pub fn user_agent() -> String {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
+    agent.unwrap_or_default()
+}
+
 /// The page's own document.
 #[must_use]
 pub fn document() -> Option<web_sys::Document> {

@@ -8,6 +8,9 @@ use super::address;
 use super::error::Unreachable;
 use crate::prom::server::Server;
 
+/// What is asked to see whether a server is there.
+pub const PATH: &str = "-/healthy";
+
 /// Tells a server that is down from one that does not let this page read: a `no-cors` request
 /// comes through wherever the server is up, though nobody may look at its answer.
 pub async fn diagnose(server: &Server) -> Unreachable {
@@ -19,7 +22,7 @@ pub async fn diagnose(server: &Server) -> Unreachable {
     }
     let guard = AbortOnDrop::new();
     let signal = guard.signal();
-    let probe = Request::get(&server.endpoint("-/healthy"))
+    let probe = Request::get(&server.endpoint(PATH))
         .mode(RequestMode::NoCors)
         .abort_signal(signal.as_ref())
         .send()

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::abort::AbortOnDrop;
+use super::clock;
 use super::http;
 use super::message::{self, News, Order};
 use crate::prom::decode::Decoder;
@@ -16,6 +17,9 @@ use crate::prom::decode::Decoder;
 /// Samples that go to the page together: enough to make the message's own cost small, few enough
 /// that the last one is short.
 const BATCH: usize = 65_536;
+
+/// How often the page is told how far a slow answer is, in milliseconds.
+const TELL: f64 = 250.0;
 
 /// The scope of a worker, if this program runs in one.
 #[must_use]
@@ -38,7 +42,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
                     under_way.borrow_mut().push((id, guard));
                     let (scope, under_way) = (scope.clone(), under_way.clone());
                     spawn_local(async move {
-                        let mut sender = Sender { scope, id, sent: 0 };
+                        let mut sender = Sender::new(scope, id);
                         let received = http::post(&url, &body, signal.as_ref(), |decoder| {
                             sender.pass_on(decoder);
                         })
@@ -60,14 +64,29 @@ struct Sender {
     id: u32,
     /// Samples that are on their way already.
     sent: usize,
+    /// When the page was told last how far it is, milliseconds of this worker's clock.
+    told: f64,
 }
 
 impl Sender {
+    fn new(scope: DedicatedWorkerGlobalScope, id: u32) -> Self {
+        Self {
+            scope,
+            id,
+            sent: 0,
+            told: clock::monotonic(),
+        }
+    }
+
     fn pass_on(&mut self, decoder: &mut Decoder) {
         let progress = decoder.progress();
         if progress.samples - self.sent >= BATCH {
             self.sent = progress.samples;
             self.send(News::Batch(decoder.take()));
+        }
+        let now = clock::monotonic();
+        if now - self.told >= TELL {
+            self.told = now;
             self.send(News::Progress(progress));
         }
     }

@@ -28,7 +28,7 @@ pub fn parts(query: &RangeQuery) -> Vec<RangeQuery> {
 
 /// Joins the answers to [`parts`], in their order. Series are in Prometheus' order, by their
 /// labels; a warning that several parts give is given once. `stats` tell of one evaluation, so
-/// that several have none.
+/// that the whole has none.
 #[must_use]
 pub fn join(mut parts: Vec<Answer>) -> Answer {
     if parts.len() <= 1 {

@@ -48,6 +48,12 @@ impl RangeQuery {
             .finish()
     }
 
+    /// The form that asks for the server's own statistics, too.
+    #[must_use]
+    pub fn body_with_stats(&self) -> String {
+        self.body() + "&stats=all"
+    }
+
     /// The same question as an address to open in a browser.
     #[must_use]
     pub fn as_link(&self) -> String {

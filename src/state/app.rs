@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::log::Log;
 use super::panel::PanelState;
 use crate::browser::{page, storage};
 use crate::chart::palette::Ground;
@@ -34,6 +35,8 @@ pub struct App {
     pub notices: RwSignal<Vec<String>>,
     /// Link parameters that belong to somebody else, kept.
     pub other: StoredValue<Vec<(String, String)>>,
+    /// What became of the requests.
+    pub log: Log,
     config: StoredValue<Config>,
 }
 
@@ -58,6 +61,7 @@ impl App {
             ),
             notices: RwSignal::new(Vec::new()),
             other: StoredValue::new(other),
+            log: Log::default(),
             config: StoredValue::new(config),
         };
         page::on_dark_change(move |dark| system_dark.set(dark));

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
-use crate::browser::http::Timings;
 use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
 use crate::prom::window::Window;
+use crate::report::part::Part;
+use crate::report::timings::Timings;
 
 use send_wrapper::SendWrapper;
 use web_sys::Blob;
@@ -58,6 +59,8 @@ pub struct Answered {
     pub raw: SendWrapper<Option<Blob>>,
     /// How long it took.
     pub timings: Timings,
+    /// The requests that it came by.
+    pub parts: Vec<Part>,
     /// The server's clock then, milliseconds since 1970.
     pub server_time: Option<f64>,
     /// When it was whole, milliseconds since 1970.

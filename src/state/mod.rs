@@ -1,10 +1,14 @@
 //! Signals that connect the pure rooms and the browser.
 
+pub mod about;
 pub mod app;
 pub mod ask;
+pub mod bug_report;
 pub mod draft;
+pub mod facts;
 pub mod failure;
 pub mod load;
+pub mod log;
 pub mod open;
 pub mod panel;
 mod queries;

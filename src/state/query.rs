@@ -7,11 +7,12 @@ use super::app::App;
 use super::ask::ask;
 use super::panel::{PanelState, Wish};
 use super::question::Question;
+use super::transport::Manner;
 use crate::browser::clock;
 use crate::prom::request::RangeQuery;
 use crate::prom::server::Server;
 use crate::prom::window::{Planned, Resolution, Window};
-use crate::view::{Panel, Query};
+use crate::view::{Panel, Query, Tab};
 
 /// Asks whenever the question changes or the reader wishes. A newer question ends the older one
 /// at once, on the network too: the effect's next run drops the future, and that the request.
@@ -33,10 +34,17 @@ pub fn keep_asking(app: App, state: PanelState) {
             server,
             end: panel.end.unwrap_or(now),
             width: state.width.get_untracked(),
+            manner: Manner {
+                timeout: app.timeout(),
+                // They cost the server little, but a list with a number for each step where it
+                // has `promql-per-step-stats`: only who looks at them pays for them.
+                with_stats: state.panel.with_untracked(|panel| panel.tab == Tab::Debug),
+                log: app.log,
+            },
             panel: &panel,
         };
         let window = planner.window(&panel.queries[0]).window;
-        let mut questions = planner.questions(app);
+        let mut questions = planner.questions();
         if matches!(wish, Wish::Refresh(_)) {
             let shown = state.load.with_untracked(|load| load.answers.clone());
             for question in &mut questions {
@@ -64,12 +72,13 @@ struct Planner<'a> {
     end: i64,
     /// The chart's width in CSS pixels.
     width: u32,
+    manner: Manner,
     panel: &'a Panel,
 }
 
 impl Planner<'_> {
     /// Those of all queries that are not hidden, that of an earlier time after that of now.
-    fn questions(&self, app: App) -> Vec<Question> {
+    fn questions(&self) -> Vec<Question> {
         let shown = self.panel.queries.iter().enumerate();
         let shown = shown.filter(|(_, query)| !query.hidden && !query.expr.is_empty());
         shown
@@ -84,7 +93,7 @@ impl Planner<'_> {
                     place,
                     earlier: None,
                     raised_from: planned.raised_from,
-                    timeout: app.timeout(),
+                    manner: self.manner,
                     shown: None,
                 };
                 let earlier = query.compare.map(|earlier| {

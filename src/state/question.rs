@@ -6,7 +6,7 @@ use send_wrapper::SendWrapper;
 
 use super::failure::Failure;
 use super::load::{Answered, Answers};
-use super::transport::ask_in_parts;
+use super::transport::{Manner, ask_in_parts};
 use crate::browser::clock;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
@@ -25,8 +25,8 @@ pub struct Question {
     pub earlier: Option<Duration>,
     /// The step that the reader chose, where it was too short for the range.
     pub raised_from: Option<Duration>,
-    /// How long an answer may take.
-    pub timeout: Duration,
+    /// How it is put to the server.
+    pub manner: Manner,
     /// What is on screen, where a tail may be merged with it.
     pub shown: Option<Arc<Answers>>,
 }
@@ -48,7 +48,7 @@ impl Question {
     /// Why there is no answer.
     pub async fn ask(self, heard: impl Fn(Progress)) -> Result<Answered, Failure> {
         let asked = self.plan();
-        let reply = ask_in_parts(&asked, self.timeout, heard).await?;
+        let reply = ask_in_parts(&asked, self.manner, heard).await?;
         let mut answer = reply.answer;
         if let Some(shown) = self.on_screen().filter(|_| asked != self.query) {
             answer.series = tail::merge(
@@ -67,6 +67,7 @@ impl Question {
             raised_from: self.raised_from,
             raw: SendWrapper::new(reply.raw),
             timings: reply.timings,
+            parts: reply.parts,
             server_time: reply.server_time,
             received_at: clock::now(),
         })

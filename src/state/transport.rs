@@ -8,17 +8,33 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use web_sys::Blob;
 
 use super::failure::{Failure, judge};
+use super::log::{Log, Underway};
 use crate::browser::error::Unreachable;
-use crate::browser::http::{self, Received, Timings};
+use crate::browser::http::{self, Received};
 use crate::browser::{clock, decoder, probe};
 use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::parts;
 use crate::prom::request::RangeQuery;
+use crate::prom::server::Server;
+use crate::report::part::Part;
+use crate::report::timeline::Kind;
+use crate::report::timings::Timings;
 
 /// Parts asked at once: a browser opens six connections to a server, some stay free for others.
 const AT_ONCE: usize = 4;
+
+/// How a query is put to the server.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// How long an answer may take.
+    pub timeout: Duration,
+    /// Whether the server adds its own statistics.
+    pub with_stats: bool,
+    /// Where requests are remembered.
+    pub log: Log,
+}
 
 /// A whole answer, in however many parts it came.
 pub(super) struct Reply {
@@ -26,6 +42,8 @@ pub(super) struct Reply {
     /// The body; bodies of several parts stand on a line each.
     pub(super) raw: Option<Blob>,
     pub(super) timings: Timings,
+    /// The requests that it came by.
+    pub(super) parts: Vec<Part>,
     /// The server's clock, milliseconds since 1970.
     pub(super) server_time: Option<f64>,
 }
@@ -36,7 +54,7 @@ pub(super) struct Reply {
 /// Why there is no answer.
 pub(super) async fn ask_in_parts(
     query: &RangeQuery,
-    timeout: Duration,
+    manner: Manner,
     heard: impl Fn(Progress),
 ) -> Result<Reply, Failure> {
     let parts = parts::parts(query);
@@ -49,7 +67,7 @@ pub(super) async fn ask_in_parts(
                 tally[place] = progress;
                 heard(whole(&tally));
             };
-            ask_part(&part, timeout, hear).await
+            ask_part(&part, manner, hear).await
         }
     };
     let replies: Vec<Reply> = stream::iter(parts.into_iter().enumerate())
@@ -62,34 +80,72 @@ pub(super) async fn ask_in_parts(
 
 async fn ask_part(
     query: &RangeQuery,
-    timeout: Duration,
+    manner: Manner,
     heard: impl Fn(Progress),
 ) -> Result<Reply, Failure> {
-    let (url, body) = (query.url(), query.body());
-    let server = &query.server;
+    let mut record = manner.log.begin(Kind::Range, &query.query);
+    let reply = receive(query, manner, heard, &mut record).await;
+    record.end(match &reply {
+        Ok(Reply { answer, .. }) => {
+            let (series, samples) = (answer.series.len(), answer.samples());
+            format!("{series} series, {samples} samples")
+        }
+        Err(failure) => failure.to_string(),
+    });
+    reply
+}
+
+async fn receive(
+    query: &RangeQuery,
+    manner: Manner,
+    heard: impl Fn(Progress),
+    record: &mut Underway,
+) -> Result<Reply, Failure> {
+    let body = if manner.with_stats {
+        query.body_with_stats()
+    } else {
+        query.body()
+    };
+    let (url, server, after) = (query.url(), &query.server, manner.timeout);
     let answer = pin!(decoder::post(&url, &body, heard));
-    let too_long = pin!(clock::wait(i32::try_from(timeout.ms()).unwrap_or(i32::MAX)));
+    let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
     let mut received = match select(answer, too_long).await {
         Either::Left((Ok(received), _)) => received,
-        Either::Left((Err(http::Failed), _)) => return Err(probe::diagnose(server).await.into()),
+        Either::Left((Err(http::Failed), _)) => return Err(diagnose(server, manner.log).await),
         Either::Right(_) => {
-            let (server, after) = (server.clone(), timeout);
+            let server = server.clone();
             return Err(Unreachable::TimedOut { server, after }.into());
         }
     };
-    let answer = judge(server, &mut received)?;
+    record.came(received.status, received.timings);
+    let mut answer = judge(server, &mut received)?;
     let Received {
         raw,
         timings,
         server_time,
+        headers,
         ..
     } = received;
+    let part = Part {
+        window: query.window,
+        timings,
+        stats: answer.stats.take(),
+        headers,
+    };
     Ok(Reply {
         answer,
         raw: Some(raw),
         timings,
+        parts: vec![part],
         server_time,
     })
+}
+
+async fn diagnose(server: &Server, log: Log) -> Failure {
+    let record = log.begin(Kind::Probe, probe::PATH);
+    let found = probe::diagnose(server).await;
+    record.end(found.to_string());
+    found.into()
 }
 
 fn join(mut replies: Vec<Reply>) -> Reply {
@@ -107,11 +163,15 @@ fn join(mut replies: Vec<Reply>) -> Reply {
         .iter()
         .filter_map(|reply| reply.server_time)
         .reduce(f64::min);
-    let answer = parts::join(replies.into_iter().map(|reply| reply.answer).collect());
+    let (answers, parts): (Vec<_>, Vec<_>) = replies
+        .into_iter()
+        .map(|reply| (reply.answer, reply.parts))
+        .unzip();
     Reply {
-        answer,
+        answer: parts::join(answers),
         raw,
         timings,
+        parts: parts.concat(),
         server_time,
     }
 }

@@ -7,19 +7,24 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
-use super::changing::{click, flag, part, text};
+use super::changing::{self, click, flag, text};
 use super::copy_button::CopyButton;
+use super::listing::listing;
 use super::samples_table::SamplesTable;
 use crate::browser::{clipboard, download};
 use crate::json;
-use crate::prom::civil::Civil;
 use crate::prom::request::RangeQuery;
-use crate::prom::window::Window;
+use crate::report::Table;
+use crate::report::part::{self, Part};
+use crate::state::about::keep_asking_about;
+use crate::state::app::App;
 use crate::state::load::{Answered, Answers};
 use crate::state::panel::PanelState;
+use crate::state::{bug_report, facts};
 use crate::view::query::letter;
 
 /// Request, timings, samples and raw answer of what is on screen; of several answers one at a time.
+/// And what is known of the server and of all requests.
 #[component]
 pub fn Debug(state: PanelState) -> impl IntoView {
     let answers = Memo::new(move |_| state.load.with(|load| load.answers.clone()));
@@ -47,11 +52,22 @@ pub fn Debug(state: PanelState) -> impl IntoView {
             </label>
         })
     };
+    let app = expect_context::<App>();
+    let about = keep_asking_about(app);
+    let timings = move || {
+        let drawn = state.drawn.get();
+        answered.with(|answered| facts::answer(answered.as_deref(), drawn))
+    };
     view! {
         <div class="debug">
-            {part(choices)}
-            <Request state answered />
-            <Facts state answered />
+            {changing::part(choices)}
+            {save_report(app, about)}
+            {request(state, answered)}
+            {listing("debug-timings", Box::new(timings), ().into_any())}
+            {parts(state, answered)}
+            {listing("debug-headers", Box::new(move || part::headers(parts_of(&answered.get()))), ().into_any())}
+            {listing("debug-server", Box::new(move || about.get()), ().into_any())}
+            {listing("debug-timeline", Box::new(move || app.log.table()), ().into_any())}
             <section>
                 <h2>"Samples"</h2>
                 <SamplesTable answered />
@@ -85,8 +101,7 @@ fn name(answered: &Answered) -> String {
 }
 
 /// The exact request: of the answer on screen, or else of the question under way.
-#[component]
-fn Request(state: PanelState, answered: Signal<Option<Place>>) -> impl IntoView {
+fn request(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
     let query = Memo::new(move |_| {
         let shown =
             answered.with(|answered| answered.as_ref().map(|answered| answered.asked.clone()));
@@ -99,105 +114,50 @@ fn Request(state: PanelState, answered: Signal<Option<Place>>) -> impl IntoView 
     let with = move |tell: fn(&RangeQuery) -> String| {
         query.with(|query| query.as_ref().map(tell).unwrap_or_default())
     };
-    let form = move || {
-        query.with(|query| {
-            let fields = query.iter().flat_map(RangeQuery::form);
-            fields
-                .map(|(name, value)| view! { <dt>{name}</dt><dd class="mono">{value}</dd> })
-                .collect_view()
-        })
+    let commands = view! {
+        <pre aria-label="As a curl command">{text(move || with(RangeQuery::as_curl))}</pre>
+        <div class="buttons">
+            <CopyButton label="Copy as curl" text=move || with(RangeQuery::as_curl) />
+            <CopyButton label="Copy as promtool" text=move || with(RangeQuery::as_promtool) />
+            <CopyButton label="Copy as a link" text=move || with(RangeQuery::as_link) />
+        </div>
+    };
+    let table = move || query.with(|query| facts::request(query.as_ref()));
+    listing("debug-request", Box::new(table), commands.into_any())
+}
+
+/// The requests that the answer came by, with the server's own statistics.
+fn parts(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
+    let table = move || part::table(parts_of(&answered.get()));
+    let ask = view! {
+        <div class="buttons">
+            <button type="button" data-testid="debug-ask-stats" on:click=click(move || state.ask_again())>
+                "Ask with the server's statistics"
+            </button>
+        </div>
+    };
+    listing("debug-parts", Box::new(table), ask.into_any())
+}
+
+fn parts_of(place: &Option<Place>) -> &[Part] {
+    place.as_ref().map_or(&[], |place| &place.parts)
+}
+
+/// The button that saves all of it, of all panels.
+fn save_report(app: App, about: RwSignal<Table>) -> AnyView {
+    let save = move || {
+        let report = bug_report::text(app, about.get_untracked());
+        download::save_text("promscope-report.json", "application/json", &report);
     };
     view! {
-        <section data-testid="debug-request">
-            <h2>"Request"</h2>
-            <dl>
-                <dt>"POST"</dt>
-                <dd class="mono">{text(move || with(RangeQuery::url))}</dd>
-                {part(form)}
-            </dl>
-            <pre aria-label="As a curl command">{text(move || with(RangeQuery::as_curl))}</pre>
-            <div class="buttons">
-                <CopyButton label="Copy as curl" text=move || with(RangeQuery::as_curl) />
-                <CopyButton label="Copy as promtool" text=move || with(RangeQuery::as_promtool) />
-                <CopyButton label="Copy as a link" text=move || with(RangeQuery::as_link) />
-            </div>
-        </section>
+        <div class="buttons">
+            <button type="button" data-testid="debug-save-report" on:click=click(save)>
+                "Save all of this for a bug report"
+            </button>
+            <span>"Without samples, cookies and passwords; queries and server names are in it."</span>
+        </div>
     }
-}
-
-/// Timings, sizes, and what the server adds to its answer.
-#[component]
-fn Facts(state: PanelState, answered: Signal<Option<Place>>) -> impl IntoView {
-    let facts = move || {
-        let drawn = state.drawn.get();
-        answered.with(|answered| {
-            answered
-                .as_deref()
-                .map(|answered| facts(answered, drawn))
-                .unwrap_or_default()
-        })
-    };
-    view! {
-        <section data-testid="debug-timings">
-            <h2>"Timings and sizes"</h2>
-            <dl>
-                {part(move || {
-                    facts().into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view()
-                })}
-            </dl>
-        </section>
-    }
-}
-
-fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(&'static str, String)> {
-    let ms = |ms: f64| format!("{ms:.1} ms");
-    let timings = &answered.timings;
-    let mut facts = vec![
-        ("On screen", window(&answered.query)),
-        ("Asked for by this request", window(&answered.asked)),
-        ("Network: until the first byte", ms(timings.waited)),
-        ("Network: until the last byte", ms(timings.downloaded)),
-        ("Decode (while it downloads)", ms(timings.decoded)),
-        ("Draw", drawn.map_or_else(|| "not drawn yet".to_owned(), ms)),
-        ("Size, uncompressed", format!("{:.0} bytes", timings.bytes)),
-        ("Series", answered.answer.series.len().to_string()),
-        ("Samples", answered.answer.samples().to_string()),
-    ];
-    if let Some(server_time) = answered.server_time {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "milliseconds since 1970 fit an f64"
-        )]
-        let skew = (answered.received_at as f64 - server_time) / 1_000.0;
-        facts.push((
-            "This clock ahead of the server's by",
-            format!("{skew:.0} s (± 1 s)"),
-        ));
-    }
-    facts.extend(
-        answered
-            .answer
-            .warnings
-            .iter()
-            .map(|warning| ("Warning", warning.clone())),
-    );
-    facts.extend(
-        answered
-            .answer
-            .infos
-            .iter()
-            .map(|info| ("Info", info.clone())),
-    );
-    facts
-}
-
-fn window(query: &RangeQuery) -> String {
-    let Window { start, end, step } = query.window;
-    format!(
-        "{} to {} UTC, step {step}",
-        Civil::from_ms(start),
-        Civil::from_ms(end)
-    )
+    .into_any()
 }
 
 /// How much of an answer is set out before the reader asks for all, in bytes.

@@ -19,6 +19,7 @@ pub mod failure;
 pub mod first_run;
 pub mod front_controls;
 pub mod legend;
+pub mod listing;
 pub mod notices;
 pub mod panel;
 pub mod query_box;

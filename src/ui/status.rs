@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::changing::{click, flag, text};
 use crate::browser::clock;
 use crate::chart::time_text::clock_text;
+use crate::chart::unit::Unit;
+use crate::prom::decode::Progress;
 use crate::state::load::Load;
 use crate::state::panel::PanelState;
 
@@ -39,12 +41,19 @@ fn summary(load: &Load) -> String {
 
 fn progress(load: &Load) -> String {
     match &load.asking {
-        Some(asking) if asking.progress.bytes > 0 => format!(
-            "{} series, {} samples so far",
-            asking.progress.series, asking.progress.samples
-        ),
+        Some(asking) if asking.progress.bytes > 0 => so_far(asking.progress),
         _ => "Waiting for the answer".to_owned(),
     }
+}
+
+fn so_far(progress: Progress) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "sizes far below 2^53")]
+    let bytes = Unit::Bytes.format(progress.bytes as f64);
+    format!(
+        "{bytes}, {} series, {} so far",
+        progress.series,
+        count(progress.samples, "sample", "samples")
+    )
 }
 
 /// "1 sample", "240 samples".

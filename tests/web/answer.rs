@@ -15,7 +15,6 @@ use js_sys::{Array, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
-use promscope::browser::http::Timings;
 use promscope::link::Link;
 use promscope::prom::answer::Answer;
 use promscope::prom::duration::Duration;
@@ -23,6 +22,7 @@ use promscope::prom::labels::Labels;
 use promscope::prom::request::RangeQuery;
 use promscope::prom::series::Series;
 use promscope::prom::window::Window;
+use promscope::report::timings::Timings;
 use promscope::state::app::App;
 use promscope::state::load::{Answered, Answers};
 use promscope::state::panel::PanelState;
@@ -175,6 +175,7 @@ impl Stage {
             raised_from: None,
             raw: SendWrapper::new(None),
             timings: Timings::default(),
+            parts: Vec::new(),
             server_time: None,
             received_at: 0,
         };

@@ -1,0 +1,32 @@
+//! What is known of the page itself.
+
+use super::Table;
+use super::secret;
+use super::table::instant_text;
+use crate::link::Link;
+
+/// The page and what it runs in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its address without a query string.
+    pub address: String,
+    /// What is open.
+    pub link: Link,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// Now, milliseconds since 1970.
+    pub now: i64,
+}
+
+/// What is known of the page.
+#[must_use]
+pub fn table(page: Page) -> Table {
+    let link = format!("{}?{}", page.address, secret::link(page.link));
+    let facts = [
+        ("Promscope", env!("CARGO_PKG_VERSION").to_owned()),
+        ("Link", link),
+        ("User agent", page.user_agent),
+        ("Now (UTC)", instant_text(page.now)),
+    ];
+    Table::of_facts("Page", facts)
+}

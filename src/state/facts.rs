@@ -1,0 +1,74 @@
+//! What is known of a question and its answer.
+
+use super::load::Answered;
+use crate::prom::civil::Civil;
+use crate::prom::request::RangeQuery;
+use crate::prom::window::Window;
+use crate::report::Table;
+use crate::report::table::{UNKNOWN, ms_text};
+
+/// The exact request.
+#[must_use]
+pub fn request(query: Option<&RangeQuery>) -> Table {
+    let facts = query.into_iter().flat_map(|query| {
+        let form = query.form().into_iter();
+        std::iter::once(("POST", query.url())).chain(form)
+    });
+    Table::of_facts("Request", facts)
+}
+
+/// Timings, sizes, and what the server adds to its answer; `drawn` is how long the last draw took,
+/// in milliseconds.
+#[must_use]
+pub fn answer(answered: Option<&Answered>, drawn: Option<f64>) -> Table {
+    let facts = answered.map(|answered| facts(answered, drawn));
+    Table::of_facts("Timings and sizes", facts.unwrap_or_default())
+}
+
+fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(String, String)> {
+    let (timings, answer) = (&answered.timings, &answered.answer);
+    let drawn = drawn.map_or_else(|| "not drawn while this tab is open".to_owned(), ms_text);
+    let facts = [
+        ("On screen", window(&answered.query)),
+        ("Asked for by this request", window(&answered.asked)),
+        ("Network: until the first byte", ms_text(timings.waited)),
+        ("Network: until the last byte", ms_text(timings.downloaded)),
+        ("Decode (while it downloads)", ms_text(timings.decoded)),
+        ("Draw", drawn),
+        ("Size, uncompressed", format!("{:.0} bytes", timings.bytes)),
+        ("Series", answer.series.len().to_string()),
+        ("Samples", answer.samples().to_string()),
+        ("This clock ahead of the server's by", skew(answered)),
+    ];
+    let facts = facts.map(|(name, fact)| (name.to_owned(), fact));
+    let said = [("Warning", &answer.warnings), ("Info", &answer.infos)];
+    let said = said.into_iter().flat_map(|(kind, notes)| {
+        let notes = notes.iter().enumerate();
+        notes.map(move |(at, note)| (format!("{kind} {}", at + 1), note.clone()))
+    });
+    facts.into_iter().chain(said).collect()
+}
+
+fn skew(answered: &Answered) -> String {
+    let Some(server_time) = answered.server_time else {
+        return format!(
+            "{UNKNOWN} The answer's Date header cannot be read. A proxy before the server lets it \
+             be read by adding Access-Control-Expose-Headers: Date."
+        );
+    };
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds since 1970 fit an f64"
+    )]
+    let skew = (answered.received_at as f64 - server_time) / 1_000.0;
+    format!("{skew:.0} s (± 1 s)")
+}
+
+fn window(query: &RangeQuery) -> String {
+    let Window { start, end, step } = query.window;
+    format!(
+        "{} to {} UTC, step {step}",
+        Civil::from_ms(start),
+        Civil::from_ms(end)
+    )
+}
