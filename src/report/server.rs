@@ -71,24 +71,22 @@ fn readiness(server: &Server, reply: &Reply) -> String {
 mod tests {
     use super::*;
 
-    fn told(build: &Reply, ready: &Reply) -> Vec<String> {
+    fn told(build: Option<(u16, &str)>, ready: Option<(u16, &str)>) -> Vec<String> {
+        let reply = |(status, body): (u16, &str)| (status, body.to_owned());
+        let (build, ready) = (build.map(reply), ready.map(reply));
         let server = "http://lab:9090".parse().expect("an address");
-        let rows = table(&server, build, ready).rows.into_iter();
+        let rows = table(&server, &build, &ready).rows.into_iter();
         rows.map(|row| row.join(": ")).collect()
-    }
-
-    fn reply(status: u16, body: &str) -> Reply {
-        Some((status, body.to_owned()))
     }
 
     #[test]
     fn tells_what_it_is() {
-        let build = reply(
+        let build = (
             200,
             r#"{"status":"success","data":{"version":"2.42.0","goVersion":"go1.19"}}"#,
         );
         assert_eq!(
-            told(&build, &reply(200, "Prometheus Server is Ready.\n")),
+            told(Some(build), Some((200, "Prometheus Server is Ready.\n"))),
             [
                 "Address: http://lab:9090",
                 "Ready: yes (200): Prometheus Server is Ready.",
@@ -100,7 +98,7 @@ mod tests {
 
     #[test]
     fn says_what_it_does_not_tell() {
-        let nothing = told(&None, &None);
+        let nothing = told(None, None);
         assert_eq!(
             nothing[1..],
             [
@@ -110,7 +108,7 @@ mod tests {
                  2.14 have no build information, nor have some that only speak its API."
             ]
         );
-        let page = told(&reply(200, "<html>"), &reply(503, "Service Unavailable"));
+        let page = told(Some((200, "<html>")), Some((503, "Service Unavailable")));
         assert_eq!(
             page[1..],
             [

@@ -1,7 +1,5 @@
 //! The last requests of this visit.
 
-use std::collections::VecDeque;
-
 use super::Table;
 use super::table::{UNKNOWN, instant_text, ms_text};
 use super::timings::Timings;
@@ -50,15 +48,15 @@ pub struct Record {
 
 /// The last requests; older ones are forgotten.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Timeline(VecDeque<Record>);
+pub struct Timeline(Vec<Record>);
 
 impl Timeline {
     /// Adds a request that has ended.
     pub fn add(&mut self, record: Record) {
         if self.0.len() == REMEMBERED {
-            self.0.pop_front();
+            self.0.remove(0);
         }
-        self.0.push_back(record);
+        self.0.push(record);
     }
 
     /// The requests, the one that ended last first.

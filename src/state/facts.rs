@@ -34,7 +34,7 @@ fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(String, String)> {
         ("Network: until the first byte", ms_text(timings.waited)),
         ("Network: until the last byte", ms_text(timings.downloaded)),
         ("Decode (while it downloads)", ms_text(timings.decoded)),
-        ("Draw", drawn),
+        ("Last draw", drawn),
         ("Size, uncompressed", format!("{:.0} bytes", timings.bytes)),
         ("Series", answer.series.len().to_string()),
         ("Samples", answer.samples().to_string()),

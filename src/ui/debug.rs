@@ -65,7 +65,7 @@ pub fn Debug(state: PanelState) -> impl IntoView {
             {request(state, answered)}
             {listing("debug-timings", Box::new(timings), ().into_any())}
             {parts(state, answered)}
-            {listing("debug-headers", Box::new(move || part::headers(parts_of(&answered.get()))), ().into_any())}
+            {listing("debug-headers", Box::new(move || part::headers(parts_of(answered.get().as_ref()))), ().into_any())}
             {listing("debug-server", Box::new(move || about.get()), ().into_any())}
             {listing("debug-timeline", Box::new(move || app.log.table()), ().into_any())}
             <section>
@@ -128,7 +128,7 @@ fn request(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
 
 /// The requests that the answer came by, with the server's own statistics.
 fn parts(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
-    let table = move || part::table(parts_of(&answered.get()));
+    let table = move || part::table(parts_of(answered.get().as_ref()));
     let ask = view! {
         <div class="buttons">
             <button type="button" data-testid="debug-ask-stats" on:click=click(move || state.ask_again())>
@@ -139,8 +139,8 @@ fn parts(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
     listing("debug-parts", Box::new(table), ask.into_any())
 }
 
-fn parts_of(place: &Option<Place>) -> &[Part] {
-    place.as_ref().map_or(&[], |place| &place.parts)
+fn parts_of(place: Option<&Place>) -> &[Part] {
+    place.map_or(&[], |place| &place.parts)
 }
 
 /// The button that saves all of it, of all panels.

@@ -38,9 +38,15 @@ fn drawn(table: &Table) -> AnyView {
     .into_any()
 }
 
+/// Longer texts are broken into lines.
+const LINE: usize = 32;
+
 fn row(cells: &[String]) -> AnyView {
-    let first = cells.first().cloned();
+    let is_long = |cell: &str| cell.chars().count() > LINE;
+    let first = cells.first().cloned().unwrap_or_default();
+    let first_is_long = is_long(&first);
     let others = cells.iter().skip(1);
-    let others = others.map(|cell| view! { <td>{cell.clone()}</td> });
-    view! { <tr><th scope="row">{first}</th>{others.collect_view()}</tr> }.into_any()
+    let others = others.map(|cell| view! { <td class:long=is_long(cell)>{cell.clone()}</td> });
+    view! { <tr><th scope="row" class:long=first_is_long>{first}</th>{others.collect_view()}</tr> }
+        .into_any()
 }

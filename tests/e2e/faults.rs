@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use form_urlencoded::parse;
 use serde_json::{Value, json};
@@ -90,7 +91,12 @@ fn serve(stream: &TcpStream, log: &Mutex<Vec<Entry>>) -> io::Result<()> {
     if !request.query.is_empty() {
         note(Entry::Asked(request.fault.clone(), request.query.clone()));
     }
-    if let Some(answer) = answer(&request) {
+    if request.fault == "dripping" && !request.query.is_empty() {
+        drip(
+            stream,
+            &ok(&matrix(&request, &json!({ "__name__": "drop" }))),
+        )?;
+    } else if let Some(answer) = answer(&request) {
         return (&mut &*stream).write_all(answer.as_bytes());
     }
     // Says nothing until the browser hangs up.
@@ -134,9 +140,20 @@ fn read(stream: &TcpStream) -> io::Result<Request> {
     })
 }
 
+/// Sends two pieces of an answer that never ends, the second after a while.
+fn drip(mut stream: &TcpStream, answer: &str) -> io::Result<()> {
+    let (first, second) = answer[..answer.len() - 100].split_at(answer.len() / 2);
+    stream.write_all(first.as_bytes())?;
+    thread::sleep(Duration::from_millis(500));
+    stream.write_all(second.as_bytes())
+}
+
+fn ok(body: &Value) -> String {
+    http("200 OK", JSON, &body.to_string())
+}
+
 /// The bytes of an answer; none is silence.
 fn answer(request: &Request) -> Option<String> {
-    let ok = |body: &Value| http("200 OK", JSON, &body.to_string());
     let refused = |status, kind: &str, error: &str| {
         http(
             status,
@@ -193,6 +210,13 @@ fn answer(request: &Request) -> Option<String> {
             body["warnings"] = json!(["the remote read was slow"]);
             body["infos"] = json!(["metric might not be a counter"]);
             ok(&body)
+        }
+        // A proxy that hides the date, and tells a secret.
+        "telling" => {
+            let mut body = matrix(request, &json!({ "__name__": "up" }));
+            body["warnings"] = json!(["slow"]);
+            let exposed = "Access-Control-Expose-Headers: x-api-key\r\nX-Api-Key: secret-in-header\r\nConnection:";
+            ok(&body).replacen("Connection:", exposed, 1)
         }
         "infinite" => ok(
             &json!({ "status": "success", "data": { "resultType": "matrix", "result": [

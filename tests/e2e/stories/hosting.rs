@@ -22,6 +22,9 @@ pub(crate) fn by_prometheus_itself(stage: &Stage) {
     page.sees("server", prometheus.url());
     page.asks("time()");
     page.sees_series(1);
+    // It lets pages of its own origin read more than its API.
+    page.clicks("tab-debug");
+    page.sees("debug-server", "yes (200)");
 }
 
 pub(crate) fn by_prometheus_behind_a_login(stage: &Stage) {

@@ -33,6 +33,11 @@ macro_rules! named {
 /// All stories.
 pub(crate) const ALL: &[(&str, Story)] = named! {
     debug::shows_request_samples_and_answer,
+    debug::asks_for_statistics_only_where_they_are_seen,
+    debug::tells_of_each_part,
+    debug::knows_the_server,
+    debug::remembers_what_failed,
+    debug::is_saved_without_secrets,
     failures::each_says_what_to_do,
     failures::a_stopped_server_leaves_the_last_chart,
     failures::a_refused_origin_names_the_flag,
@@ -69,6 +74,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     query::enter_runs_and_shift_enter_breaks_the_line,
     query::a_newer_one_ends_the_older,
     query::can_be_cancelled,
+    query::says_how_far_it_is,
     query::a_scalar_and_no_data_have_a_view,
     query::a_vector_and_a_text_have_a_view,
     storage::blocked_is_said_and_survived,

@@ -57,6 +57,17 @@ pub(crate) fn can_be_cancelled(stage: &Stage) {
     page.sees("query", "up");
 }
 
+pub(crate) fn says_how_far_it_is(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("dripping");
+    let parameters = [("server", server.as_str()), ("g0.expr", "up")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("busy", "KiB, 0 series, ");
+    page.sees("busy", "samples so far");
+    page.clicks("cancel");
+    page.sees_no("busy");
+}
+
 pub(crate) fn a_scalar_and_no_data_have_a_view(stage: &Stage) {
     let page = Page::open_query(stage, "scalar(vector(7))");
     page.sees_series(1);
