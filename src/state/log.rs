@@ -59,6 +59,11 @@ impl Underway {
         self.record.timings = timings;
     }
 
+    /// There is no more to wait for, whether an answer came or not.
+    pub fn stop(&mut self) {
+        self.record.timings.waited = clock::monotonic() - self.began;
+    }
+
     /// The request has ended so.
     pub fn end(mut self, outcome: String) {
         self.record.outcome = outcome;
@@ -67,9 +72,8 @@ impl Underway {
 
 impl Drop for Underway {
     fn drop(&mut self) {
-        let timings = &mut self.record.timings;
-        if timings.waited == 0.0 {
-            timings.waited = clock::monotonic() - self.began;
+        if self.record.timings.waited == 0.0 {
+            self.stop();
         }
         // The page may be closing, and the log be gone.
         self.log

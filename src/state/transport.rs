@@ -109,7 +109,9 @@ async fn receive(
     let (url, server, after) = (query.url(), &query.server, manner.timeout);
     let answer = pin!(decoder::post(&url, &body, heard));
     let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
-    let mut received = match select(answer, too_long).await {
+    let came = select(answer, too_long).await;
+    record.stop();
+    let mut received = match came {
         Either::Left((Ok(received), _)) => received,
         Either::Left((Err(http::Failed), _)) => return Err(diagnose(server, manner.log).await),
         Either::Right(_) => {
