@@ -60,7 +60,7 @@ pub(crate) fn by_the_tail_shows_what_a_whole_query_shows(stage: &Stage) {
 /// The window on line `line` of the facts: from and to, `YYYY-MM-DD HH:MM:SS`.
 fn window(page: &Page, line: usize) -> (String, String) {
     let script = format!(
-        "return document.querySelectorAll('[data-testid=debug-timings] dd')[{line}].textContent"
+        "return document.querySelectorAll('[data-testid=debug-timings] td')[{line}].textContent"
     );
     let text = page.script(&script);
     let text = text.as_str().unwrap_or_default();
