@@ -1,5 +1,7 @@
 //! Answers as lines: what is known of each before it is decided where it is drawn.
 
+use std::sync::OnceLock;
+
 use super::colours::Colours;
 use super::families::of_family;
 use super::floats::floats;
@@ -73,6 +75,8 @@ pub struct Lines {
     /// Which bundle each line is of.
     of: Vec<usize>,
     naming: Naming,
+    /// Names in small letters, made when they are first looked through.
+    small: OnceLock<Vec<String>>,
     colours: Vec<usize>,
 }
 
@@ -144,17 +148,21 @@ impl Lines {
         self.naming.names.get(line).map_or("", String::as_str)
     }
 
+    /// A line's name in small letters, as it is found and sorted by.
+    #[must_use]
+    pub fn small_name(&self, line: usize) -> &str {
+        let names = &self.naming.names;
+        let small = || names.iter().map(|name| name.to_lowercase()).collect();
+        let name = self.small.get_or_init(small).get(line);
+        name.map_or("", String::as_str)
+    }
+
     /// The lines whose names hold all words of `search`, in their order; letters' case is the same.
     #[must_use]
     pub fn find(&self, search: &str) -> Vec<usize> {
         let search = search.to_lowercase();
         let words: Vec<&str> = search.split_whitespace().collect();
-        let holds = |line: &usize| {
-            words.is_empty() || {
-                let name = self.name(*line).to_lowercase();
-                words.iter().all(|word| name.contains(word))
-            }
-        };
+        let holds = |line: &usize| words.iter().all(|word| self.small_name(*line).contains(word));
         (0..self.series.len()).filter(holds).collect()
     }
 
@@ -168,13 +176,6 @@ impl Lines {
     #[must_use]
     pub fn colour(&self, line: usize) -> usize {
         self.colours.get(line).copied().unwrap_or(0)
-    }
-
-    /// A line's newest value as text; empty where it has none.
-    #[must_use]
-    pub fn last_text(&self, line: usize) -> String {
-        let last = self.series.get(line).and_then(Series::last);
-        last.map_or_else(String::new, |(_, value)| self.unit(line).format(value))
     }
 
     /// The lines of a bundle.
@@ -290,11 +291,10 @@ mod tests {
     }
 
     #[test]
-    fn knows_names_values_and_colours() {
+    fn knows_names_and_colours() {
         let lines = lines();
         assert_eq!(lines.name(1), "A:9100");
         assert_eq!(lines.common().to_string(), r#"{job="node"}"#);
-        assert_eq!(lines.last_text(0), "1 B");
         let colours: BTreeSet<usize> = (0..3).map(|line| lines.colour(line)).collect();
         assert_eq!(colours.len(), 3);
     }

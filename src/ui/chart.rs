@@ -21,6 +21,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let pointer = RwSignal::new(None::<Pointer>);
     let surface = Surface::new(app, state, frame);
+    let met = RwSignal::new(None::<usize>);
     let painted = surface.painted;
     let moved = move |event: MouseEvent| {
         if let Some(frame) = frame.get_untracked() {
@@ -69,7 +70,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             <Tooltip state surface pointer />
             <Empty state surface />
         </div>
-        <Legend state />
+        <Legend state met />
     }
 }
 

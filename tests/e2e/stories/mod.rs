@@ -6,6 +6,7 @@ mod first_run;
 mod front;
 mod hosting;
 mod keyboard;
+mod legend;
 mod links;
 mod live;
 mod look;
@@ -56,6 +57,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     hosting::by_prometheus_behind_a_login,
     hosting::nobody_else_is_asked,
     keyboard::asks_and_looks_around,
+    legend::sorts_and_finds,
+    legend::shows_one_or_some_and_a_refresh_keeps_them,
+    legend::is_walked_by_the_keyboard,
     links::of_the_old_prometheus_page,
     links::of_the_new_prometheus_page,
     links::hold_what_is_open,
