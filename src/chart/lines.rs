@@ -142,6 +142,12 @@ impl Lines {
         })
     }
 
+    /// The line that is known by this, if it is among them.
+    #[must_use]
+    pub fn find_key(&self, key: &LineKey) -> Option<usize> {
+        (0..self.series.len()).find(|line| self.key(*line).as_ref() == Some(key))
+    }
+
     /// A line's name: the labels that tell it from the others.
     #[must_use]
     pub fn name(&self, line: usize) -> &str {
@@ -341,6 +347,9 @@ mod tests {
         );
         assert_eq!(lines.colour(0), lines.colour(3));
         assert_ne!(lines.key(0), lines.key(3));
+        let keys = (0..6).filter_map(|line| lines.key(line));
+        let found: Vec<usize> = keys.filter_map(|key| lines.find_key(&key)).collect();
+        assert_eq!(found, [0, 1, 2, 3, 4, 5]);
         assert_eq!(lines.colour(4), of_family(1, 0));
         assert!(lines.common().is_empty());
     }

@@ -11,6 +11,7 @@ mod links;
 mod live;
 mod look;
 mod markup;
+mod pointing;
 mod queries;
 mod query;
 mod refresh;
@@ -71,6 +72,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     look::fits_a_phone,
     markup::labels_stay_text,
     markup::errors_stay_text,
+    pointing::shows_all_values_and_pins_them,
+    pointing::needs_no_mouse,
+    pointing::brings_out_the_line_that_is_meant,
     queries::are_added_hidden_and_removed,
     queries::have_legends_and_axes_of_their_own,
     queries::are_compared_with_an_earlier_time,
