@@ -60,7 +60,12 @@ mod tests {
         let scale = &figure.left.scale;
         assert_eq!(path.x.len(), 5);
         assert!(path.y[2].is_nan());
-        for (at, time, value) in [(0, 0.0, 0.0), (1, 1_000.0, 10.0), (3, 5_000.0, 10.0), (4, 6_000.0, 0.0)] {
+        for (at, time, value) in [
+            (0, 0.0, 0.0),
+            (1, 1_000.0, 10.0),
+            (3, 5_000.0, 10.0),
+            (4, 6_000.0, 0.0),
+        ] {
             let off = (path.x[at] - scale.x(time)).hypot(path.y[at] - scale.y(value));
             assert!(off < 1e-6, "{at}");
         }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::colours::Colours;
 use super::families::of_family;
 use super::floats::floats;
-use super::naming::{self, Naming};
+use super::naming;
 use super::rank::{self, Rank};
 use super::stats::Stats;
 use super::unit::Unit;
@@ -74,7 +74,11 @@ pub struct Lines {
     bundles: Vec<Bundle>,
     /// Which bundle each line is of.
     of: Vec<usize>,
-    naming: Naming,
+    names: Vec<String>,
+    /// The labels that all lines have alike.
+    common: Labels,
+    /// The labels that all lines of a bundle have alike.
+    commons: Vec<Labels>,
     /// Names in small letters, made when they are first looked through.
     small: OnceLock<Vec<String>>,
     colours: Vec<usize>,
@@ -93,7 +97,7 @@ impl Lines {
         }
         let stats = lines.series.iter();
         lines.stats = stats.map(|series| Stats::of(&series.values)).collect();
-        lines.naming = name(sources, &lines);
+        lines.name_all(sources);
         lines.colours = colour(&lines, colours);
         lines
     }
@@ -102,6 +106,13 @@ impl Lines {
     #[must_use]
     pub fn bundle(&self, line: usize) -> Option<&Bundle> {
         self.bundles.get(*self.of.get(line)?)
+    }
+
+    /// What a source is called; empty where it is the only one.
+    #[must_use]
+    pub fn letter(&self, source: usize) -> &str {
+        let bundle = self.bundles.get(source);
+        bundle.map_or("", |bundle| bundle.letter.as_str())
     }
 
     /// Milliseconds between a line's steps.
@@ -151,14 +162,13 @@ impl Lines {
     /// A line's name: the labels that tell it from the others.
     #[must_use]
     pub fn name(&self, line: usize) -> &str {
-        self.naming.names.get(line).map_or("", String::as_str)
+        self.names.get(line).map_or("", String::as_str)
     }
 
     /// A line's name in small letters, as it is found and sorted by.
     #[must_use]
     pub fn small_name(&self, line: usize) -> &str {
-        let names = &self.naming.names;
-        let small = || names.iter().map(|name| name.to_lowercase()).collect();
+        let small = || self.names.iter().map(|name| name.to_lowercase()).collect();
         let name = self.small.get_or_init(small).get(line);
         name.map_or("", String::as_str)
     }
@@ -168,14 +178,25 @@ impl Lines {
     pub fn find(&self, search: &str) -> Vec<usize> {
         let search = search.to_lowercase();
         let words: Vec<&str> = search.split_whitespace().collect();
-        let holds = |line: &usize| words.iter().all(|word| self.small_name(*line).contains(word));
+        let holds = |line: &usize| {
+            words
+                .iter()
+                .all(|word| self.small_name(*line).contains(word))
+        };
         (0..self.series.len()).filter(holds).collect()
     }
 
-    /// What all lines have in common.
+    /// The labels that all lines have in common.
     #[must_use]
     pub fn common(&self) -> &Labels {
-        &self.naming.common
+        &self.common
+    }
+
+    /// The labels that the lines of a source have in common beyond those that all have.
+    #[must_use]
+    pub fn own_common(&self, source: usize) -> Labels {
+        let common = self.commons.get(source);
+        common.map_or_else(Labels::default, |common| common.without(&self.common))
     }
 
     /// A line's place in the palette.
@@ -184,33 +205,34 @@ impl Lines {
         self.colours.get(line).copied().unwrap_or(0)
     }
 
+    /// Names each answer's lines by themselves: letters tell answers apart.
+    fn name_all(&mut self, sources: &[Source]) {
+        let mut shared: Option<Labels> = None;
+        for (place, source) in sources.iter().enumerate() {
+            let labels = self.in_bundle(place).map(|line| &self.series[line].labels);
+            let labels: Vec<&Labels> = labels.collect();
+            let naming = naming::name(labels.iter().copied());
+            let names = labels.iter().zip(naming.names);
+            let names = names.map(|(labels, name)| whole_name(source, labels, name));
+            let names: Vec<String> = names.collect();
+            if !names.is_empty() {
+                shared = Some(match shared {
+                    Some(shared) => shared.shared_with(&naming.common),
+                    None => naming.common.clone(),
+                });
+            }
+            self.names.extend(names);
+            self.commons.push(naming.common);
+        }
+        self.common = shared.unwrap_or_default();
+    }
+
     /// The lines of a bundle.
     fn in_bundle(&self, place: usize) -> impl Iterator<Item = usize> {
         let of = self.of.iter().enumerate();
         of.filter(move |(_, of)| **of == place)
             .map(|(line, _)| line)
     }
-}
-
-/// Names each answer's lines by themselves: letters tell answers apart.
-fn name(sources: &[Source], lines: &Lines) -> Naming {
-    let mut all = Naming::default();
-    for (place, source) in sources.iter().enumerate() {
-        let labels = lines
-            .in_bundle(place)
-            .map(|line| &lines.series[line].labels);
-        let labels: Vec<&Labels> = labels.collect();
-        let naming = naming::name(labels.iter().copied());
-        let names = labels.iter().zip(naming.names);
-        let names = names.map(|(labels, name)| whole_name(source, labels, name));
-        all.names.extend(names);
-        if place == 0 {
-            all.common = naming.common;
-        } else if !labels.is_empty() {
-            all.common = all.common.shared_with(&naming.common);
-        }
-    }
-    all
 }
 
 fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
@@ -351,6 +373,9 @@ mod tests {
         let found: Vec<usize> = keys.filter_map(|key| lines.find_key(&key)).collect();
         assert_eq!(found, [0, 1, 2, 3, 4, 5]);
         assert_eq!(lines.colour(4), of_family(1, 0));
+        // What only some have in common is said of those.
         assert!(lines.common().is_empty());
+        assert_eq!(lines.own_common(0).to_string(), r#"{job="node"}"#);
+        assert!(lines.own_common(2).is_empty());
     }
 }

@@ -36,6 +36,7 @@ pub mod ticks;
 pub mod time_axis;
 mod time_step;
 pub mod time_text;
+pub mod title;
 pub mod unit;
 pub mod value_axis;
 mod value_text;

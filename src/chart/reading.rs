@@ -141,22 +141,30 @@ mod tests {
         (left + scale.x(2_900.0), top + scale.y(value))
     }
 
+    /// What a reading comes to: its time, the line that is meant, the lines shown, how many more.
+    type Said = (String, Option<usize>, Vec<usize>, usize);
+
+    fn said(reading: Option<Reading>) -> Option<Said> {
+        let reading = reading?;
+        let shown = reading.values.iter().map(|(line, _)| *line).collect();
+        let time = format!("{:.0}", reading.time);
+        Some((time, reading.line, shown, reading.more))
+    }
+
     #[test]
     fn shows_the_largest_and_the_nearest() {
         let lines = lines();
         let figure = figure(&lines);
-        for (value, most, shown, more) in [
-            (29.0, 3, vec![29, 28, 27], 27),
-            (4.1, 3, vec![29, 28, 4], 27),
-            (27.1, 3, vec![29, 28, 27], 27),
+        for (value, most, line, shown, more) in [
+            (29.0, 3, 29, vec![29, 28, 27], 27),
+            (4.1, 3, 4, vec![29, 28, 4], 27),
+            (27.1, 3, 27, vec![29, 28, 27], 27),
+            (0.1, 50, 0, (0..30).rev().collect(), 0),
         ] {
-            let reading = Reading::under(&figure, &lines, place(&figure, value), most).unwrap();
-            let named: Vec<usize> = reading.values.iter().map(|(line, _)| *line).collect();
-            assert_eq!((named, reading.more), (shown, more), "{value}");
-            assert!((reading.time - 3_000.0).abs() < 1e-6);
+            let reading = Reading::under(&figure, &lines, place(&figure, value), most);
+            let expected = ("3000".to_owned(), Some(line), shown, more);
+            assert_eq!(said(reading), Some(expected), "{value}");
         }
-        let all = Reading::under(&figure, &lines, place(&figure, 4.0), 50).unwrap();
-        assert_eq!((all.values.len(), all.more), (30, 0));
     }
 
     #[test]
@@ -164,21 +172,22 @@ mod tests {
         let lines = lines();
         let mut figure = figure(&lines);
         figure.left.scale.high = 300.0;
-        let far = Reading::under(&figure, &lines, place(&figure, 200.0), 2).unwrap();
-        assert_eq!((far.line, far.y, far.more), (None, None, 28));
-        assert!((far.time - 3_000.0).abs() < 1e-6);
+        let far = place(&figure, 200.0);
+        let expected = ("3000".to_owned(), None, vec![29, 28], 28);
+        let reading = Reading::under(&figure, &lines, far, 2);
+        assert_eq!(said(reading), Some(expected));
         assert_eq!(Reading::under(&figure, &lines, (2.0, 20.0), 2), None);
-        let none = Lines::default();
-        assert_eq!(Reading::under(&figure, &none, place(&figure, 200.0), 2), None);
+        assert_eq!(Reading::under(&figure, &Lines::default(), far, 2), None);
     }
 
     #[test]
     fn a_pinned_one_has_all_values_while_its_time_is_in_the_window() {
         let lines = lines();
         let figure = figure(&lines);
-        let pinned = Reading::pinned(&figure, &lines, 3_000.0, Some(4)).unwrap();
-        assert_eq!((pinned.values.len(), pinned.line), (30, Some(4)));
-        assert!(pinned.is_pinned);
+        let pinned = Reading::pinned(&figure, &lines, 3_000.0, Some(4));
+        assert!(pinned.as_ref().is_some_and(|pinned| pinned.is_pinned));
+        let all = (0..30).rev().collect();
+        assert_eq!(said(pinned), Some(("3000".to_owned(), Some(4), all, 0)));
         let later = figure.moved_to((4_000.0, 14_000.0));
         assert_eq!(Reading::pinned(&later, &lines, 3_000.0, Some(4)), None);
     }

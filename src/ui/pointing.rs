@@ -78,7 +78,8 @@ impl Pointing {
     /// Plotly covers the window from the press to the release, so that no click arrives in the
     /// chart; and its plot takes no focus, from which the keys could be heard.
     fn listen(self) {
-        let released = window_event_listener(leptos::ev::pointerup, move |event| self.release(&event));
+        let released =
+            window_event_listener(leptos::ev::pointerup, move |event| self.release(&event));
         let escaped = window_event_listener(leptos::ev::keydown, move |event| {
             if event.key() == "Escape" {
                 self.let_go();
@@ -111,7 +112,8 @@ impl Pointing {
 
     /// The pointer goes down on the chart.
     pub fn presses(self, event: &MouseEvent) {
-        self.pressed.set_value(Some((event.client_x(), event.client_y())));
+        self.pressed
+            .set_value(Some((event.client_x(), event.client_y())));
     }
 
     /// The pointer comes up, anywhere.

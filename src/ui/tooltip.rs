@@ -17,10 +17,11 @@ use crate::state::panel::PanelState;
 /// all of them, and can be scrolled and copied from.
 #[component]
 pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl IntoView {
+    let reading = pointing.reading;
     // What a reading comes to as a text; empty where nothing is read.
     let said = move |say: fn(&Reading, &Figure) -> String| {
         text(move || {
-            pointing.reading.with(|reading| {
+            reading.with(|reading| {
                 let figure = surface.figure.get_untracked();
                 let both = reading.as_ref().zip(figure.as_deref());
                 both.map_or_else(String::new, |(reading, figure)| say(reading, figure))
@@ -28,13 +29,13 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
         })
     };
     let is = move |holds: fn(&Reading) -> bool| {
-        move || pointing.reading.with(|reading| reading.as_ref().is_some_and(holds))
+        move || reading.with(|reading| reading.as_ref().is_some_and(holds))
     };
     let any = is(|_| true);
     let pinned = is(|reading| reading.is_pinned);
     let count = Signal::derive(move || {
         let count = |reading: &Option<Reading>| reading.as_ref().map_or(0, |it| it.values.len());
-        pointing.reading.with(count)
+        reading.with(count)
     });
     let window = Window::of_rows(count, LINE_HEIGHT, LINE_HEIGHT * 20.0);
     let meet = move |event: leptos::ev::MouseEvent| pointing.met.set(line_at(&event));
@@ -47,7 +48,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
     };
     view! {
         <div class="cursor" hidden=flag(move || !any()) style=said(cursor)></div>
-        <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(state, surface, pointing))></div>
+        <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(state, surface, reading))></div>
         <div
             class="tooltip"
             class:pinned=flag(pinned)
@@ -82,7 +83,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
                 on:scroll=move |_| window.scrolled()
             >
                 <div style:height=text(move || window.above())></div>
-                {virtual_rows::rows(move || window.rows.get().collect(), move |place| line(state, surface, pointing, place))}
+                {virtual_rows::rows(move || window.rows.get().collect(), move |place| line(state, surface, reading, place))}
                 <div style:height=text(move || window.below(count.get()))></div>
             </div>
             <div class="more">{said(more)}</div>
@@ -92,13 +93,19 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
 
 fn cursor(reading: &Reading, figure: &Figure) -> String {
     let plot = figure.plot;
-    format!("left:{}px;top:{}px;height:{}px", reading.x, plot.top, plot.height)
+    format!(
+        "left:{}px;top:{}px;height:{}px",
+        reading.x, plot.top, plot.height
+    )
 }
 
-fn dot(state: PanelState, surface: Surface, pointing: Pointing) -> String {
-    let reading = pointing.reading.get();
+fn dot(state: PanelState, surface: Surface, reading: Memo<Option<Reading>>) -> String {
+    let reading = reading.get();
     let styled = || {
-        let (figure, shown) = (surface.figure.get_untracked()?, state.shown.get_untracked()?);
+        let (figure, shown) = (
+            surface.figure.get_untracked()?,
+            state.shown.get_untracked()?,
+        );
         let Reading { x, y, line, .. } = reading?;
         let colour = figure.colour(&shown.lines, line?);
         Some(format!("left:{x}px;top:{}px;background:{colour}", y?))
@@ -139,14 +146,22 @@ fn more(reading: &Reading, _: &Figure) -> String {
 }
 
 /// The line at a place among the values.
-fn line(state: PanelState, surface: Surface, pointing: Pointing, place: usize) -> AnyView {
+fn line(
+    state: PanelState,
+    surface: Surface,
+    reading: Memo<Option<Reading>>,
+    place: usize,
+) -> AnyView {
     let line = move || {
-        let (line, value, is_meant) = pointing.reading.with(|reading| {
+        let (line, value, is_meant) = reading.with(|reading| {
             let reading = reading.as_ref()?;
             let (line, value) = *reading.values.get(place)?;
             Some((line, value, reading.line == Some(line)))
         })?;
-        let (figure, shown) = (surface.figure.get_untracked()?, state.shown.get_untracked()?);
+        let (figure, shown) = (
+            surface.figure.get_untracked()?,
+            state.shown.get_untracked()?,
+        );
         let lines = &shown.lines;
         let class = if is_meant { "line near" } else { "line" };
         let (name, whole) = (lines.name(line).to_owned(), lines.name(line).to_owned());

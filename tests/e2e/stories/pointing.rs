@@ -26,7 +26,6 @@ pub(crate) fn shows_all_values_and_pins_them(stage: &Stage) {
     page.clicks_chart(0.4);
     page.finds(PINNED, &json!(true));
     let time = page.script(TIME);
-    page.saves_picture(std::path::Path::new("/tmp/legend-pin.png"));
     // Elsewhere, and later, it is still what it was; and all values are there.
     page.points_at_chart(0.9);
     let chart = page.chart();
@@ -67,7 +66,6 @@ pub(crate) fn brings_out_the_line_that_is_meant(stage: &Stage) {
     page.finds(INK, &json!(false));
     page.points_at_chart(0.5);
     page.finds(INK, &json!(true));
-    page.saves_picture(std::path::Path::new("/tmp/legend-hover.png"));
     page.rests_on("[data-testid=tab-graph]");
     page.finds(INK, &json!(false));
     page.rests_on(".entry .name");
