@@ -3,25 +3,36 @@
 //! The words are the plotly crate's. Its `Layout`, `Axis` and `Scatter` are not used: together
 //! they would add 45 kB to the compressed program for a dozen fields, and know no `uirevision`.
 
-use plotly::common::{AxisSide, DashType, Font, Mode, TickMode};
+use std::ops::Range;
+
+use plotly::common::{AxisSide, DashType, Font, Mode as Marks, TickMode};
 use plotly::layout::{AxisType, DragMode, Margin};
 use serde::Serialize;
 
+use super::appearance::Mode;
+use super::areas::Area;
+use super::axis_plan::ValueAxis;
 use super::downsample::Points;
-use super::figure::{Figure, Trace, ValueAxis};
+use super::figure::{Figure, Trace};
 use super::lines::{Lines, Side};
 use super::palette::Ground;
+use super::scale::Scale;
 use super::ticks::Ticks;
 
 /// A trace without its samples, which cross to plotly as columns.
 #[derive(Serialize)]
 struct Scatter<'a> {
     r#type: &'static str,
+    /// A part of selectors: letters, digits and dashes.
     uid: String,
     name: String,
-    mode: Mode,
+    mode: Marks,
     line: Stroke<'a>,
     marker: Dots<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fill: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fillcolor: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     yaxis: Option<&'static str>,
     hoverinfo: &'static str,
@@ -35,6 +46,8 @@ struct Stroke<'a> {
     color: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     dash: Option<DashType>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shape: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -76,8 +89,16 @@ struct Layout {
 
 #[derive(Serialize)]
 struct Dots<'a> {
-    size: Vec<u8>,
+    size: Size,
     color: &'a str,
+}
+
+/// Diameters in CSS pixels. Plotly puts rims around dots that have each its own.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Size {
+    All(u8),
+    Each(Vec<u8>),
 }
 
 /// Plotly's own controls are off: zoom and double click are followed by us, links hold the zoom.
@@ -88,50 +109,163 @@ pub const CONFIG: &str =
 /// the value axis with `NaN` where the line breaks.
 pub type TraceWithColumns = (String, Vec<f64>, Vec<f64>);
 
-/// The lines at the front.
+/// The lines at the front, or the areas; and the thresholds.
 #[must_use]
 pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
-    figure
-        .front
-        .iter()
-        .filter_map(|trace| columns(figure, lines, trace))
-        .collect()
+    let areas = figure.areas.iter().enumerate();
+    let areas = areas.flat_map(|(place, area)| area_traces(figure, place, area));
+    let front = figure.front.iter().filter(|_| figure.mode != Mode::Stacked);
+    let front = front.filter_map(|trace| line_trace(figure, lines, trace));
+    areas.chain(front).chain(threshold_traces(figure)).collect()
 }
 
-fn columns(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
+fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
     let mut points = Points::default();
     let (step, scale) = (lines.step(trace.line), figure.scale(trace.side));
     points.thin(lines.series.get(trace.line)?, step, scale);
-    Some((scatter(trace, &points.y), points.x, points.y))
+    let colour = trace.colour.to_string();
+    let mut scatter = Scatter::line(trace.line.to_string(), &colour, trace.side);
+    scatter.name = escape(&trace.name);
+    if trace.is_dashed {
+        scatter.line.dash = Some(DashType::Dash);
+    }
+    match figure.mode {
+        // Where several samples are in a column of pixels, the lowest and the highest.
+        Mode::Points => {
+            scatter.mode = Marks::Markers;
+            scatter.marker.size = Size::All(POINT);
+        }
+        Mode::Steps => {
+            scatter.line.shape = Some("hv");
+            scatter.dot(&points.y);
+        }
+        _ => scatter.dot(&points.y),
+    }
+    Some(scatter.with(points.x, points.y))
 }
 
-fn scatter(trace: &Trace, y: &[f64]) -> String {
-    let colour = trace.colour.to_string();
-    let dots = dots(y);
-    let scatter = Scatter {
-        r#type: "scatter",
-        uid: trace.line.to_string(),
-        name: escape(&trace.name),
-        mode: if dots.is_empty() {
-            Mode::Lines
+/// What fills an area, and its upper border.
+fn area_traces(figure: &Figure, place: usize, area: &Area) -> Vec<TraceWithColumns> {
+    let scale = figure.scale(area.side);
+    let (mut top, mut below) = (Points::default(), Points::default());
+    top.thin(&area.top, area.step, scale);
+    if let Some(border) = &area.below {
+        below.thin(border, area.step, scale);
+    }
+    let colour = area.colour.to_string();
+    let mut border = Scatter::line(format!("border-{place}"), &colour, area.side);
+    border.name = escape(&area.name);
+    if area.is_dashed {
+        border.line.dash = Some(DashType::Dash);
+    }
+    border.dot(&top.y);
+    let fill = (!area.is_dashed).then(|| {
+        let (x, y) = outline(&top, &below);
+        let mut scatter = Scatter::line(format!("area-{place}"), &colour, area.side);
+        let [red, green, blue] = area.colour.parts();
+        scatter.mode = Marks::None;
+        scatter.fill = Some("toself");
+        scatter.fillcolor = Some(format!("rgba({red},{green},{blue},{FILL})"));
+        scatter.with(x, y)
+    });
+    fill.into_iter()
+        .chain([border.with(top.x, top.y)])
+        .collect()
+}
+
+/// How dense areas are.
+const FILL: f64 = 0.4;
+
+/// The outlines of an area, one between any two gaps. Plotly's own areas between two lines go
+/// wrong at gaps. Both borders have the same samples, so the same gaps.
+fn outline(top: &Points, below: &Points) -> (Vec<f64>, Vec<f64>) {
+    let (mut x, mut y) = (Vec::new(), Vec::new());
+    let mut lower = runs(below);
+    for run in runs(top) {
+        if !x.is_empty() {
+            x.push(f64::NAN);
+            y.push(f64::NAN);
+        }
+        x.extend_from_slice(&top.x[run.clone()]);
+        y.extend_from_slice(&top.y[run.clone()]);
+        if let Some(lower) = lower.next() {
+            x.extend(below.x[lower.clone()].iter().rev());
+            y.extend(below.y[lower].iter().rev());
         } else {
-            Mode::LinesMarkers
-        },
-        line: Stroke {
-            width: 1.5,
-            color: &colour,
-            dash: trace.is_dashed.then_some(DashType::Dash),
-        },
-        yaxis: (trace.side == Side::Right).then_some("y2"),
-        marker: Dots {
-            size: dots,
-            color: &colour,
-        },
-        hoverinfo: "skip",
-        showlegend: false,
-        connectgaps: false,
-    };
-    serde_json::to_string(&scatter).unwrap_or_default()
+            x.extend([top.x[run.end - 1], top.x[run.start]]);
+            y.extend([0.0, 0.0]);
+        }
+    }
+    (x, y)
+}
+
+/// The stretches of a line between gaps.
+fn runs(points: &Points) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + points.y.get(end..)?.iter().position(|y| !y.is_nan())?;
+        let length = points.y[start..].iter().position(|y| y.is_nan());
+        end = length.map_or(points.y.len(), |length| start + length);
+        Some(start..end)
+    })
+}
+
+/// Lines across the plot, and a window farther on each side, for when the reader pans.
+fn threshold_traces(figure: &Figure) -> impl Iterator<Item = TraceWithColumns> {
+    let Scale {
+        start, end, curve, ..
+    } = figure.left.scale;
+    let colour = paint(figure.look.ground).threshold;
+    let placed = figure.thresholds.iter().enumerate();
+    placed.filter_map(move |(place, threshold)| {
+        let y = curve.bend(*threshold);
+        let mut scatter = Scatter::line(format!("threshold-{place}"), colour, Side::Left);
+        scatter.line.dash = Some(DashType::Dot);
+        let x = vec![start - (end - start), end + (end - start)];
+        y.is_finite().then(|| scatter.with(x, vec![y, y]))
+    })
+}
+
+impl<'a> Scatter<'a> {
+    /// A line of a colour.
+    fn line(uid: String, colour: &'a str, side: Side) -> Self {
+        Self {
+            r#type: "scatter",
+            uid,
+            name: String::new(),
+            mode: Marks::Lines,
+            line: Stroke {
+                width: 1.5,
+                color: colour,
+                dash: None,
+                shape: None,
+            },
+            yaxis: (side == Side::Right).then_some("y2"),
+            marker: Dots {
+                size: Size::All(DOT),
+                color: colour,
+            },
+            fill: None,
+            fillcolor: None,
+            hoverinfo: "skip",
+            showlegend: false,
+            connectgaps: false,
+        }
+    }
+
+    /// Makes samples dots that no line leads to.
+    fn dot(&mut self, y: &[f64]) {
+        let dots = dots(y);
+        if !dots.is_empty() {
+            self.mode = Marks::LinesMarkers;
+            self.marker.size = Size::Each(dots);
+        }
+    }
+
+    /// With its columns.
+    fn with(&self, x: Vec<f64>, y: Vec<f64>) -> TraceWithColumns {
+        (serde_json::to_string(self).unwrap_or_default(), x, y)
+    }
 }
 
 /// The size of each point's dot: a sample between gaps has no line, and is a dot instead. Empty
@@ -150,16 +284,16 @@ fn dots(y: &[f64]) -> Vec<u8> {
 /// A lone sample's diameter, CSS pixels.
 const DOT: u8 = 5;
 
+/// The diameter of a sample's dot among others, CSS pixels.
+const POINT: u8 = 4;
+
 /// The layout as JSON.
 #[must_use]
 pub fn layout(figure: &Figure) -> String {
     let Figure {
         plot, look, left, ..
     } = figure;
-    let paint = match look.ground {
-        Ground::Light => LIGHT,
-        Ground::Dark => DARK,
-    };
+    let paint = paint(look.ground);
     let margin = Margin::new()
         .left(pixels(plot.left))
         .top(pixels(plot.top))
@@ -233,16 +367,26 @@ const CLEAR: &str = "rgba(0,0,0,0)";
 struct Paint {
     ink: &'static str,
     grid: &'static str,
+    threshold: &'static str,
 }
 
 const LIGHT: Paint = Paint {
     ink: "#55616f",
     grid: "#e3e8ee",
+    threshold: "#c62828",
 };
 const DARK: Paint = Paint {
     ink: "#a3afbd",
     grid: "#2a343f",
+    threshold: "#ff7b72",
 };
+
+const fn paint(ground: Ground) -> Paint {
+    match ground {
+        Ground::Light => LIGHT,
+        Ground::Dark => DARK,
+    }
+}
 
 /// Plotly reads tags and entities in names and ticks; text of a server must stay text.
 fn escape(text: &str) -> String {

@@ -6,6 +6,7 @@ use super::changing::part;
 use super::surface::Surface;
 use crate::browser::clock;
 use crate::chart::figure::{Figure, Plot};
+use crate::chart::heat::Heat;
 use crate::chart::palette::Rgb;
 use crate::chart::time_text::date_text;
 use crate::state::panel::PanelState;
@@ -55,7 +56,10 @@ pub fn Tooltip(
         let Pointer { x, y } = pointer.get()?;
         let figure = surface.figure.get()?;
         let shown = state.shown.get_untracked()?;
-        say(&figure, &shown.lines, x, y)
+        match &figure.heat {
+            Some(heat) => say_cell(&figure, heat, x, y),
+            None => say(&figure, &shown.lines, x, y),
+        }
     });
     part(move || said.get().map(|said| draw(&said)))
 }
@@ -119,13 +123,8 @@ fn say(figure: &Figure, lines: &crate::chart::lines::Lines, x: f64, y: f64) -> O
         colour: figure.colour(lines, series),
         near: series == near.line,
     };
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds since 1970 fit an i64"
-    )]
-    let time = date_text(near.time as i64, clock::local_offset);
     Some(Said {
-        time,
+        time: time_text(near.time),
         more: figure.lines() - shown.len(),
         lines: shown.iter().map(line).collect(),
         x: near.x,
@@ -134,4 +133,34 @@ fn say(figure: &Figure, lines: &crate::chart::lines::Lines, x: f64, y: f64) -> O
         colour: figure.colour(lines, near.line),
         plot: figure.plot,
     })
+}
+
+/// The bucket of a heat map under the pointer.
+fn say_cell(figure: &Figure, heat: &Heat, x: f64, y: f64) -> Option<Said> {
+    let cell = figure.cell(x, y)?;
+    let colour = figure.look.ground.colour(0);
+    let middle = figure.plot.left + figure.left.scale.x(cell.time);
+    Some(Said {
+        time: time_text(cell.time),
+        lines: vec![Line {
+            name: heat.bounds_text(&cell),
+            value: heat.count_text(&cell),
+            colour,
+            near: true,
+        }],
+        more: 0,
+        x: middle,
+        y,
+        on_the_left: middle > figure.plot.left + figure.plot.width / 2.0,
+        colour,
+        plot: figure.plot,
+    })
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds since 1970 fit an i64"
+)]
+fn time_text(time: f64) -> String {
+    date_text(time as i64, clock::local_offset)
 }
