@@ -191,7 +191,10 @@ mod tests {
             let lower = area.below.as_ref();
             let lower = lower.map_or(vec![0.0; 2], |series| series.values.to_vec());
             assert_eq!((area.line, area.is_dashed), (line, is_dashed));
-            assert_eq!((lower, area.top.values.to_vec()), (below.to_vec(), top.to_vec()));
+            assert_eq!(
+                (lower, area.top.values.to_vec()),
+                (below.to_vec(), top.to_vec())
+            );
         }
         assert_eq!(areas[0].name, "2 others");
         assert_eq!(

@@ -187,7 +187,7 @@ mod tests {
             size in 0.0..1e9,
         ) {
             let curve = if is_log { Curve::Log } else { Curve::Linear };
-            let appearance = Appearance { low, high, thresholds, curve, ..Appearance::default() };
+            let appearance = Appearance { curve, low, high, thresholds, ..Appearance::default() };
             let (low, high) = range(&appearance, from, from + size);
             prop_assert!(low < high && (high - low).is_finite(), "{} {}", low, high);
             let plan = AxisPlan::of(Side::Left, &appearance, Unit::Bytes);
