@@ -250,9 +250,8 @@ fn a_heat_map_has_an_axis_of_bounds() {
     let expr = "request_duration_seconds_bucket";
     let heat = Heat::of(&buckets, expr, 10_000.0);
     let (choice, lines) = (Choice::default(), lines());
-    let figure = heat
-        .map(|heat| Figure::of_heat(Arc::new(heat), &lines, WINDOW, &choice, LOOK, |_| 0.0))
-        .unwrap_or_else(|| mode(Mode::Lines));
+    let of_heat = |heat| Figure::of_heat(Arc::new(heat), &lines, WINDOW, &choice, LOOK, |_| 0.0);
+    let figure = heat.map_or_else(|| mode(Mode::Lines), of_heat);
     expect![[r"
         0 to 0.21000000000000002: 0 s | 50 ms | 100 ms | 150 ms | 200 ms
     "]]

@@ -3,52 +3,18 @@
 //! The words are the plotly crate's. Its `Layout`, `Axis` and `Scatter` are not used: together
 //! they would add 45 kB to the compressed program for a dozen fields, and know no `uirevision`.
 
-use std::ops::Range;
+mod scatter;
+mod traces;
 
-use plotly::common::{AxisSide, DashType, Font, Mode as Marks, TickMode};
+use plotly::common::{AxisSide, Font, TickMode};
 use plotly::layout::{AxisType, DragMode, Margin};
 use serde::Serialize;
 
-use super::appearance::Mode;
-use super::areas::Area;
+pub use self::traces::traces;
 use super::axis_plan::ValueAxis;
-use super::downsample::Points;
-use super::figure::{Figure, Trace};
-use super::lines::{Lines, Side};
+use super::figure::Figure;
 use super::palette::Ground;
-use super::scale::Scale;
 use super::ticks::Ticks;
-
-/// A trace without its samples, which cross to plotly as columns.
-#[derive(Serialize)]
-struct Scatter<'a> {
-    r#type: &'static str,
-    /// A part of selectors: letters, digits and dashes.
-    uid: String,
-    name: String,
-    mode: Marks,
-    line: Stroke<'a>,
-    marker: Dots<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fill: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fillcolor: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    yaxis: Option<&'static str>,
-    hoverinfo: &'static str,
-    showlegend: bool,
-    connectgaps: bool,
-}
-
-#[derive(Serialize)]
-struct Stroke<'a> {
-    width: f64,
-    color: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dash: Option<DashType>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    shape: Option<&'static str>,
-}
 
 #[derive(Serialize)]
 struct Axis {
@@ -87,20 +53,6 @@ struct Layout {
     plot_bgcolor: &'static str,
 }
 
-#[derive(Serialize)]
-struct Dots<'a> {
-    size: Size,
-    color: &'a str,
-}
-
-/// Diameters in CSS pixels. Plotly puts rims around dots that have each its own.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Size {
-    All(u8),
-    Each(Vec<u8>),
-}
-
 /// Plotly's own controls are off: zoom and double click are followed by us, links hold the zoom.
 pub const CONFIG: &str =
     r#"{"displayModeBar":false,"doubleClick":false,"responsive":false,"showTips":false}"#;
@@ -108,184 +60,6 @@ pub const CONFIG: &str =
 /// A trace as JSON without its samples, and its columns: milliseconds since 1970, and positions on
 /// the value axis with `NaN` where the line breaks.
 pub type TraceWithColumns = (String, Vec<f64>, Vec<f64>);
-
-/// The lines at the front, or the areas; and the thresholds.
-#[must_use]
-pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
-    let areas = figure.areas.iter().enumerate();
-    let areas = areas.flat_map(|(place, area)| area_traces(figure, place, area));
-    let front = figure.front.iter().filter(|_| figure.mode != Mode::Stacked);
-    let front = front.filter_map(|trace| line_trace(figure, lines, trace));
-    areas.chain(front).chain(threshold_traces(figure)).collect()
-}
-
-fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
-    let mut points = Points::default();
-    let (step, scale) = (lines.step(trace.line), figure.scale(trace.side));
-    points.thin(lines.series.get(trace.line)?, step, scale);
-    let colour = trace.colour.to_string();
-    let mut scatter = Scatter::line(trace.line.to_string(), &colour, trace.side);
-    scatter.name = escape(&trace.name);
-    if trace.is_dashed {
-        scatter.line.dash = Some(DashType::Dash);
-    }
-    match figure.mode {
-        // Where several samples are in a column of pixels, the lowest and the highest.
-        Mode::Points => {
-            scatter.mode = Marks::Markers;
-            scatter.marker.size = Size::All(POINT);
-        }
-        Mode::Steps => {
-            scatter.line.shape = Some("hv");
-            scatter.dot(&points.y);
-        }
-        _ => scatter.dot(&points.y),
-    }
-    Some(scatter.with(points.x, points.y))
-}
-
-/// What fills an area, and its upper border.
-fn area_traces(figure: &Figure, place: usize, area: &Area) -> Vec<TraceWithColumns> {
-    let scale = figure.scale(area.side);
-    let (mut top, mut below) = (Points::default(), Points::default());
-    top.thin(&area.top, area.step, scale);
-    if let Some(border) = &area.below {
-        below.thin(border, area.step, scale);
-    }
-    let colour = area.colour.to_string();
-    let mut border = Scatter::line(format!("border-{place}"), &colour, area.side);
-    border.name = escape(&area.name);
-    if area.is_dashed {
-        border.line.dash = Some(DashType::Dash);
-    }
-    border.dot(&top.y);
-    let fill = (!area.is_dashed).then(|| {
-        let (x, y) = outline(&top, &below);
-        let mut scatter = Scatter::line(format!("area-{place}"), &colour, area.side);
-        let [red, green, blue] = area.colour.parts();
-        scatter.mode = Marks::None;
-        scatter.fill = Some("toself");
-        scatter.fillcolor = Some(format!("rgba({red},{green},{blue},{FILL})"));
-        scatter.with(x, y)
-    });
-    fill.into_iter()
-        .chain([border.with(top.x, top.y)])
-        .collect()
-}
-
-/// How dense areas are.
-const FILL: f64 = 0.4;
-
-/// The outlines of an area, one between any two gaps. Plotly's own areas between two lines go
-/// wrong at gaps. Both borders have the same samples, so the same gaps.
-fn outline(top: &Points, below: &Points) -> (Vec<f64>, Vec<f64>) {
-    let (mut x, mut y) = (Vec::new(), Vec::new());
-    let mut lower = runs(below);
-    for run in runs(top) {
-        if !x.is_empty() {
-            x.push(f64::NAN);
-            y.push(f64::NAN);
-        }
-        x.extend_from_slice(&top.x[run.clone()]);
-        y.extend_from_slice(&top.y[run.clone()]);
-        if let Some(lower) = lower.next() {
-            x.extend(below.x[lower.clone()].iter().rev());
-            y.extend(below.y[lower].iter().rev());
-        } else {
-            x.extend([top.x[run.end - 1], top.x[run.start]]);
-            y.extend([0.0, 0.0]);
-        }
-    }
-    (x, y)
-}
-
-/// The stretches of a line between gaps.
-fn runs(points: &Points) -> impl Iterator<Item = Range<usize>> {
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        let start = end + points.y.get(end..)?.iter().position(|y| !y.is_nan())?;
-        let length = points.y[start..].iter().position(|y| y.is_nan());
-        end = length.map_or(points.y.len(), |length| start + length);
-        Some(start..end)
-    })
-}
-
-/// Lines across the plot, and a window farther on each side, for when the reader pans.
-fn threshold_traces(figure: &Figure) -> impl Iterator<Item = TraceWithColumns> {
-    let Scale {
-        start, end, curve, ..
-    } = figure.left.scale;
-    let colour = paint(figure.look.ground).threshold;
-    let placed = figure.thresholds.iter().enumerate();
-    placed.filter_map(move |(place, threshold)| {
-        let y = curve.bend(*threshold);
-        let mut scatter = Scatter::line(format!("threshold-{place}"), colour, Side::Left);
-        scatter.line.dash = Some(DashType::Dot);
-        let x = vec![start - (end - start), end + (end - start)];
-        y.is_finite().then(|| scatter.with(x, vec![y, y]))
-    })
-}
-
-impl<'a> Scatter<'a> {
-    /// A line of a colour.
-    fn line(uid: String, colour: &'a str, side: Side) -> Self {
-        Self {
-            r#type: "scatter",
-            uid,
-            name: String::new(),
-            mode: Marks::Lines,
-            line: Stroke {
-                width: 1.5,
-                color: colour,
-                dash: None,
-                shape: None,
-            },
-            yaxis: (side == Side::Right).then_some("y2"),
-            marker: Dots {
-                size: Size::All(DOT),
-                color: colour,
-            },
-            fill: None,
-            fillcolor: None,
-            hoverinfo: "skip",
-            showlegend: false,
-            connectgaps: false,
-        }
-    }
-
-    /// Makes samples dots that no line leads to.
-    fn dot(&mut self, y: &[f64]) {
-        let dots = dots(y);
-        if !dots.is_empty() {
-            self.mode = Marks::LinesMarkers;
-            self.marker.size = Size::Each(dots);
-        }
-    }
-
-    /// With its columns.
-    fn with(&self, x: Vec<f64>, y: Vec<f64>) -> TraceWithColumns {
-        (serde_json::to_string(self).unwrap_or_default(), x, y)
-    }
-}
-
-/// The size of each point's dot: a sample between gaps has no line, and is a dot instead. Empty
-/// where no sample stands alone.
-fn dots(y: &[f64]) -> Vec<u8> {
-    let drawn = |at: Option<usize>| at.and_then(|at| y.get(at)).is_some_and(|y| !y.is_nan());
-    let lone = |at: usize| drawn(Some(at)) && !drawn(at.checked_sub(1)) && !drawn(Some(at + 1));
-    if !(0..y.len()).any(lone) {
-        return Vec::new();
-    }
-    (0..y.len())
-        .map(|at| if lone(at) { DOT } else { 0 })
-        .collect()
-}
-
-/// A lone sample's diameter, CSS pixels.
-const DOT: u8 = 5;
-
-/// The diameter of a sample's dot among others, CSS pixels.
-const POINT: u8 = 4;
 
 /// The layout as JSON.
 #[must_use]
