@@ -20,9 +20,10 @@ pub(super) struct Layer<'a> {
 /// it and the one before, and that of the first between it and zero.
 ///
 /// All share the union of the times. Between two of its samples that a line would join a series
-/// adds what lies on that line, so series of different steps add up; where it has a gap, or a
-/// sample that is not finite, it adds nothing, so series that come and go leave the others right.
-/// A time at which no series has a sample stays a gap.
+/// adds what lies on that line, and after its last sample the same for less than a step, so series
+/// of different steps add up; where it has a gap, or a sample that is not finite, it adds nothing,
+/// so series that come and go leave the others right. A time at which no series has a sample stays
+/// a gap.
 #[must_use]
 pub(super) fn stack(groups: &[Vec<Layer>]) -> Vec<Series> {
     let times = union(groups);
@@ -84,6 +85,7 @@ fn value_at(Layer { series, step }: &Layer, next: usize, time: f64) -> f64 {
         (Some((before, from)), Some((after, to))) if after - before <= step * GAP_STEPS => {
             from + (to - from) * (time - before) / (after - before)
         }
+        (Some((before, from)), _) if time - before < *step => from,
         _ => f64::NAN,
     }
 }
@@ -134,10 +136,11 @@ mod tests {
     #[test]
     fn series_of_different_steps_add_up() {
         let coarse = series(&[(0, 1.0), (20, 3.0), (60, 3.0)]);
-        let fine = series(&[(0, 5.0), (10, 5.0), (20, 5.0), (30, 5.0), (60, 5.0)]);
+        let fine = [0, 10, 20, 30, 40, 60, 70].map(|time| (time, 5.0));
+        let fine = series(&fine);
         let layer = |series, step| Layer { series, step };
         let sums = stack(&[vec![layer(&coarse, 20.0), layer(&fine, 10.0)]]);
-        assert_eq!(sums[0].values.to_vec(), [6.0, 7.0, 8.0, 5.0, 8.0]);
+        assert_eq!(sums[0].values.to_vec(), [6.0, 7.0, 8.0, 8.0, 5.0, 8.0, 8.0]);
     }
 
     #[test]
