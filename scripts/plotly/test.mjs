@@ -193,7 +193,7 @@ async function draw() {
     window.traces = [
         line('gaps', column(101, (i) => (i === 50 ? NaN : Math.sin(i / 9)))),
         line('fill', column(101, (i) => 1 + Math.sin(i / 9)), {
-            fill: 'tonexty',
+            fill: 'toself',
             line: { color: '#d62728', dash: 'dash', shape: 'hv' },
         }),
         line('marks', column(101, (i) => i / 10), { mode: 'lines+markers', yaxis: 'y2', marker: { size: sizes } }),

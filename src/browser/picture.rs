@@ -53,7 +53,7 @@ impl Picture<'_> {
         context.set_font("14px system-ui, sans-serif");
         context.fill_text_with_max_width(self.title, 12.0, 22.0, look.width - 24.0)?;
         context.translate(0.0, HEAD)?;
-        if !self.figure.crowd.is_empty() {
+        if self.figure.has_underlay() {
             let Plot {
                 left,
                 top,

@@ -1,11 +1,13 @@
 //! A single line, drawn over all others while it is pointed at.
 
+use super::appearance::Mode;
 use super::downsample::Points;
 use super::figure::Figure;
 use super::lines::Lines;
+use super::stairs::Stairs;
 
 /// The path of a line on the plot, CSS pixels from the plot's left and top edge; a `NaN` in `y`
-/// lifts the pen. Empty where the line is not drawn.
+/// lifts the pen. Empty where the line is not drawn by itself, as in the crowd of stacked areas.
 #[must_use]
 pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
     let mut points = Points::default();
@@ -14,8 +16,21 @@ pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
     let Some(series) = lines.series.get(line).filter(|_| is_drawn) else {
         return points;
     };
-    let scale = figure.scale(lines.side(line));
-    points.thin(series, lines.step(line), scale);
+    let (scale, step) = (figure.scale(lines.side(line)), lines.step(line));
+    match figure.mode {
+        Mode::Heatmap => return points,
+        Mode::Stacked => {
+            let mut areas = figure.areas.iter();
+            let Some(area) = areas.find(|area| area.line == Some(line)) else {
+                return points;
+            };
+            points.thin(&area.top, area.step, scale);
+        }
+        // Without a step nothing is joined, and each sample is a dot.
+        Mode::Points => points.thin(series, 0.0, scale),
+        Mode::Steps => points.thin(&Stairs::default().of(series, step), step, scale),
+        Mode::Lines => points.thin(series, step, scale),
+    }
     let (top, height) = scale.bent();
     points.x.iter_mut().for_each(|time| *time = scale.x(*time));
     let row = |position: f64| (top - position) / height * scale.height;

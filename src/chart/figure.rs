@@ -1,18 +1,19 @@
 //! What is drawn where: a plan that needs no browser to be checked.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::appearance::{Appearance, Mode};
+use super::areas::{self, Area};
+use super::axis_plan::{AxisPlan, ValueAxis, line_extent};
 use super::extent::Extent;
+use super::heat::Heat;
 use super::lines::{LineKey, Lines, Side};
-use super::nearest::{self, Candidate};
-use super::paint::{Line, Painter};
 use super::palette::{Ground, Rgb};
 use super::rank::{self, Rank};
-use super::scale::{Curve, Scale};
+use super::scale::Scale;
 use super::ticks::Ticks;
 use super::time_axis::time_ticks;
-use super::unit::Unit;
-use super::value_axis;
 
 /// How the chart is to look.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,8 +39,8 @@ pub struct Choice {
     pub rank: Rank,
     /// How many lines plotly draws.
     pub front: usize,
-    /// How values lie on their axis.
-    pub curve: Curve,
+    /// How lines are drawn.
+    pub appearance: Appearance,
 }
 
 /// A rectangle within the chart, CSS pixels from the chart's top left corner.
@@ -60,6 +61,8 @@ pub struct Plot {
 pub struct Figure {
     /// How it is to look.
     pub look: Look,
+    /// What stands for a series.
+    pub mode: Mode,
     /// Where the lines are.
     pub plot: Plot,
     /// Marks of the time axis.
@@ -72,15 +75,12 @@ pub struct Figure {
     pub front: Vec<Trace>,
     /// All other lines that are not hidden.
     pub crowd: Vec<usize>,
-}
-
-/// A value axis of a chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ValueAxis {
-    /// From data to CSS pixels of the plot.
-    pub scale: Scale,
-    /// Its marks, at values.
-    pub ticks: Ticks,
+    /// Where lines are stacked, front and crowd as areas, from the bottom.
+    pub areas: Vec<Area>,
+    /// Where buckets are shown instead of lines, their counts.
+    pub heat: Option<Arc<Heat>>,
+    /// Values of the axis at the left that are marked across the plot.
+    pub thresholds: Vec<f64>,
 }
 
 /// A line at the front.
@@ -123,54 +123,80 @@ impl Figure {
         let shown: Vec<usize> = (0..lines.series.len())
             .filter(|line| !is_in(&choice.hidden, *line))
             .collect();
-        let axis = |side: Side| {
-            let on_side = shown.iter().filter(|line| lines.side(**line) == side);
-            let extents = on_side.filter_map(|line| extent(lines, *line, window, choice.curve));
-            Planned {
-                extent: extents.reduce(Extent::join),
-                curve: choice.curve,
-                unit: lines.unit_on(side),
-            }
-        };
-        let has_right = shown.iter().any(|line| lines.side(*line) == Side::Right);
-        let right = has_right.then(|| axis(Side::Right));
-        let mut figure = Self::empty(window, axis(Side::Left), right, look, offset);
         let front = rank::front(shown.clone(), lines, choice.front, choice.rank, |line| {
             is_in(&choice.picked, line)
         });
+        let mut is_front = vec![false; lines.series.len()];
+        for line in &front {
+            is_front[*line] = true;
+        }
+        let crowd = shown.iter().copied().filter(|line| !is_front[*line]);
+        let crowd: Vec<usize> = crowd.collect();
+        let mode = choice.appearance.drawn_mode();
+        let areas = match mode {
+            Mode::Stacked => areas::pile(lines, &front, &crowd, look.ground),
+            _ => Vec::new(),
+        };
+        let axis = |side: Side| {
+            let plan = AxisPlan::of(side, &choice.appearance, lines.unit_on(side));
+            let on_side = shown.iter().filter(|line| lines.side(**line) == side);
+            let extents = on_side.filter_map(|line| line_extent(lines, *line, window, plan.curve));
+            let extent = match mode {
+                Mode::Stacked => areas::extent(&areas, side, window),
+                _ => extents.reduce(Extent::join),
+            };
+            plan.over(extent)
+        };
+        let has_right = shown.iter().any(|line| lines.side(*line) == Side::Right);
+        let (left, right) = (axis(Side::Left), has_right.then(|| axis(Side::Right)));
         let trace = |line: &usize| Trace {
             line: *line,
             name: lines.name(*line).to_owned(),
             colour: look.ground.colour(lines.colour(*line)),
             side: lines.side(*line),
-            is_dashed: lines
-                .bundle(*line)
-                .is_some_and(|bundle| bundle.earlier.is_some()),
+            is_dashed: lines.is_earlier(*line),
         };
-        figure.front = front.iter().map(trace).collect();
-        let mut is_front = vec![false; lines.series.len()];
-        for line in &front {
-            is_front[*line] = true;
+        Self {
+            mode,
+            front: front.iter().map(trace).collect(),
+            crowd,
+            areas,
+            thresholds: choice.appearance.thresholds.clone(),
+            ..Self::empty(window, left, right, look, offset)
         }
-        figure.crowd = shown.into_iter().filter(|line| !is_front[*line]).collect();
-        figure
+    }
+
+    /// Plans the chart of a heat map; the lines that it is made of are all its crowd.
+    #[must_use]
+    pub fn of_heat(
+        heat: Arc<Heat>,
+        lines: &Lines,
+        window: (f64, f64),
+        choice: &Choice,
+        look: Look,
+        offset: impl Fn(f64) -> f64,
+    ) -> Self {
+        let plan = AxisPlan::of(Side::Left, &choice.appearance, heat.bounds);
+        let extent = heat.map.extent(|bound| plan.curve.bend(bound).is_finite());
+        Self {
+            mode: Mode::Heatmap,
+            crowd: (0..lines.series.len()).collect(),
+            heat: Some(heat),
+            thresholds: choice.appearance.thresholds.clone(),
+            ..Self::empty(window, plan.over(extent), None, look, offset)
+        }
     }
 
     /// Plans a chart that has its axes already, but no line yet.
     #[must_use]
     pub fn without_lines(window: (f64, f64), look: Look, offset: impl Fn(f64) -> f64) -> Self {
-        let axis = Planned {
-            extent: None,
-            curve: Curve::Linear,
-            unit: Unit::Number,
-        };
-        Self::empty(window, axis, None, look, offset)
+        Self::empty(window, AxisPlan::default(), None, look, offset)
     }
 
     fn empty(
         (start, end): (f64, f64),
-        left: Planned,
-        right: Option<Planned>,
+        left: AxisPlan,
+        right: Option<AxisPlan>,
         look: Look,
         offset: impl Fn(f64) -> f64,
     ) -> Self {
@@ -189,6 +215,7 @@ impl Figure {
         }
         Self {
             look,
+            mode: Mode::default(),
             plot: Plot {
                 left: left_room,
                 top: TOP,
@@ -200,6 +227,9 @@ impl Figure {
             right,
             front: Vec::new(),
             crowd: Vec::new(),
+            areas: Vec::new(),
+            heat: None,
+            thresholds: Vec::new(),
         }
     }
 
@@ -234,156 +264,6 @@ impl Figure {
     pub fn colour(&self, lines: &Lines, line: usize) -> Rgb {
         self.look.ground.colour(lines.colour(line))
     }
-
-    /// Paints the crowd, in device pixels: width, height, and what [`Painter::paint`] gives.
-    pub fn paint_crowd<'a>(&self, lines: &Lines, painter: &'a mut Painter) -> (u32, u32, &'a [u8]) {
-        let ratio = self.look.pixel_ratio;
-        let (width, height) = (
-            (self.plot.width * ratio).round(),
-            (self.plot.height * ratio).round(),
-        );
-        let device = |side: Side| Scale {
-            width,
-            height,
-            ..*self.scale(side)
-        };
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "sizes in pixels; casts of floats saturate"
-        )]
-        let (columns, rows, thickness) = (width as u32, height as u32, ratio.round() as u8);
-        let colour = self.look.ground.crowd();
-        painter.begin(&device(Side::Left), thickness);
-        for side in [Side::Left, Side::Right] {
-            painter.lay_by(&device(side));
-            for line in self.crowd.iter().copied() {
-                if let Some(series) = lines.series.get(line)
-                    && lines.side(line) == side
-                {
-                    let step = lines.step(line);
-                    painter.draw(&Line {
-                        series,
-                        colour,
-                        step,
-                    });
-                }
-            }
-        }
-        (columns, rows, painter.finish())
-    }
-
-    /// The line and sample next to a place in the chart (CSS pixels from its top left corner),
-    /// if one is near.
-    #[must_use]
-    pub fn nearest(&self, lines: &Lines, x: f64, y: f64) -> Option<Near> {
-        let place = (x - self.plot.left, y - self.plot.top);
-        let found = nearest::nearest(self.drawn(lines), place, REACH)?;
-        let series = lines.series.get(found.line)?;
-        let scale = self.scale(lines.side(found.line));
-        let (time, value) = (
-            *series.times.get(found.sample)?,
-            *series.values.get(found.sample)?,
-        );
-        Some(Near {
-            line: found.line,
-            distance: found.distance,
-            time,
-            value,
-            x: self.plot.left + scale.x(time),
-            y: self.plot.top + scale.y(value),
-        })
-    }
-
-    /// The `count` largest values of the lines at an instant (milliseconds since 1970), largest
-    /// first: line and value.
-    #[must_use]
-    pub fn values_at(&self, lines: &Lines, time: f64, count: usize) -> Vec<(usize, f64)> {
-        nearest::at(self.drawn(lines), time, count)
-    }
-
-    fn drawn<'a>(&'a self, lines: &'a Lines) -> impl Iterator<Item = Candidate<'a>> {
-        let front = self.front.iter().map(|trace| trace.line);
-        let all = front.chain(self.crowd.iter().copied());
-        all.filter_map(move |line| {
-            Some(Candidate {
-                line,
-                series: lines.series.get(line)?,
-                step: lines.step(line),
-                scale: self.scale(lines.side(line)),
-            })
-        })
-    }
-}
-
-/// From where to where a line reaches. Its statistics know, where all of it is in the window.
-fn extent(lines: &Lines, line: usize, window: (f64, f64), curve: Curve) -> Option<Extent> {
-    let series = lines.series.get(line)?;
-    let is_within =
-        series.times.first() >= Some(&window.0) && series.times.last() <= Some(&window.1);
-    let all = lines
-        .stats
-        .get(line)
-        .copied()
-        .flatten()
-        .filter(|_| is_within);
-    match all.filter(|all| curve.bend(all.min).is_finite()) {
-        Some(all) => Some(Extent {
-            low: all.min,
-            high: all.max,
-        }),
-        None => Extent::of([series], window, |value| curve.bend(value).is_finite()),
-    }
-}
-
-/// A value axis before the plot's width is known.
-struct Planned {
-    extent: Option<Extent>,
-    curve: Curve,
-    unit: Unit,
-}
-
-impl Planned {
-    fn axis(self, (start, end): (f64, f64), height: f64) -> ValueAxis {
-        let Self {
-            extent,
-            curve,
-            unit,
-        } = self;
-        let Extent { low, high } = value_axis::range(extent, curve);
-        ValueAxis {
-            scale: Scale {
-                start,
-                end,
-                low,
-                high,
-                curve,
-                width: 1.0,
-                height,
-            },
-            ticks: value_axis::value_ticks(Extent { low, high }, height, curve, unit),
-        }
-    }
-}
-
-/// How near the pointer must come to a line, CSS pixels.
-const REACH: f64 = 60.0;
-
-/// What the pointer is next to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Near {
-    /// The line.
-    pub line: usize,
-    /// The sample's time, milliseconds since 1970.
-    pub time: f64,
-    /// Its value.
-    pub value: f64,
-    /// The sample's place in the chart, CSS pixels from the left.
-    pub x: f64,
-    /// From the top.
-    pub y: f64,
-    /// How far the line passes from there, CSS pixels.
-    pub distance: f64,
 }
 
 fn label_width(ticks: &Ticks) -> f64 {

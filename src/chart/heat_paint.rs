@@ -12,7 +12,13 @@ const LEAST: f64 = 0.12;
 /// Paints cells into `pixels`, which is used again: red, green, blue and alpha of each pixel, row
 /// by row, not premultiplied, of a plot of the scale's size in device pixels. A cell is as wide as
 /// a `step` (milliseconds), with its time in the middle; where cells overlap, the denser is seen.
-pub fn paint_cells(map: &Heatmap, step: f64, scale: &Scale, colour: Rgb, pixels: &mut Vec<u8>) {
+pub(super) fn paint_cells(
+    map: &Heatmap,
+    step: f64,
+    scale: &Scale,
+    colour: Rgb,
+    pixels: &mut Vec<u8>,
+) {
     let (width, height) = (pixel(scale.width), pixel(scale.height));
     pixels.clear();
     pixels.resize(width * height * 4, 0);

@@ -5,7 +5,6 @@
 //! that of the HTTP API.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::extent::Extent;
 use crate::order;
@@ -72,10 +71,7 @@ impl Heatmap {
                 low: bound,
                 high: bound,
             })
-            .reduce(|a, b| Extent {
-                low: a.low.min(b.low),
-                high: a.high.max(b.high),
-            })
+            .reduce(Extent::join)
     }
 }
 
@@ -94,23 +90,27 @@ fn native(series: &[Series]) -> Vec<Cell> {
 
 /// The cells of classic buckets; each histogram by itself, since their bounds may differ.
 fn classic(series: &[Series]) -> Option<Vec<Cell>> {
-    let mut histograms: BTreeMap<Labels, Vec<(f64, &Series)>> = BTreeMap::new();
-    for one in series {
-        let upper = one.labels.get(LE)?.parse().ok()?;
-        let others = one.labels.iter().filter(|(name, _)| *name != LE);
-        let buckets = histograms.entry(Labels::new(others)).or_default();
-        buckets.push((upper, one));
-    }
-    let cells = histograms
-        .into_values()
-        .flat_map(|buckets| differences(&buckets));
-    Some(cells.collect())
+    let bucket = |one| Some((others(one), upper(one)?, one));
+    let mut buckets = series.iter().map(bucket).collect::<Option<Vec<_>>>()?;
+    order::sort(&mut buckets, |a, b| a.0.cmp(&b.0));
+    let histograms = buckets.chunk_by(|a, b| a.0 == b.0);
+    Some(histograms.flat_map(differences).collect())
+}
+
+/// A bucket's upper bound, if it is one.
+fn upper(series: &Series) -> Option<f64> {
+    series.labels.get(LE)?.parse().ok()
+}
+
+/// What the buckets of a histogram have in common.
+fn others(series: &Series) -> Labels {
+    Labels::new(series.labels.iter().filter(|(name, _)| *name != LE))
 }
 
 /// What each cumulative bucket has more than the one below it.
-fn differences(buckets: &[(f64, &Series)]) -> Vec<Cell> {
+fn differences(buckets: &[(Labels, f64, &Series)]) -> Vec<Cell> {
     let mut counts: Vec<(f64, f64, f64)> = Vec::new();
-    for (upper, series) in buckets {
+    for (_, upper, series) in buckets {
         let samples = series.times.iter().zip(series.values.iter());
         let finite = samples.filter(|(_, count)| count.is_finite());
         counts.extend(finite.map(|(time, count)| (*time, *upper, *count)));

@@ -121,6 +121,13 @@ impl Lines {
         self.bundle(line).map_or(0.0, |bundle| bundle.step)
     }
 
+    /// Whether a line is drawn later than it was.
+    #[must_use]
+    pub fn is_earlier(&self, line: usize) -> bool {
+        self.bundle(line)
+            .is_some_and(|bundle| bundle.earlier.is_some())
+    }
+
     /// What a line measures.
     #[must_use]
     pub fn unit(&self, line: usize) -> Unit {
@@ -148,7 +155,7 @@ impl Lines {
         let bundle = self.bundle(line)?;
         Some(LineKey {
             query: bundle.query,
-            is_earlier: bundle.earlier.is_some(),
+            is_earlier: self.is_earlier(line),
             labels: self.series.get(line)?.labels.clone(),
         })
     }

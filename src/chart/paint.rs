@@ -1,6 +1,9 @@
 //! The crowd: every series that is not in front, as one picture.
 
 use super::across::Across;
+use super::heat_paint::paint_cells;
+use super::heatmap::Heatmap;
+use super::palette::Rgb;
 use super::raster::Raster;
 use super::scale::Scale;
 use super::spans::Spans;
@@ -102,6 +105,12 @@ impl Painter {
         self.pour();
         self.plot = None;
         self.across.forget();
+        &self.pixels
+    }
+
+    /// Paints a heat map instead of lines, as [`paint_cells`] does.
+    pub fn cells(&mut self, map: &Heatmap, step: f64, scale: &Scale, colour: Rgb) -> &[u8] {
+        paint_cells(map, step, scale, colour, &mut self.pixels);
         &self.pixels
     }
 

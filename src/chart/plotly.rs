@@ -3,39 +3,18 @@
 //! The words are the plotly crate's. Its `Layout`, `Axis` and `Scatter` are not used: together
 //! they would add 45 kB to the compressed program for a dozen fields, and know no `uirevision`.
 
-use plotly::common::{AxisSide, DashType, Font, Mode, TickMode};
+mod scatter;
+mod traces;
+
+use plotly::common::{AxisSide, Font, TickMode};
 use plotly::layout::{AxisType, DragMode, Margin};
 use serde::Serialize;
 
-use super::downsample::Points;
-use super::figure::{Figure, Trace, ValueAxis};
-use super::lines::{Lines, Side};
+pub use self::traces::traces;
+use super::axis_plan::ValueAxis;
+use super::figure::Figure;
 use super::palette::Ground;
 use super::ticks::Ticks;
-
-/// A trace without its samples, which cross to plotly as columns.
-#[derive(Serialize)]
-struct Scatter<'a> {
-    r#type: &'static str,
-    uid: String,
-    name: String,
-    mode: Mode,
-    line: Stroke<'a>,
-    marker: Dots<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    yaxis: Option<&'static str>,
-    hoverinfo: &'static str,
-    showlegend: bool,
-    connectgaps: bool,
-}
-
-#[derive(Serialize)]
-struct Stroke<'a> {
-    width: f64,
-    color: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dash: Option<DashType>,
-}
 
 #[derive(Serialize)]
 struct Axis {
@@ -74,12 +53,6 @@ struct Layout {
     plot_bgcolor: &'static str,
 }
 
-#[derive(Serialize)]
-struct Dots<'a> {
-    size: Vec<u8>,
-    color: &'a str,
-}
-
 /// Plotly's own controls are off: zoom and double click are followed by us, links hold the zoom.
 pub const CONFIG: &str =
     r#"{"displayModeBar":false,"doubleClick":false,"responsive":false,"showTips":false}"#;
@@ -88,78 +61,13 @@ pub const CONFIG: &str =
 /// the value axis with `NaN` where the line breaks.
 pub type TraceWithColumns = (String, Vec<f64>, Vec<f64>);
 
-/// The lines at the front.
-#[must_use]
-pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
-    figure
-        .front
-        .iter()
-        .filter_map(|trace| columns(figure, lines, trace))
-        .collect()
-}
-
-fn columns(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
-    let mut points = Points::default();
-    let (step, scale) = (lines.step(trace.line), figure.scale(trace.side));
-    points.thin(lines.series.get(trace.line)?, step, scale);
-    Some((scatter(trace, &points.y), points.x, points.y))
-}
-
-fn scatter(trace: &Trace, y: &[f64]) -> String {
-    let colour = trace.colour.to_string();
-    let dots = dots(y);
-    let scatter = Scatter {
-        r#type: "scatter",
-        uid: trace.line.to_string(),
-        name: escape(&trace.name),
-        mode: if dots.is_empty() {
-            Mode::Lines
-        } else {
-            Mode::LinesMarkers
-        },
-        line: Stroke {
-            width: 1.5,
-            color: &colour,
-            dash: trace.is_dashed.then_some(DashType::Dash),
-        },
-        yaxis: (trace.side == Side::Right).then_some("y2"),
-        marker: Dots {
-            size: dots,
-            color: &colour,
-        },
-        hoverinfo: "skip",
-        showlegend: false,
-        connectgaps: false,
-    };
-    serde_json::to_string(&scatter).unwrap_or_default()
-}
-
-/// The size of each point's dot: a sample between gaps has no line, and is a dot instead. Empty
-/// where no sample stands alone.
-fn dots(y: &[f64]) -> Vec<u8> {
-    let drawn = |at: Option<usize>| at.and_then(|at| y.get(at)).is_some_and(|y| !y.is_nan());
-    let lone = |at: usize| drawn(Some(at)) && !drawn(at.checked_sub(1)) && !drawn(Some(at + 1));
-    if !(0..y.len()).any(lone) {
-        return Vec::new();
-    }
-    (0..y.len())
-        .map(|at| if lone(at) { DOT } else { 0 })
-        .collect()
-}
-
-/// A lone sample's diameter, CSS pixels.
-const DOT: u8 = 5;
-
 /// The layout as JSON.
 #[must_use]
 pub fn layout(figure: &Figure) -> String {
     let Figure {
         plot, look, left, ..
     } = figure;
-    let paint = match look.ground {
-        Ground::Light => LIGHT,
-        Ground::Dark => DARK,
-    };
+    let paint = paint(look.ground);
     let margin = Margin::new()
         .left(pixels(plot.left))
         .top(pixels(plot.top))
@@ -233,16 +141,26 @@ const CLEAR: &str = "rgba(0,0,0,0)";
 struct Paint {
     ink: &'static str,
     grid: &'static str,
+    threshold: &'static str,
 }
 
 const LIGHT: Paint = Paint {
     ink: "#55616f",
     grid: "#e3e8ee",
+    threshold: "#c62828",
 };
 const DARK: Paint = Paint {
     ink: "#a3afbd",
     grid: "#2a343f",
+    threshold: "#ff7b72",
 };
+
+const fn paint(ground: Ground) -> Paint {
+    match ground {
+        Ground::Light => LIGHT,
+        Ground::Dark => DARK,
+    }
+}
 
 /// Plotly reads tags and entities in names and ticks; text of a server must stay text.
 fn escape(text: &str) -> String {

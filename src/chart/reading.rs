@@ -1,6 +1,7 @@
 //! What is read off a chart at an instant.
 
 use super::figure::{Figure, Plot};
+use super::heatmap::Cell;
 use super::lines::Lines;
 use super::nearest::sample_at;
 
@@ -17,6 +18,8 @@ pub struct Reading {
     pub y: Option<f64>,
     /// Lines and their values, largest first, `NaN` last.
     pub values: Vec<(usize, f64)>,
+    /// Of a heat map the cell that is pointed at, instead of values.
+    pub cell: Option<Cell>,
     /// How many further lines have a value then.
     pub more: usize,
     /// Whether it stays while the pointer moves on.
@@ -29,6 +32,26 @@ impl Reading {
     /// time.
     #[must_use]
     pub fn under(figure: &Figure, lines: &Lines, place: (f64, f64), most: usize) -> Option<Self> {
+        match figure.heat {
+            Some(_) => Some(Self::of_cell(figure, figure.cell(place.0, place.1)?)),
+            None => Self::of_lines(figure, lines, place, most),
+        }
+    }
+
+    fn of_cell(figure: &Figure, cell: Cell) -> Self {
+        Self {
+            time: cell.time,
+            x: figure.plot.left + figure.left.scale.x(cell.time),
+            line: None,
+            y: None,
+            values: vec![(0, cell.count)],
+            cell: Some(cell),
+            more: 0,
+            is_pinned: false,
+        }
+    }
+
+    fn of_lines(figure: &Figure, lines: &Lines, place: (f64, f64), most: usize) -> Option<Self> {
         let near = figure.nearest(lines, place.0, place.1);
         let time = match near {
             Some(near) => near.time,
@@ -49,20 +72,24 @@ impl Reading {
             y: near.map(|near| near.y),
             more: beyond.len(),
             values,
+            cell: None,
             is_pinned: false,
         })
     }
 
-    /// All values at an instant that is pinned; none where it is not in the chart's window.
+    /// All values at an instant that is pinned; none where it is not in the chart's window, or
+    /// where cells are shown.
     #[must_use]
     pub fn pinned(figure: &Figure, lines: &Lines, time: f64, line: Option<usize>) -> Option<Self> {
         let scale = &figure.left.scale;
-        (scale.start..=scale.end).contains(&time).then(|| Self {
+        let is_seen = figure.heat.is_none() && (scale.start..=scale.end).contains(&time);
+        is_seen.then(|| Self {
             time,
             x: figure.plot.left + scale.x(time),
             line,
             y: None,
             values: figure.values_at(lines, time, usize::MAX),
+            cell: None,
             more: 0,
             is_pinned: true,
         })

@@ -108,6 +108,13 @@ impl Unit {
         }
     }
 
+    /// The name in links: that of the list as one word.
+    #[must_use]
+    pub fn id(self) -> String {
+        let name = self.name().split(" (").next().unwrap_or_default();
+        name.replace(' ', "_")
+    }
+
     pub(super) const fn scheme(self) -> Scheme {
         match self {
             Self::Number => Scheme::Decimal(""),

@@ -15,7 +15,7 @@ const FLAT_FACTOR: f64 = 2.0;
 /// Pixels between ticks, at least.
 const TICK_PIXELS: f64 = 45.0;
 /// Beyond this a difference could overflow, and nothing can be told apart.
-const LARGEST: f64 = 1e300;
+pub(super) const LARGEST: f64 = 1e300;
 
 /// The range of an axis on which lines of this extent have room. Zero is not crossed only to
 /// make room; a flat line gets room in proportion to its value.

@@ -4,6 +4,7 @@
 //! `g0.step_input=15`) and new (3.x: `g0.tab=graph`, `g0.res_type=fixed`, `g0.res_step=15`). A
 //! link from there opens the same query here. Unknown parameters are kept.
 
+mod appearance;
 mod panel;
 mod query;
 
@@ -76,7 +77,10 @@ fn panel_field(name: &str) -> Option<(u32, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::appearance::{Appearance, Mode};
     use crate::chart::lines::Side;
+    use crate::chart::scale::Curve;
+    use crate::chart::unit::Unit;
     use crate::prom::duration::Duration;
     use crate::prom::window::Resolution;
     use crate::view::{Query, Tab};
@@ -179,6 +183,56 @@ mod tests {
         );
     }
 
+    #[test]
+    fn charts_are_drawn_as_links_of_either_prometheus_ui_say() {
+        let mode = |query_string: &str| only_panel(query_string).appearance.mode;
+        for (query_string, expected) in [
+            ("g0.expr=up&g0.stacked=0", Mode::Lines),
+            ("g0.expr=up&g0.stacked=1", Mode::Stacked),
+            ("g0.expr=up&g0.display_mode=stacked", Mode::Stacked),
+            ("g0.expr=up&g0.display_mode=heatmap", Mode::Heatmap),
+            ("g0.expr=up&g0.display_mode=lines&g0.stacked=1", Mode::Lines),
+            ("g0.expr=up&g0.display_mode=pie", Mode::Lines),
+        ] {
+            assert_eq!(mode(query_string), expected, "{query_string}");
+        }
+        let panel = only_panel(
+            "g0.expr=up&g0.y_axis_scale=log&g0.y_axis_min=0.5&g0.y_axis_max=inf&g0.thresholds=1,2.5\
+             &g0.unit=bytes_per_second",
+        );
+        let expected = Appearance {
+            curve: Curve::Log,
+            low: Some(0.5),
+            unit: Some(Unit::BytesPerSecond),
+            thresholds: vec![1.0, 2.5],
+            ..Appearance::default()
+        };
+        assert_eq!(panel.appearance, expected);
+        let odd = only_panel("g0.expr=up&g0.y_axis_min=auto&g0.unit=miles&g0.thresholds=1,x");
+        assert_eq!(odd.appearance, Appearance::default());
+    }
+
+    fn appearance() -> impl Strategy<Value = Appearance> {
+        let limit = || proptest::option::of(-1e12..1e12);
+        let unit = proptest::option::of(proptest::sample::select(Unit::ALL.to_vec()));
+        (
+            proptest::sample::select(Mode::ALL.to_vec()),
+            proptest::sample::select(vec![Curve::Linear, Curve::Log]),
+            limit(),
+            limit(),
+            unit,
+            proptest::collection::vec(-1e12..1e12, 0..3),
+        )
+            .prop_map(|(mode, curve, low, high, unit, thresholds)| Appearance {
+                mode,
+                curve,
+                low,
+                high,
+                unit,
+                thresholds,
+            })
+    }
+
     fn query() -> impl Strategy<Value = Query> {
         let duration = || proptest::option::of((1_i64..100_000_000).prop_map(Duration::from_ms));
         let side = proptest::sample::select(vec![Side::Left, Side::Right]);
@@ -205,6 +259,7 @@ mod tests {
         fn reads_what_it_writes(
             queries in proptest::collection::vec(query(), 1..4),
             tab in proptest::sample::select(Tab::ALL.to_vec()),
+            appearance in appearance(),
             range in 0_i64..10_000_000_000,
             end in proptest::option::of(0_i64..4_000_000_000),
             step in proptest::option::of(1_i64..100_000_000),
@@ -216,6 +271,7 @@ mod tests {
                 range: Duration::from_ms(range),
                 end: end.map(|seconds| seconds * 1_000),
                 resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
+                appearance,
             };
             let link = Link {
                 server,

@@ -1,12 +1,12 @@
 //! A panel as fields of a link: `g0.expr`, `g0.range_input`, ...
 
-use super::query;
+use super::{appearance, query};
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
 use crate::prom::window::Resolution;
 use crate::view::{Panel, Tab};
 
-/// The fields of a panel that are understood, besides those of its queries.
+/// The fields of a panel that are understood, besides those of its queries and of how its chart is drawn.
 const FIELDS: [&str; 7] = [
     "tab",
     "range_input",
@@ -19,7 +19,7 @@ const FIELDS: [&str; 7] = [
 
 /// Whether a panel's field is understood; all others are somebody else's.
 pub(super) fn knows(field: &str) -> bool {
-    FIELDS.contains(&field) || query::knows(field)
+    FIELDS.contains(&field) || query::knows(field) || appearance::knows(field)
 }
 
 /// Fields: their names, without the panel's `g0.`, and values.
@@ -56,6 +56,7 @@ pub(super) fn read(fields: &Fields) -> Panel {
             .unwrap_or(default.range),
         end: instant("end_input").or_else(|| instant("moment_input")),
         resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
+        appearance: appearance::read(fields),
     }
 }
 
@@ -90,6 +91,9 @@ pub(super) fn write(panel: &Panel) -> Vec<(String, String)> {
     }
     if let Resolution::Fixed(step) = panel.resolution {
         put("step_input", step.seconds());
+    }
+    for (name, value) in appearance::write(&panel.appearance) {
+        put(name, value);
     }
     fields
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::log::Log;
 use super::panel::PanelState;
 use crate::browser::{page, storage};
+use crate::chart::appearance::Appearance;
 use crate::chart::palette::Ground;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
@@ -118,6 +119,7 @@ impl App {
         let panel = Panel {
             queries: vec![Query::new("")],
             tab: Tab::Graph,
+            appearance: Appearance::default(),
             ..last.panel.get_untracked()
         };
         self.panels

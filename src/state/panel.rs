@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::load::Load;
 use super::shown::{Dress, Shown};
 use crate::browser::page;
+use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::colours::Colours;
 use crate::chart::figure::Choice;
 use crate::chart::lines::LineKey;
@@ -36,9 +37,12 @@ pub struct PanelState {
     before_zoom: RwSignal<Option<Panel>>,
     /// The plot's width in CSS pixels.
     pub width: RwSignal<u32>,
+    /// How its chart is drawn.
+    pub appearance: Memo<Appearance>,
     /// The last good answers as lines; changes only with them and with how they are dressed.
     pub shown: Memo<Option<Arc<Shown>>>,
-    /// What the reader chose to see; how many come to the front is a setting of the page.
+    /// What the reader chose to see; how many come to the front is a setting of the page, and the
+    /// appearance is the panel's.
     pub choice: RwSignal<Choice>,
     /// How long the last draw took, milliseconds.
     pub drawn: RwSignal<Option<f64>>,
@@ -63,11 +67,13 @@ impl PanelState {
         let load = RwSignal::new(Load::default());
         let drafts = panel.queries.iter().map(Draft::of).collect();
         let panel = RwSignal::new(panel);
+        let appearance = Memo::new(move |_| panel.with(|panel| panel.appearance.clone()));
         Self {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             drafts: RwSignal::new(drafts),
             panel,
             load,
+            appearance,
             shown: shown(load, panel),
             choice: RwSignal::new(Choice::default()),
             drawn: RwSignal::new(None),
@@ -229,15 +235,25 @@ fn flip(set: &mut BTreeSet<LineKey>, line: &LineKey) {
 /// Dresses the answers anew when they have changed, or how they are to be shown.
 fn shown(load: RwSignal<Load>, panel: RwSignal<Panel>) -> Memo<Option<Arc<Shown>>> {
     let answers = Memo::new(move |_| load.with(|load| load.answers.clone()));
-    let dresses = Memo::new(move |_| {
-        panel.with(|panel| panel.queries.iter().map(Dress::of).collect::<Vec<_>>())
+    // What of the appearance only the figure needs makes no new lines.
+    let wanted = Memo::new(move |_| {
+        panel.with(|panel| {
+            let Appearance { mode, unit, .. } = panel.appearance;
+            let dress = |query| Dress::of(query, &panel.appearance);
+            let dresses: Vec<Dress> = panel.queries.iter().map(dress).collect();
+            (dresses, (mode == Mode::Heatmap).then_some(unit))
+        })
     });
     let colours = StoredValue::new(Vec::<Colours>::new());
     Memo::new(move |_| {
         let answers = answers.get()?;
-        dresses.with(|dresses| {
-            let shown = colours.try_update_value(|colours| Shown::new(answers, dresses, colours));
-            shown.map(Arc::new)
+        wanted.with(|(dresses, heat)| {
+            let shown =
+                colours.try_update_value(|colours| Shown::new(answers, dresses, colours))?;
+            Some(Arc::new(match heat {
+                Some(unit) => shown.with_heat(*unit),
+                None => shown,
+            }))
         })
     })
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::load::{Answered, Answers};
+use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::colours::Colours;
+use crate::chart::heat::Heat;
 use crate::chart::lines::{Bundle, Lines, Side, Source};
 use crate::chart::title::title;
 use crate::chart::unit::Unit;
@@ -19,6 +21,8 @@ pub struct Shown {
     pub answers: Arc<Answers>,
     /// The answers as lines of a chart.
     pub lines: Lines,
+    /// The first answer of histograms as a heat map, where that is what the reader wants to see.
+    pub heat: Option<Arc<Heat>>,
 }
 
 /// How the lines of a query are shown, which can change without asking again.
@@ -26,15 +30,19 @@ pub struct Shown {
 pub struct Dress {
     legend: String,
     side: Side,
+    /// What the values measure, where the reader knows better.
+    unit: Option<Unit>,
 }
 
 impl Dress {
     /// The dress of a query's lines.
     #[must_use]
-    pub fn of(query: &Query) -> Self {
+    pub fn of(query: &Query, appearance: &Appearance) -> Self {
+        let is_chosen = query.side == Side::Left && appearance.mode != Mode::Heatmap;
         Self {
             legend: query.legend.clone(),
             side: query.side,
+            unit: appearance.unit.filter(|_| is_chosen),
         }
     }
 }
@@ -61,7 +69,39 @@ impl Shown {
             })
             .collect();
         let lines = Lines::of(&sources, colours);
-        Self { answers, lines }
+        Self {
+            answers,
+            lines,
+            heat: None,
+        }
+    }
+
+    /// With the heat map of the first answer that is of histograms; `unit` is that of its bounds,
+    /// where the reader knows better.
+    #[must_use]
+    pub fn with_heat(self, unit: Option<Unit>) -> Self {
+        let now = self.answers.list.iter();
+        let mut now = now.filter(|answered| answered.earlier.is_none());
+        let heat = now.find_map(|answered| {
+            let expr = &answered.query.query;
+            Heat::of(&answered.answer.series, expr, step(answered))
+        });
+        let heat = heat.map(|heat| Heat {
+            bounds: unit.unwrap_or(heat.bounds),
+            ..heat
+        });
+        Self {
+            heat: heat.map(Arc::new),
+            ..self
+        }
+    }
+
+    /// Whether an answer has histograms that are not buckets with a number each.
+    #[must_use]
+    pub fn has_native_histograms(&self) -> bool {
+        let answers = self.answers.list.iter();
+        let mut series = answers.flat_map(|answered| answered.answer.series.iter());
+        series.any(|series| !series.histograms.is_empty())
     }
 
     /// The queries on screen, and what all their lines have in common.
@@ -80,12 +120,16 @@ fn moved(answered: &Answered) -> Option<Vec<Series>> {
     Some(shift::later(&answered.answer.series, earlier.ms()))
 }
 
+/// Milliseconds between the steps of an answer.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a step in milliseconds fits an f64"
+)]
+fn step(answered: &Answered) -> f64 {
+    answered.query.window.step.ms() as f64
+}
+
 fn bundle(answered: &Answered, dress: &Dress, is_alone: bool) -> Bundle {
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a step in milliseconds fits an f64"
-    )]
-    let step = answered.query.window.step.ms() as f64;
     Bundle {
         query: answered.place,
         letter: if is_alone {
@@ -93,8 +137,10 @@ fn bundle(answered: &Answered, dress: &Dress, is_alone: bool) -> Bundle {
         } else {
             letter(answered.place)
         },
-        step,
-        unit: Unit::guess(&answered.query.query),
+        step: step(answered),
+        unit: dress
+            .unit
+            .unwrap_or_else(|| Unit::guess(&answered.query.query)),
         side: dress.side,
         earlier: answered.earlier,
     }

@@ -9,10 +9,12 @@ use super::pointing::Pointing;
 use super::surface::Surface;
 use super::tooltip::Tooltip;
 use crate::browser::clock;
+use crate::chart::appearance::Mode;
 use crate::chart::figure::Plot;
 use crate::chart::time_text::clock_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::shown::Shown;
 
 /// The chart of a panel, its legend, and what stands in its place where there is nothing to draw.
 #[component]
@@ -29,6 +31,10 @@ pub fn Chart(state: PanelState) -> impl IntoView {
                 .map(|figure| place(figure.plot))
                 .unwrap_or_default()
         })
+    };
+    let is_heat = move || {
+        let shown = state.shown.get();
+        shown.is_some_and(|shown| shown.heat.is_some())
     };
     view! {
         <ChartTitle state surface />
@@ -53,7 +59,10 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             <Tooltip state surface pointing />
             <Empty state surface />
         </div>
-        <Legend state met=pointing.met />
+        // A line of buckets is no line of the heat map.
+        <div hidden=flag(is_heat)>
+            <Legend state met=pointing.met />
+        </div>
     }
 }
 
@@ -139,10 +148,20 @@ fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
 fn spoken(state: PanelState) -> String {
     state.shown.with(|shown| match shown {
         Some(shown) => format!(
-            "Line chart of {}: {} series. The Table tab lists the latest values.",
+            "{}: {} series, drawn as {}. The Table tab lists the latest values.",
             shown.title(),
-            shown.lines.series.len()
+            shown.lines.series.len(),
+            drawn_as(state, shown),
         ),
-        None => "Line chart, no data yet".to_owned(),
+        None => "Chart, no data yet".to_owned(),
     })
+}
+
+fn drawn_as(state: PanelState, shown: &Shown) -> &'static str {
+    match shown.heat {
+        Some(_) => Mode::Heatmap.title(),
+        None => state
+            .appearance
+            .with(|appearance| appearance.drawn_mode().title()),
+    }
 }

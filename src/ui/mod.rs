@@ -12,6 +12,7 @@
 pub mod app;
 pub mod changing;
 pub mod chart;
+pub mod chart_options;
 pub mod connection;
 pub mod copy_button;
 pub mod debug;

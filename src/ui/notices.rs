@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::changing::part;
+use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::gaps::Unplottable;
+use crate::chart::scale::Curve;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
@@ -12,9 +14,11 @@ use crate::state::shown::Shown;
 #[component]
 pub fn Notices(state: PanelState) -> impl IntoView {
     part(move || {
-        let notices = state
-            .shown
-            .with(|shown| shown.as_deref().map(notices).unwrap_or_default());
+        let appearance = state.appearance.get();
+        let notices = state.shown.with(|shown| {
+            let notices = |shown| notices(shown, &appearance);
+            shown.as_deref().map(notices).unwrap_or_default()
+        });
         (!notices.is_empty()).then(|| {
             let items = notices
                 .into_iter()
@@ -24,14 +28,27 @@ pub fn Notices(state: PanelState) -> impl IntoView {
     })
 }
 
-fn notices(shown: &Shown) -> Vec<String> {
+const NO_HISTOGRAM: &str = "A heat map needs the buckets of a histogram, such as sum by (le) (rate(…_bucket[5m])); these series are drawn as lines.";
+const AS_LINES: &str = "Native histograms are drawn as their count and sum; the heat map in the chart options shows their buckets.";
+
+fn notices(shown: &Shown, appearance: &Appearance) -> Vec<String> {
     let mut notices: Vec<String> = Vec::new();
     for notice in shown.answers.list.iter().flat_map(of_answer) {
         if !notices.contains(&notice) {
             notices.push(notice);
         }
     }
-    notices.extend(Unplottable::count(&shown.lines, false).notice());
+    if shown.heat.is_some() {
+        return notices;
+    }
+    if appearance.mode == Mode::Heatmap && !shown.lines.series.is_empty() {
+        notices.push(NO_HISTOGRAM.to_owned());
+    }
+    if shown.has_native_histograms() {
+        notices.push(AS_LINES.to_owned());
+    }
+    let is_log = appearance.drawn_curve() == Curve::Log;
+    notices.extend(Unplottable::count(&shown.lines, is_log).notice());
     notices
 }
 
@@ -52,15 +69,5 @@ fn of_answer(answered: &Answered) -> Vec<String> {
             .map(|warning| format!("Warning: {warning}")),
     );
     notices.extend(answer.infos.iter().map(|info| format!("Info: {info}")));
-    if answer
-        .series
-        .iter()
-        .any(|series| !series.histograms.is_empty())
-    {
-        notices.push(
-            "Native histograms are drawn as their count and sum; their buckets are in the Debug tab's raw answer."
-                .to_owned(),
-        );
-    }
     notices
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
 use super::chart::Chart;
+use super::chart_options::ChartOptions;
 use super::debug::Debug;
 use super::failure::FailureView;
 use super::notices::Notices;
@@ -54,6 +55,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
             <Notices state />
             <Tabs state />
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Graph) hidden=hidden(Tab::Graph)>
+                <ChartOptions state />
                 <Chart state />
             </div>
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Table) hidden=hidden(Tab::Table)>

@@ -187,6 +187,10 @@ impl Pointing {
         ) else {
             return;
         };
+        // A cell is read by where the pointer is.
+        if reading.cell.is_some() {
+            return;
+        }
         let line = reading.line.and_then(|line| shown.lines.key(line));
         self.pinned.set(Some(Pin {
             time: reading.time,

@@ -138,9 +138,14 @@ impl Surface {
                     let front = app.front_series();
                     let choice = Choice {
                         front,
+                        appearance: state.appearance.get(),
                         ..state.choice.get()
                     };
-                    Figure::plan(&shown.lines, window, &choice, look, clock::local_offset)
+                    let (lines, offset) = (&shown.lines, clock::local_offset);
+                    match shown.heat.clone() {
+                        Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
+                        None => Figure::plan(lines, window, &choice, look, offset),
+                    }
                 }
                 None => Figure::without_lines(
                     state.window_ahead(clock::now()),
@@ -179,7 +184,7 @@ impl Surface {
                     .map(|lines| words::traces(&figure, lines))
                     .unwrap_or_default();
                 if let Some(lines) = lines {
-                    self.paint_crowd(&figure, lines, &crowd);
+                    self.paint(&figure, lines, &crowd);
                 }
                 let drawn =
                     plotly::react(&plot, &traces, &words::layout(&figure), words::CONFIG).await;
@@ -201,13 +206,13 @@ impl Surface {
         });
     }
 
-    fn paint_crowd(self, figure: &Figure, lines: &Lines, crowd: &HtmlCanvasElement) {
-        if figure.crowd.is_empty() {
+    fn paint(self, figure: &Figure, lines: &Lines, crowd: &HtmlCanvasElement) {
+        if !figure.has_underlay() {
             canvas::clear(crowd);
             return;
         }
         self.painter.update_value(|painter| {
-            let (width, height, rgba) = figure.paint_crowd(lines, painter);
+            let (width, height, rgba) = figure.paint(lines, painter);
             canvas::show(crowd, rgba, width, height);
         });
     }
@@ -257,7 +262,7 @@ impl Surface {
                 ) else {
                     return;
                 };
-                self.paint_crowd(&figure.moved_to(window), &shown.lines, &crowd);
+                self.paint(&figure.moved_to(window), &shown.lines, &crowd);
                 self.emphasise(state, None);
             });
             listeners.set_value(vec![zoom, back, pan]);

@@ -153,10 +153,10 @@ fn line(
     place: usize,
 ) -> AnyView {
     let line = move || {
-        let (line, value, is_meant) = reading.with(|reading| {
+        let (line, value, is_meant, cell) = reading.with(|reading| {
             let reading = reading.as_ref()?;
             let (line, value) = *reading.values.get(place)?;
-            Some((line, value, reading.line == Some(line)))
+            Some((line, value, reading.line == Some(line), reading.cell))
         })?;
         let (figure, shown) = (
             surface.figure.get_untracked()?,
@@ -164,12 +164,23 @@ fn line(
         );
         let lines = &shown.lines;
         let class = if is_meant { "line near" } else { "line" };
-        let (name, whole) = (lines.name(line).to_owned(), lines.name(line).to_owned());
+        let (name, value, colour) = match cell.zip(figure.heat.as_ref()) {
+            Some((cell, heat)) => (
+                heat.bounds_text(&cell),
+                heat.count_text(&cell),
+                figure.look.ground.colour(0),
+            ),
+            None => (
+                lines.name(line).to_owned(),
+                lines.unit(line).format(value),
+                figure.colour(lines, line),
+            ),
+        };
         Some(view! {
-            <div class=class data-line=line.to_string() title=whole>
-                <span class="swatch" style=format!("background:{}", figure.colour(lines, line))></span>
-                <span class="name">{name}</span>
-                <b>{lines.unit(line).format(value)}</b>
+            <div class=class data-line=line.to_string() title=name.clone()>
+                <span class="swatch" style=format!("background:{colour}")></span>
+                <span class="name">{name.clone()}</span>
+                <b>{value}</b>
             </div>
         })
     };

@@ -1,6 +1,7 @@
 //! One chart with what belongs to it.
 
 use super::query::Query;
+use crate::chart::appearance::Appearance;
 use crate::chart::lines::Side;
 use crate::prom::duration::Duration;
 use crate::prom::window::Resolution;
@@ -18,6 +19,8 @@ pub struct Panel {
     pub end: Option<i64>,
     /// How the step is chosen.
     pub resolution: Resolution,
+    /// How its chart is drawn.
+    pub appearance: Appearance,
 }
 
 impl Default for Panel {
@@ -28,6 +31,7 @@ impl Default for Panel {
             range: Duration::from_seconds(3_600),
             end: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
+            appearance: Appearance::default(),
         }
     }
 }
@@ -59,6 +63,7 @@ impl Panel {
         Self {
             queries: queries.collect(),
             tab: Tab::Graph,
+            appearance: Appearance::default(),
             ..self.clone()
         }
     }

@@ -1,5 +1,6 @@
 //! The stories, one idea a file.
 
+mod appearance;
 mod debug;
 mod failures;
 mod first_run;
@@ -34,6 +35,9 @@ macro_rules! named {
 
 /// All stories.
 pub(crate) const ALL: &[(&str, Story)] = named! {
+    appearance::is_chosen_and_stands_in_the_link,
+    appearance::has_an_axis_as_wanted,
+    appearance::is_a_heat_map_of_histograms,
     debug::shows_request_samples_and_answer,
     debug::asks_for_statistics_only_where_they_are_seen,
     debug::tells_of_each_part,

@@ -1,0 +1,134 @@
+//! Lines, areas and thresholds as traces.
+
+use std::ops::Range;
+
+use plotly::common::{DashType, Mode as Marks};
+
+use super::scatter::{Scatter, Size};
+use super::{TraceWithColumns, escape, paint};
+use crate::chart::appearance::Mode;
+use crate::chart::areas::Area;
+use crate::chart::downsample::Points;
+use crate::chart::figure::{Figure, Trace};
+use crate::chart::lines::{Lines, Side};
+use crate::chart::scale::Scale;
+
+/// The lines at the front, or the areas; and the thresholds.
+#[must_use]
+pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
+    let areas = figure.areas.iter().enumerate();
+    let areas = areas.flat_map(|(place, area)| area_traces(figure, place, area));
+    let front = figure.front.iter().filter(|_| figure.mode != Mode::Stacked);
+    let front = front.filter_map(|trace| line_trace(figure, lines, trace));
+    areas.chain(front).chain(threshold_traces(figure)).collect()
+}
+
+fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
+    let mut points = Points::default();
+    let (step, scale) = (lines.step(trace.line), figure.scale(trace.side));
+    points.thin(lines.series.get(trace.line)?, step, scale);
+    let colour = trace.colour.to_string();
+    let mut scatter = Scatter::line(trace.line.to_string(), &colour, trace.side);
+    scatter.name = escape(&trace.name);
+    if trace.is_dashed {
+        scatter.line.dash = Some(DashType::Dash);
+    }
+    match figure.mode {
+        // Where several samples are in a column of pixels, the lowest and the highest.
+        Mode::Points => {
+            scatter.mode = Marks::Markers;
+            scatter.marker.size = Size::All(POINT);
+        }
+        Mode::Steps => {
+            scatter.line.shape = Some("hv");
+            scatter.dot(&points.y);
+        }
+        _ => scatter.dot(&points.y),
+    }
+    Some(scatter.with(points.x, points.y))
+}
+
+/// What fills an area, and its upper border.
+fn area_traces(figure: &Figure, place: usize, area: &Area) -> Vec<TraceWithColumns> {
+    let scale = figure.scale(area.side);
+    let (mut top, mut below) = (Points::default(), Points::default());
+    top.thin(&area.top, area.step, scale);
+    if let Some(border) = &area.below {
+        below.thin(border, area.step, scale);
+    }
+    let colour = area.colour.to_string();
+    let mut border = Scatter::line(format!("border-{place}"), &colour, area.side);
+    border.name = escape(&area.name);
+    if area.is_dashed {
+        border.line.dash = Some(DashType::Dash);
+    }
+    border.dot(&top.y);
+    let fill = (!area.is_dashed).then(|| {
+        let (x, y) = outline(&top, &below);
+        let mut scatter = Scatter::line(format!("area-{place}"), &colour, area.side);
+        let [red, green, blue] = area.colour.parts();
+        scatter.mode = Marks::None;
+        scatter.fill = Some("toself");
+        scatter.fillcolor = Some(format!("rgba({red},{green},{blue},{FILL})"));
+        scatter.with(x, y)
+    });
+    fill.into_iter()
+        .chain([border.with(top.x, top.y)])
+        .collect()
+}
+
+/// How dense areas are.
+const FILL: f64 = 0.4;
+
+/// The outlines of an area, one between any two gaps. Plotly's own areas between two lines go
+/// wrong at gaps. Both borders have the same samples, so the same gaps.
+fn outline(top: &Points, below: &Points) -> (Vec<f64>, Vec<f64>) {
+    let (mut x, mut y) = (Vec::new(), Vec::new());
+    let mut lower = runs(below);
+    for run in runs(top) {
+        if !x.is_empty() {
+            x.push(f64::NAN);
+            y.push(f64::NAN);
+        }
+        x.extend_from_slice(&top.x[run.clone()]);
+        y.extend_from_slice(&top.y[run.clone()]);
+        if let Some(lower) = lower.next() {
+            x.extend(below.x[lower.clone()].iter().rev());
+            y.extend(below.y[lower].iter().rev());
+        } else {
+            x.extend([top.x[run.end - 1], top.x[run.start]]);
+            y.extend([0.0, 0.0]);
+        }
+    }
+    (x, y)
+}
+
+/// The stretches of a line between gaps.
+fn runs(points: &Points) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + points.y.get(end..)?.iter().position(|y| !y.is_nan())?;
+        let length = points.y[start..].iter().position(|y| y.is_nan());
+        end = length.map_or(points.y.len(), |length| start + length);
+        Some(start..end)
+    })
+}
+
+/// Lines across the plot, and a window farther on each side, for when the reader pans.
+fn threshold_traces(figure: &Figure) -> impl Iterator<Item = TraceWithColumns> {
+    let Scale {
+        start, end, curve, ..
+    } = figure.left.scale;
+    let colour = paint(figure.look.ground).threshold;
+    let placed = figure.thresholds.iter().enumerate();
+    placed.filter_map(move |(place, threshold)| {
+        let y = curve.bend(*threshold);
+        let mut scatter = Scatter::line(format!("threshold-{place}"), colour, Side::Left);
+        scatter.line.dash = Some(DashType::Dot);
+        let x = vec![start - (end - start), end + (end - start)];
+        y.is_finite().then(|| scatter.with(x, vec![y, y]))
+    })
+}
+
+/// The diameter of a sample's dot among others, CSS pixels.
+const POINT: u8 = 4;
