@@ -1,9 +1,11 @@
 //! Answers as lines: what is known of each before it is decided where it is drawn.
 
+use std::sync::OnceLock;
+
 use super::colours::Colours;
 use super::families::of_family;
 use super::floats::floats;
-use super::naming::{self, Naming};
+use super::naming;
 use super::rank::{self, Rank};
 use super::stats::Stats;
 use super::unit::Unit;
@@ -72,7 +74,13 @@ pub struct Lines {
     bundles: Vec<Bundle>,
     /// Which bundle each line is of.
     of: Vec<usize>,
-    naming: Naming,
+    names: Vec<String>,
+    /// The labels that all lines have alike.
+    common: Labels,
+    /// The labels that all lines of a bundle have alike.
+    commons: Vec<Labels>,
+    /// Names in small letters, made when they are first looked through.
+    small: OnceLock<Vec<String>>,
     colours: Vec<usize>,
 }
 
@@ -89,7 +97,7 @@ impl Lines {
         }
         let stats = lines.series.iter();
         lines.stats = stats.map(|series| Stats::of(&series.values)).collect();
-        lines.naming = name(sources, &lines);
+        lines.name_all(sources);
         lines.colours = colour(&lines, colours);
         lines
     }
@@ -98,6 +106,13 @@ impl Lines {
     #[must_use]
     pub fn bundle(&self, line: usize) -> Option<&Bundle> {
         self.bundles.get(*self.of.get(line)?)
+    }
+
+    /// What a source is called; empty where it is the only one.
+    #[must_use]
+    pub fn letter(&self, source: usize) -> &str {
+        let bundle = self.bundles.get(source);
+        bundle.map_or("", |bundle| bundle.letter.as_str())
     }
 
     /// Milliseconds between a line's steps.
@@ -145,10 +160,24 @@ impl Lines {
         })
     }
 
+    /// The line that is known by this, if it is among them.
+    #[must_use]
+    pub fn find_key(&self, key: &LineKey) -> Option<usize> {
+        (0..self.series.len()).find(|line| self.key(*line).as_ref() == Some(key))
+    }
+
     /// A line's name: the labels that tell it from the others.
     #[must_use]
     pub fn name(&self, line: usize) -> &str {
-        self.naming.names.get(line).map_or("", String::as_str)
+        self.names.get(line).map_or("", String::as_str)
+    }
+
+    /// A line's name in small letters, as it is found and sorted by.
+    #[must_use]
+    pub fn small_name(&self, line: usize) -> &str {
+        let small = || self.names.iter().map(|name| name.to_lowercase()).collect();
+        let name = self.small.get_or_init(small).get(line);
+        name.map_or("", String::as_str)
     }
 
     /// The lines whose names hold all words of `search`, in their order; letters' case is the same.
@@ -157,18 +186,24 @@ impl Lines {
         let search = search.to_lowercase();
         let words: Vec<&str> = search.split_whitespace().collect();
         let holds = |line: &usize| {
-            words.is_empty() || {
-                let name = self.name(*line).to_lowercase();
-                words.iter().all(|word| name.contains(word))
-            }
+            words
+                .iter()
+                .all(|word| self.small_name(*line).contains(word))
         };
         (0..self.series.len()).filter(holds).collect()
     }
 
-    /// What all lines have in common.
+    /// The labels that all lines have in common.
     #[must_use]
     pub fn common(&self) -> &Labels {
-        &self.naming.common
+        &self.common
+    }
+
+    /// The labels that the lines of a source have in common beyond those that all have.
+    #[must_use]
+    pub fn own_common(&self, source: usize) -> Labels {
+        let common = self.commons.get(source);
+        common.map_or_else(Labels::default, |common| common.without(&self.common))
     }
 
     /// A line's place in the palette.
@@ -177,11 +212,26 @@ impl Lines {
         self.colours.get(line).copied().unwrap_or(0)
     }
 
-    /// A line's newest value as text; empty where it has none.
-    #[must_use]
-    pub fn last_text(&self, line: usize) -> String {
-        let last = self.series.get(line).and_then(Series::last);
-        last.map_or_else(String::new, |(_, value)| self.unit(line).format(value))
+    /// Names each answer's lines by themselves: letters tell answers apart.
+    fn name_all(&mut self, sources: &[Source]) {
+        let mut shared: Option<Labels> = None;
+        for (place, source) in sources.iter().enumerate() {
+            let labels = self.in_bundle(place).map(|line| &self.series[line].labels);
+            let labels: Vec<&Labels> = labels.collect();
+            let naming = naming::name(labels.iter().copied());
+            let names = labels.iter().zip(naming.names);
+            let names = names.map(|(labels, name)| whole_name(source, labels, name));
+            let names: Vec<String> = names.collect();
+            if !names.is_empty() {
+                shared = Some(match shared {
+                    Some(shared) => shared.shared_with(&naming.common),
+                    None => naming.common.clone(),
+                });
+            }
+            self.names.extend(names);
+            self.commons.push(naming.common);
+        }
+        self.common = shared.unwrap_or_default();
     }
 
     /// The lines of a bundle.
@@ -190,27 +240,6 @@ impl Lines {
         of.filter(move |(_, of)| **of == place)
             .map(|(line, _)| line)
     }
-}
-
-/// Names each answer's lines by themselves: letters tell answers apart.
-fn name(sources: &[Source], lines: &Lines) -> Naming {
-    let mut all = Naming::default();
-    for (place, source) in sources.iter().enumerate() {
-        let labels = lines
-            .in_bundle(place)
-            .map(|line| &lines.series[line].labels);
-        let labels: Vec<&Labels> = labels.collect();
-        let naming = naming::name(labels.iter().copied());
-        let names = labels.iter().zip(naming.names);
-        let names = names.map(|(labels, name)| whole_name(source, labels, name));
-        all.names.extend(names);
-        if place == 0 {
-            all.common = naming.common;
-        } else if !labels.is_empty() {
-            all.common = all.common.shared_with(&naming.common);
-        }
-    }
-    all
 }
 
 fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
@@ -297,11 +326,10 @@ mod tests {
     }
 
     #[test]
-    fn knows_names_values_and_colours() {
+    fn knows_names_and_colours() {
         let lines = lines();
         assert_eq!(lines.name(1), "A:9100");
         assert_eq!(lines.common().to_string(), r#"{job="node"}"#);
-        assert_eq!(lines.last_text(0), "1 B");
         let colours: BTreeSet<usize> = (0..3).map(|line| lines.colour(line)).collect();
         assert_eq!(colours.len(), 3);
     }
@@ -348,7 +376,13 @@ mod tests {
         );
         assert_eq!(lines.colour(0), lines.colour(3));
         assert_ne!(lines.key(0), lines.key(3));
+        let keys = (0..6).filter_map(|line| lines.key(line));
+        let found: Vec<usize> = keys.filter_map(|key| lines.find_key(&key)).collect();
+        assert_eq!(found, [0, 1, 2, 3, 4, 5]);
         assert_eq!(lines.colour(4), of_family(1, 0));
+        // What only some have in common is said of those.
         assert!(lines.common().is_empty());
+        assert_eq!(lines.own_common(0).to_string(), r#"{job="node"}"#);
+        assert!(lines.own_common(2).is_empty());
     }
 }

@@ -54,6 +54,13 @@ impl Labels {
         Self(pairs.cloned().collect())
     }
 
+    /// The pairs that `other` has not.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let pairs = self.0.iter().filter(|pair| !other.0.contains(pair));
+        Self(pairs.cloned().collect())
+    }
+
     /// Whether there is no label at all, as for a scalar or after `sum()`.
     #[must_use]
     pub fn is_empty(&self) -> bool {

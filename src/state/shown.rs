@@ -7,6 +7,7 @@ use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::colours::Colours;
 use crate::chart::heat::Heat;
 use crate::chart::lines::{Bundle, Lines, Side, Source};
+use crate::chart::title::title;
 use crate::chart::unit::Unit;
 use crate::prom::series::Series;
 use crate::prom::shift;
@@ -106,23 +107,10 @@ impl Shown {
     /// The queries on screen, and what all their lines have in common.
     #[must_use]
     pub fn title(&self) -> String {
-        let now = self.answers.list.iter();
-        let queries: Vec<&str> = now
-            .filter(|answered| answered.earlier.is_none())
-            .map(|answered| answered.query.query.as_str())
-            .collect();
-        let queries = queries.join("   ");
-        let common = self.lines.common();
-        if common.is_empty() {
-            return queries;
-        }
-        let common = common.to_string();
-        // A bare selector would only be said twice.
-        if common.starts_with(&queries) {
-            common
-        } else {
-            format!("{queries}   {common}")
-        }
+        let answers = self.answers.list.iter().enumerate();
+        let now = answers.filter(|(_, answered)| answered.earlier.is_none());
+        let exprs = now.map(|(source, answered)| (source, answered.query.query.as_str()));
+        title(&self.lines, &exprs.collect::<Vec<_>>())
     }
 }
 

@@ -1,13 +1,13 @@
 //! The chart: a canvas with the crowd under plotly's axes and front series.
 
-use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::changing::{click, flag, text};
 use super::legend::Legend;
+use super::pointing::Pointing;
 use super::surface::Surface;
-use super::tooltip::{Pointer, Tooltip};
+use super::tooltip::Tooltip;
 use crate::browser::clock;
 use crate::chart::appearance::Mode;
 use crate::chart::figure::Plot;
@@ -21,30 +21,9 @@ use crate::state::shown::Shown;
 pub fn Chart(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let frame = NodeRef::<html::Div>::new();
-    let pointer = RwSignal::new(None::<Pointer>);
     let surface = Surface::new(app, state, frame);
+    let pointing = Pointing::new(state, surface, frame);
     let painted = surface.painted;
-    let moved = move |event: MouseEvent| {
-        if let Some(frame) = frame.get_untracked() {
-            let edge = frame.get_bounding_client_rect();
-            let x = f64::from(event.client_x()) - edge.left();
-            let y = f64::from(event.client_y()) - edge.top();
-            pointer.set(Some(Pointer { x, y }));
-        }
-    };
-    // Plotly covers the window from the press to the release, so that no click arrives here.
-    let pressed = StoredValue::new(None::<(i32, i32)>);
-    let released = window_event_listener(leptos::ev::mouseup, move |event| {
-        let here = (event.client_x(), event.client_y());
-        let stayed = pressed
-            .get_value()
-            .is_some_and(|(x, y)| (here.0 - x).abs() <= STILL && (here.1 - y).abs() <= STILL);
-        pressed.set_value(None);
-        if stayed {
-            pick(state, surface, pointer.get_untracked());
-        }
-    });
-    on_cleanup(move || released.remove());
     let place = move || {
         surface.figure.with(|figure| {
             figure
@@ -66,48 +45,24 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             data-samples=text(move || painted.get().samples.to_string())
             data-painted=text(move || painted.get().count.to_string())
             node_ref=frame
-            on:mousemove=moved
-            on:mousedown=move |event| pressed.set_value(Some((event.client_x(), event.client_y())))
-            on:mouseleave=move |_| pointer.set(None)
+            tabindex="0"
+            role="group"
+            aria-label="Chart. Arrow keys point at its values, P pins them, Escape lets go."
+            on:pointermove=move |event| pointing.moves(&event)
+            on:pointerdown=move |event| pointing.presses(&event)
+            on:pointerleave=move |_| pointing.leaves()
+            on:keydown=move |event| pointing.hears(&event)
         >
             <canvas class="crowd" aria-hidden="true" node_ref=surface.crowd style=text(place)></canvas>
             <div class="plot" role="img" aria-label=text(move || spoken(state)) node_ref=surface.plot></div>
-            <Tooltip state surface pointer />
+            <canvas class="emphasis" aria-hidden="true" node_ref=surface.emphasis style=text(place)></canvas>
+            <Tooltip state surface pointing />
             <Empty state surface />
         </div>
         // A line of buckets is no line of the heat map.
         <div hidden=flag(is_heat)>
-            <Legend state />
+            <Legend state met=pointing.met />
         </div>
-    }
-}
-
-/// How far a hand may shake in a click, CSS pixels.
-const STILL: i32 = 3;
-
-/// How near a click must come to a line of the crowd to bring it to the front, CSS pixels.
-const CLICK_REACH: f64 = 10.0;
-
-/// Brings the line of the crowd under the pointer to the front; one that was brought goes back.
-fn pick(state: PanelState, surface: Surface, pointer: Option<Pointer>) {
-    let (Some(Pointer { x, y }), Some(figure), Some(shown)) = (
-        pointer,
-        surface.figure.get_untracked(),
-        state.shown.get_untracked(),
-    ) else {
-        return;
-    };
-    let near = figure
-        .nearest(&shown.lines, x, y)
-        .filter(|near| near.distance <= CLICK_REACH);
-    let Some((near, key)) = near.and_then(|near| Some((near, shown.lines.key(near.line)?))) else {
-        return;
-    };
-    let picked = state
-        .choice
-        .with_untracked(|choice| choice.picked.contains(&key));
-    if picked || figure.crowd.contains(&near.line) {
-        state.pick(&key);
     }
 }
 

@@ -1,112 +1,158 @@
-//! Which line is which.
+//! Which line is which, and what its values come to.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-use super::changing::{Click, click, flag, part, text};
+use super::changing::{Click, Text, click, flag, text};
 use super::front_controls::FrontControls;
-use super::virtual_rows::Window;
+use super::virtual_rows::{self, Window};
+use crate::chart::figure::Choice;
+use crate::chart::legend::{Column, Order};
+use crate::chart::lines::{LineKey, Lines};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
-/// The series with their latest values, those that the search finds. A click shows one alone, and
-/// all again; Ctrl- or Cmd-click hides and shows one; the star brings one to the front.
+/// A table of the lines that the search finds, sorted by a click on a head. A click on a line shows
+/// it alone, and all again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
+/// `met` is told the line whose row the pointer or the focus is on.
 #[component]
-pub fn Legend(state: PanelState) -> impl IntoView {
+pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView {
     let app = expect_context::<App>();
     let search = RwSignal::new(String::new());
+    let order = RwSignal::new(None::<Order>);
     let found = Memo::new(move |_| {
-        let search = search.get();
-        state.shown.with(|shown| {
-            shown
-                .as_ref()
-                .map(|shown| shown.lines.find(&search))
-                .unwrap_or_default()
-        })
+        let (search, order) = (search.get(), order.get());
+        let find = |lines: &Lines| {
+            let mut found = lines.find(&search);
+            if let Some(order) = order {
+                order.sort(lines, &mut found);
+            }
+            found
+        };
+        of_lines(state, find)
     });
     let count = Signal::derive(move || found.with(Vec::len));
     let window = Window::on(count, 240.0);
-    let entries = move || {
-        let shown = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
-        shown
-            .into_iter()
-            .map(|line| entry(app, state, line))
-            .collect_view()
-    };
-    let none = move || {
-        state.shown.with(|shown| {
-            shown
-                .as_ref()
-                .is_none_or(|shown| shown.lines.series.is_empty())
-        })
-    };
+    let on_screen =
+        move || found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
+    let is_empty = move || of_lines(state, |lines| lines.series.len()) == 0;
+    let numbers = Column::NUMBERS.map(|column| head(order, column));
+    let enter = move |event: Event| met.set(line_at(&event));
+    let leave = move |_: Event| met.set(None);
     view! {
-        <div class="legend" data-testid="legend" hidden=flag(none)>
+        <div class="legend" data-testid="legend" hidden=flag(is_empty)>
             <FrontControls state search />
             <div class="rows" node_ref=window.node on:scroll=move |_| window.scrolled()>
-                <div style:height=text(move || window.above())></div>
-                {part(entries)}
-                <div style:height=text(move || window.below(count.get()))></div>
+                <table>
+                    <thead>
+                        <tr>{head(order, Column::Name)} {numbers.collect_view()} <td class="bring"></td></tr>
+                    </thead>
+                    <tbody
+                        on:mouseover=move |event| enter(event.into())
+                        on:focusin=move |event| enter(event.into())
+                        on:mouseleave=move |event| leave(event.into())
+                        on:focusout=move |event| leave(event.into())
+                    >
+                        <tr class="space" style:height=text(move || window.above())></tr>
+                        {virtual_rows::rows(on_screen, move |line| entry(app, state, line))}
+                        <tr class="space" style:height=text(move || window.below(count.get()))></tr>
+                    </tbody>
+                </table>
             </div>
+            <p class="none" data-testid="legend-none" hidden=flag(move || is_empty() || count.get() > 0)>
+                "No series has this in its name."
+            </p>
         </div>
     }
 }
 
-fn entry(app: App, state: PanelState, line: usize) -> Option<AnyView> {
-    let shown = state.shown.get()?;
-    let key = shown.lines.key(line)?;
-    let (drawn, picked, star) = (key.clone(), key.clone(), key.clone());
-    let drawn = move || {
-        state
-            .choice
-            .with(|choice| !choice.hidden.contains(&drawn))
-            .to_string()
+/// The line whose row an event is of: the row names it.
+pub fn line_at(event: &Event) -> Option<usize> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let row = element.closest("[data-line]").ok()??;
+    row.get_attribute("data-line")?.parse().ok()
+}
+
+fn head(order: RwSignal<Option<Order>>, column: Column) -> AnyView {
+    let sort = move || order.update(|order| *order = Some(Order::clicked(*order, column)));
+    let sorted = move || Order::aria(order.get(), column).to_owned();
+    view! {
+        <th scope="col" data-column=column.title() aria-sort=text(sorted)>
+            <button type="button" data-testid=format!("legend-by-{}", column.title()) on:click=click(sort)>
+                {column.title()}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+fn entry(app: App, state: PanelState, line: usize) -> AnyView {
+    let key = move || of_lines(state, |lines| lines.key(line));
+    let is = move |holds: fn(&Choice, &LineKey) -> bool| {
+        text(move || {
+            let key = key();
+            let holds = |choice: &Choice| key.as_ref().is_some_and(|key| holds(choice, key));
+            state.choice.with(holds).to_string()
+        })
     };
-    let picked = move || {
-        state
-            .choice
-            .with(|choice| choice.picked.contains(&picked))
-            .to_string()
+    let name = move || of_lines(state, |lines| lines.name(line).to_owned());
+    let colour = move || of_lines(state, |lines| Some(app.ground().colour(lines.colour(line))));
+    let swatch = move || colour().map_or_else(String::new, |colour| format!("background:{colour}"));
+    let number = |column: Column| {
+        let text: Text = text(move || of_lines(state, |lines| column.text(lines, line)));
+        view! { <td data-column=column.title()>{text}</td> }
     };
     let look: Click = Box::new(move |event| {
-        if event.ctrl_key() || event.meta_key() {
-            state.toggle(&key);
-        } else {
-            state.isolate(&key);
+        let several = event.ctrl_key() || event.meta_key();
+        match untrack(key) {
+            Some(key) if several => state.toggle(&key),
+            Some(key) => state.isolate(&key),
+            None => (),
         }
     });
-    let name = shown.lines.name(line).to_owned();
-    let bring = format!("Bring {name} to the front");
-    let value = shown.lines.last_text(line);
-    let colour = move || {
-        format!(
-            "background:{}",
-            app.ground().colour(shown.lines.colour(line))
-        )
+    let bring = move || {
+        if let Some(key) = untrack(key) {
+            state.pick(&key);
+        }
     };
-    let entry = view! {
-        <div class="entry">
-            <button
-                type="button"
-                class="series"
-                aria-pressed=text(drawn)
-                title="Click: this one alone, or all again. Ctrl-click: hide or show it."
-                on:click=look
-            >
-                <span class="swatch" style=text(colour)></span>
-                <span class="name">{name}</span>
-                <span class="value">{value}</span>
-            </button>
-            <button
-                type="button"
-                class="star"
-                aria-pressed=text(picked)
-                aria-label=bring
-                title="Bring to the front"
-                on:click=click(move || state.pick(&star))
-            >
-                "★"
-            </button>
-        </div>
-    };
-    Some(entry.into_any())
+    view! {
+        <tr class="entry" data-line=line.to_string()>
+            <td data-column=Column::Name.title()>
+                <button
+                    type="button"
+                    class="series"
+                    aria-pressed=is(|choice, key| !choice.hidden.contains(key))
+                    title=text(move || format!("{}\nClick: this one alone, or all again. Ctrl-click: hide or show it.", name()))
+                    on:click=look
+                >
+                    <span class="swatch" style=text(swatch)></span>
+                    <span class="name">{text(name)}</span>
+                </button>
+            </td>
+            {Column::NUMBERS.map(number).collect_view()}
+            <td class="bring">
+                <button
+                    type="button"
+                    class="star"
+                    aria-pressed=is(|choice, key| choice.picked.contains(key))
+                    aria-label=text(move || format!("Bring {} to the front", name()))
+                    title="Bring to the front"
+                    on:click=click(bring)
+                >
+                    "★"
+                </button>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What is said of the lines on screen, tracked.
+fn of_lines<T: Default>(state: PanelState, say: impl FnOnce(&Lines) -> T) -> T {
+    state.shown.with(|shown| {
+        let lines = shown.as_ref().map(|shown| &shown.lines);
+        lines.map(say).unwrap_or_default()
+    })
 }

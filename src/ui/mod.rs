@@ -23,6 +23,7 @@ pub mod legend;
 pub mod listing;
 pub mod notices;
 pub mod panel;
+pub mod pointing;
 pub mod query_box;
 pub mod query_list;
 pub mod query_options;

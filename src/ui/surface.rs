@@ -12,6 +12,7 @@ use crate::browser::picture::Picture;
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
 use crate::browser::{canvas, clock, page};
+use crate::chart::emphasis;
 use crate::chart::figure::{Choice, Figure, Look};
 use crate::chart::lines::Lines;
 use crate::chart::paint::Painter;
@@ -19,13 +20,15 @@ use crate::chart::plotly as words;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
-/// A chart's two layers, the figure that is wanted on them, and what has been painted.
+/// A chart's layers, the figure that is wanted on them, and what has been painted.
 #[derive(Clone, Copy)]
 pub struct Surface {
     /// Plotly's element.
     pub plot: NodeRef<html::Div>,
     /// The crowd's canvas below it.
     pub crowd: NodeRef<html::Canvas>,
+    /// The canvas above it, for the line that is pointed at.
+    pub emphasis: NodeRef<html::Canvas>,
     /// What is to be drawn.
     pub figure: RwSignal<Option<Arc<Figure>>>,
     /// What has been painted last.
@@ -41,6 +44,10 @@ pub struct Surface {
 
 /// How long axes without lines wait for an answer under way, milliseconds.
 const WARM_UP: i32 = 120;
+
+/// How thick the line is that is pointed at, and the paper around it, CSS pixels.
+const THICK: f64 = 3.0;
+const HALO: f64 = 6.0;
 
 /// A paint of an answer.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -60,6 +67,7 @@ impl Surface {
         let surface = Self {
             plot: NodeRef::new(),
             crowd: NodeRef::new(),
+            emphasis: NodeRef::new(),
             figure: RwSignal::new(None),
             painted: RwSignal::new(Painted::default()),
             size: RwSignal::new(None),
@@ -209,6 +217,28 @@ impl Surface {
         });
     }
 
+    /// Draws a line over all others, or none; tracks the figure.
+    pub fn emphasise(self, state: PanelState, line: Option<usize>) {
+        let (Some(figure), Some(shown), Some(canvas)) = (
+            self.figure.get(),
+            state.shown.get_untracked(),
+            self.emphasis.get_untracked(),
+        ) else {
+            return;
+        };
+        let Some(line) = line else {
+            canvas::clear(&canvas);
+            return;
+        };
+        let path = emphasis::path(&figure, &shown.lines, line);
+        let look = figure.look;
+        let (paper, _) = look.ground.paper_and_ink();
+        let pens = [(HALO, paper), (THICK, figure.colour(&shown.lines, line))];
+        let pens = pens.map(|(width, colour)| (width, colour.to_string()));
+        let size = (figure.plot.width, figure.plot.height);
+        canvas::stroke(&canvas, size, look.pixel_ratio, &path, &pens);
+    }
+
     /// Follows the reader's hand on the plot.
     fn listen(self, state: PanelState) {
         let listeners = StoredValue::new_local(Vec::<Listener>::new());
@@ -233,6 +263,7 @@ impl Surface {
                     return;
                 };
                 self.paint(&figure.moved_to(window), &shown.lines, &crowd);
+                self.emphasise(state, None);
             });
             listeners.set_value(vec![zoom, back, pan]);
         });

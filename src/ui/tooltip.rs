@@ -1,166 +1,188 @@
-//! What is under the pointer.
+//! What the lines come to where the reader points.
 
 use leptos::prelude::*;
 
-use super::changing::part;
+use super::changing::{click, flag, part, text};
+use super::legend::line_at;
+use super::pointing::{LINE_HEIGHT, NARROW, Pointing, most};
 use super::surface::Surface;
+use super::virtual_rows::{self, Window};
 use crate::browser::clock;
-use crate::chart::figure::{Figure, Plot};
-use crate::chart::heat::Heat;
-use crate::chart::palette::Rgb;
+use crate::chart::figure::Figure;
+use crate::chart::reading::Reading;
 use crate::chart::time_text::date_text;
 use crate::state::panel::PanelState;
 
-/// The pointer's place in the chart, CSS pixels from its top left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pointer {
-    /// From the left.
-    pub x: f64,
-    /// From the top.
-    pub y: f64,
-}
-
-/// One line of the tooltip.
-#[derive(Clone, Debug, PartialEq)]
-struct Line {
-    name: String,
-    value: String,
-    colour: Rgb,
-    near: bool,
-}
-
-/// What the tooltip says and where.
-#[derive(Clone, Debug, PartialEq)]
-struct Said {
-    time: String,
-    lines: Vec<Line>,
-    more: usize,
-    x: f64,
-    y: f64,
-    on_the_left: bool,
-    colour: Rgb,
-    plot: Plot,
-}
-
-/// Lines in the tooltip, the nearest series among them.
-const LINES: usize = 10;
-
-/// Names the nearest series of front and crowd alike, and the largest values at that instant.
+/// The values at the cursor, largest first, the nearest line's among them. Once pinned it holds
+/// all of them, and can be scrolled and copied from.
 #[component]
-pub fn Tooltip(
-    state: PanelState,
-    surface: Surface,
-    pointer: RwSignal<Option<Pointer>>,
-) -> impl IntoView {
-    let said = Memo::new(move |_| {
-        let Pointer { x, y } = pointer.get()?;
-        let figure = surface.figure.get()?;
-        let shown = state.shown.get_untracked()?;
-        match &figure.heat {
-            Some(heat) => say_cell(&figure, heat, x, y),
-            None => say(&figure, &shown.lines, x, y),
-        }
+pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl IntoView {
+    let reading = pointing.reading;
+    // What a reading comes to as a text; empty where nothing is read.
+    let said = move |say: fn(&Reading, &Figure) -> String| {
+        text(move || {
+            reading.with(|reading| {
+                let figure = surface.figure.get_untracked();
+                let both = reading.as_ref().zip(figure.as_deref());
+                both.map_or_else(String::new, |(reading, figure)| say(reading, figure))
+            })
+        })
+    };
+    let is = move |holds: fn(&Reading) -> bool| {
+        move || reading.with(|reading| reading.as_ref().is_some_and(holds))
+    };
+    let any = is(|_| true);
+    let pinned = is(|reading| reading.is_pinned);
+    let count = Signal::derive(move || {
+        let count = |reading: &Option<Reading>| reading.as_ref().map_or(0, |it| it.values.len());
+        reading.with(count)
     });
-    part(move || said.get().map(|said| draw(&said)))
-}
-
-fn draw(said: &Said) -> impl IntoView + use<> {
-    let Said {
-        time,
-        lines,
-        more,
-        x,
-        y,
-        on_the_left,
-        colour,
-        plot,
-    } = said;
-    let cursor = format!("left:{x}px;top:{}px;height:{}px", plot.top, plot.height);
-    let dot = format!("left:{x}px;top:{y}px;background:{colour}");
-    let place = if *on_the_left {
-        format!("right:calc(100% - {}px);top:12px", x - 16.0)
-    } else {
-        format!("left:{}px;top:12px", x + 16.0)
+    let window = Window::of_rows(count, LINE_HEIGHT, LINE_HEIGHT * 20.0);
+    let meet = move |event: leptos::ev::MouseEvent| pointing.met.set(line_at(&event));
+    let close = move || {
+        pointing.let_go();
+        // Where the keys are heard that pin again.
+        if let Some(frame) = pointing.frame.get_untracked() {
+            let _ = frame.focus();
+        }
     };
-    let more = if *more > 0 {
-        format!("and {more} more")
-    } else {
-        String::new()
-    };
-    let lines = lines.iter().map(line).collect_view();
     view! {
-        <div class="cursor" style=cursor></div>
-        <div class="dot" style=dot></div>
-        <div class="tooltip" data-testid="tooltip" style=place>
-            <time>{time.clone()}</time>
-            {lines}
-            {more}
+        <div class="cursor" hidden=flag(move || !any()) style=said(cursor)></div>
+        <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(state, surface, reading))></div>
+        <div
+            class="tooltip"
+            class:pinned=flag(pinned)
+            data-testid="tooltip"
+            hidden=flag(move || !any())
+            style=said(place)
+            on:pointerdown=move |event| event.stop_propagation()
+            on:mouseover=meet
+            on:mouseleave=move |_| pointing.met.set(None)
+        >
+            <div class="when">
+                <time>{said(when)}</time>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-testid="unpin"
+                    aria-label="Close"
+                    title="Close (Escape)"
+                    hidden=flag(move || !pinned())
+                    on:click=click(close)
+                >
+                    "×"
+                </button>
+            </div>
+            <div
+                class="lines"
+                role="region"
+                aria-label="Values"
+                tabindex=text(move || if pinned() { "0" } else { "-1" }.to_owned())
+                style=said(height)
+                node_ref=window.node
+                on:scroll=move |_| window.scrolled()
+            >
+                <div style:height=text(move || window.above())></div>
+                {virtual_rows::rows(move || window.rows.get().collect(), move |place| line(state, surface, reading, place))}
+                <div style:height=text(move || window.below(count.get()))></div>
+            </div>
+            <div class="more">{said(more)}</div>
         </div>
     }
 }
 
-fn line(line: &Line) -> impl IntoView + use<> {
-    let class = if line.near { "line near" } else { "line" };
-    view! {
-        <div class=class>
-            <span class="swatch" style=format!("background:{}", line.colour)></span>
-            <span class="name">{line.name.clone()}</span>
-            <b>{line.value.clone()}</b>
-        </div>
-    }
+fn cursor(reading: &Reading, figure: &Figure) -> String {
+    let plot = figure.plot;
+    format!(
+        "left:{}px;top:{}px;height:{}px",
+        reading.x, plot.top, plot.height
+    )
 }
 
-fn say(figure: &Figure, lines: &crate::chart::lines::Lines, x: f64, y: f64) -> Option<Said> {
-    let near = figure.nearest(lines, x, y)?;
-    let mut shown = figure.values_at(lines, near.time, LINES);
-    if !shown.iter().any(|(line, _)| *line == near.line) {
-        shown.truncate(LINES - 1);
-        shown.push((near.line, near.value));
-    }
-    let line = |&(series, value): &(usize, f64)| Line {
-        name: lines.name(series).to_owned(),
-        value: lines.unit(series).format(value),
-        colour: figure.colour(lines, series),
-        near: series == near.line,
+fn dot(state: PanelState, surface: Surface, reading: Memo<Option<Reading>>) -> String {
+    let reading = reading.get();
+    let styled = || {
+        let (figure, shown) = (
+            surface.figure.get_untracked()?,
+            state.shown.get_untracked()?,
+        );
+        let Reading { x, y, line, .. } = reading?;
+        let colour = figure.colour(&shown.lines, line?);
+        Some(format!("left:{x}px;top:{}px;background:{colour}", y?))
     };
-    Some(Said {
-        time: time_text(near.time),
-        more: figure.lines() - shown.len(),
-        lines: shown.iter().map(line).collect(),
-        x: near.x,
-        y: near.y,
-        on_the_left: near.x > figure.plot.left + figure.plot.width / 2.0,
-        colour: figure.colour(lines, near.line),
-        plot: figure.plot,
-    })
+    styled().unwrap_or_default()
 }
 
-/// The bucket of a heat map under the pointer.
-fn say_cell(figure: &Figure, heat: &Heat, x: f64, y: f64) -> Option<Said> {
-    let cell = figure.cell(x, y)?;
-    let colour = figure.look.ground.colour(0);
-    let middle = figure.plot.left + figure.left.scale.x(cell.time);
-    Some(Said {
-        time: time_text(cell.time),
-        lines: vec![Line {
-            name: heat.bounds_text(&cell),
-            value: heat.count_text(&cell),
-            colour,
-            near: true,
-        }],
-        more: 0,
-        x: middle,
-        y,
-        on_the_left: middle > figure.plot.left + figure.plot.width / 2.0,
-        colour,
-        plot: figure.plot,
-    })
+/// Beside the cursor, where there is more room.
+fn place(reading: &Reading, figure: &Figure) -> String {
+    let (x, width) = (reading.x, figure.look.width);
+    if width < NARROW {
+        "left:4px;right:4px".to_owned()
+    } else if x > width / 2.0 {
+        format!("right:{}px;max-width:{}px", width - x + 16.0, x - 20.0)
+    } else {
+        format!("left:{}px;max-width:{}px", x + 16.0, width - x - 20.0)
+    }
 }
 
 #[allow(
     clippy::cast_possible_truncation,
     reason = "milliseconds since 1970 fit an i64"
 )]
-fn time_text(time: f64) -> String {
-    date_text(time as i64, clock::local_offset)
+fn when(reading: &Reading, _: &Figure) -> String {
+    date_text(reading.time as i64, clock::local_offset)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a few lines")]
+fn height(_: &Reading, figure: &Figure) -> String {
+    format!("max-height:{}px", most(figure.look) as f64 * LINE_HEIGHT)
+}
+
+fn more(reading: &Reading, _: &Figure) -> String {
+    match reading.more {
+        0 => String::new(),
+        more => format!("and {more} more: a click or P shows all"),
+    }
+}
+
+/// The line at a place among the values.
+fn line(
+    state: PanelState,
+    surface: Surface,
+    reading: Memo<Option<Reading>>,
+    place: usize,
+) -> AnyView {
+    let line = move || {
+        let (line, value, is_meant, cell) = reading.with(|reading| {
+            let reading = reading.as_ref()?;
+            let (line, value) = *reading.values.get(place)?;
+            Some((line, value, reading.line == Some(line), reading.cell))
+        })?;
+        let (figure, shown) = (
+            surface.figure.get_untracked()?,
+            state.shown.get_untracked()?,
+        );
+        let lines = &shown.lines;
+        let class = if is_meant { "line near" } else { "line" };
+        let (name, value, colour) = match cell.zip(figure.heat.as_ref()) {
+            Some((cell, heat)) => (
+                heat.bounds_text(&cell),
+                heat.count_text(&cell),
+                figure.look.ground.colour(0),
+            ),
+            None => (
+                lines.name(line).to_owned(),
+                lines.unit(line).format(value),
+                figure.colour(lines, line),
+            ),
+        };
+        Some(view! {
+            <div class=class data-line=line.to_string() title=name.clone()>
+                <span class="swatch" style=format!("background:{colour}")></span>
+                <span class="name">{name.clone()}</span>
+                <b>{value}</b>
+            </div>
+        })
+    };
+    part(line).into_any()
 }

@@ -1,6 +1,7 @@
 //! A long list of which only the rows on screen are built.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -18,18 +19,26 @@ pub struct Window {
     /// The rows to build.
     pub rows: Memo<Range<usize>>,
     top: RwSignal<f64>,
+    row_height: f64,
 }
 
 impl Window {
     /// The window on a list of `count` rows, in a box at most `height` CSS pixels high.
     #[must_use]
     pub fn on(count: Signal<usize>, height: f64) -> Self {
+        Self::of_rows(count, ROW_HEIGHT, height)
+    }
+
+    /// The same with rows of another height.
+    #[must_use]
+    pub fn of_rows(count: Signal<usize>, row_height: f64, height: f64) -> Self {
         let top = RwSignal::new(0.0);
-        let rows = Memo::new(move |_| on_screen(count.get(), ROW_HEIGHT, top.get(), height));
+        let rows = Memo::new(move |_| on_screen(count.get(), row_height, top.get(), height));
         Self {
             node: NodeRef::new(),
             rows,
             top,
+            row_height,
         }
     }
 
@@ -43,20 +52,32 @@ impl Window {
     /// The height of what is not built above the rows.
     #[must_use]
     pub fn above(&self) -> String {
-        pixels(self.rows.with(|rows| rows.start))
+        self.pixels(self.rows.with(|rows| rows.start))
     }
 
     /// The height of what is not built below the rows.
     #[must_use]
     pub fn below(&self, count: usize) -> String {
-        pixels(count.saturating_sub(self.rows.with(|rows| rows.end)))
+        self.pixels(count.saturating_sub(self.rows.with(|rows| rows.end)))
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a count of rows is far below 2^53"
+    )]
+    fn pixels(&self, rows: usize) -> String {
+        format!("{}px", rows as f64 * self.row_height)
     }
 }
 
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "a count of rows is far below 2^53"
-)]
-fn pixels(rows: usize) -> String {
-    format!("{}px", rows as f64 * ROW_HEIGHT)
+/// Rows that stay, with focus and all, while their items are among those on screen; a row follows
+/// by itself what changes of its item.
+pub fn rows(
+    items: impl Fn() -> Vec<usize> + Send + 'static,
+    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let items: Box<dyn Fn() -> Vec<usize> + Send> = Box::new(items);
+    let row: Arc<dyn Fn(usize) -> AnyView + Send + Sync> = Arc::new(row);
+    let row = move |item| row(item);
+    view! { <For each=items key=|item| *item children=row /> }.into_any()
 }

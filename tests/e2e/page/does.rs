@@ -116,6 +116,36 @@ impl Page {
         self.acts_by_mouse(&[move_to(x + part * width, y)]);
     }
 
+    /// Clicks the chart, at a fraction of its width.
+    #[track_caller]
+    pub(crate) fn clicks_chart(&self, part: f64) {
+        let (x, y, width) = self.plot();
+        self.acts_by_mouse(&[move_to(x + part * width, y), down(), up()]);
+    }
+
+    /// Taps the chart with a finger, at a fraction of its width.
+    #[track_caller]
+    pub(crate) fn taps_chart(&self, part: f64) {
+        let (x, y, width) = self.plot();
+        let actions = [move_to(x + part * width, y), down(), up()];
+        let finger = json!({ "pointerType": "touch" });
+        well(self.driver.act(
+            &json!([{ "type": "pointer", "id": "finger", "parameters": finger, "actions": actions }]),
+        ));
+    }
+
+    /// Rests with the mouse on what a CSS selector finds.
+    #[track_caller]
+    pub(crate) fn rests_on(&self, selector: &str) {
+        let script = "const element = document.querySelector(arguments[0]);
+            element.scrollIntoView({ block: 'nearest' });
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];";
+        let found = well(self.driver.run(script, &json!([selector])));
+        let number = |at: usize| found[at].as_f64().unwrap_or_default();
+        self.acts_by_mouse(&[move_to(number(0), number(1))]);
+    }
+
     #[track_caller]
     fn acts_by_mouse(&self, actions: &[Value]) {
         well(
@@ -167,8 +197,9 @@ impl Page {
     /// Middle of the plot's left edge, and its width, in CSS pixels.
     #[track_caller]
     fn plot(&self) -> (f64, f64, f64) {
-        let script = "const { x, y, width, height } =
-            document.querySelector(arguments[0] + ' .nsewdrag').getBoundingClientRect();
+        let script = "const chart = document.querySelector(arguments[0]);
+            chart.scrollIntoView({ block: 'nearest' });
+            const { x, y, width, height } = chart.querySelector('.nsewdrag').getBoundingClientRect();
             return [x, y + height / 2, width];";
         let found = well(self.driver.run(script, &json!([selector("chart")])));
         let number = |at: usize| found[at].as_f64().unwrap_or_default();

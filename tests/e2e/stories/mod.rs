@@ -7,10 +7,12 @@ mod first_run;
 mod front;
 mod hosting;
 mod keyboard;
+mod legend;
 mod links;
 mod live;
 mod look;
 mod markup;
+mod pointing;
 mod queries;
 mod query;
 mod refresh;
@@ -60,6 +62,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     hosting::by_prometheus_behind_a_login,
     hosting::nobody_else_is_asked,
     keyboard::asks_and_looks_around,
+    legend::sorts_and_finds,
+    legend::shows_one_or_some_and_a_refresh_keeps_them,
+    legend::is_walked_by_the_keyboard,
     links::of_the_old_prometheus_page,
     links::of_the_new_prometheus_page,
     links::hold_what_is_open,
@@ -71,6 +76,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     look::fits_a_phone,
     markup::labels_stay_text,
     markup::errors_stay_text,
+    pointing::shows_all_values_and_pins_them,
+    pointing::needs_no_mouse,
+    pointing::brings_out_the_line_that_is_meant,
     queries::are_added_hidden_and_removed,
     queries::have_legends_and_axes_of_their_own,
     queries::are_compared_with_an_earlier_time,

@@ -50,6 +50,9 @@ pub(crate) fn have_legends_and_axes_of_their_own(stage: &Stage) {
     let page = Page::open(stage, &link(&stage.site, &parameters));
     page.sees_series(2);
     page.finds(AXES, &json!(2));
+    // The labels that names leave out stand above.
+    page.sees("chart-title", "A up{");
+    page.sees("chart-title", "B vector(5)");
     page.clicks("query-options");
     page.fills("legend-template", "{{job}} is up\n");
     page.finds(

@@ -1,0 +1,94 @@
+//! A single line, drawn over all others while it is pointed at.
+
+use super::appearance::Mode;
+use super::downsample::Points;
+use super::figure::Figure;
+use super::lines::Lines;
+use super::stairs::Stairs;
+
+/// The path of a line on the plot, CSS pixels from the plot's left and top edge; a `NaN` in `y`
+/// lifts the pen. Empty where the line is not drawn by itself, as in the crowd of stacked areas.
+#[must_use]
+pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
+    let mut points = Points::default();
+    let is_drawn =
+        figure.crowd.contains(&line) || figure.front.iter().any(|trace| trace.line == line);
+    let Some(series) = lines.series.get(line).filter(|_| is_drawn) else {
+        return points;
+    };
+    let (scale, step) = (figure.scale(lines.side(line)), lines.step(line));
+    match figure.mode {
+        Mode::Heatmap => return points,
+        Mode::Stacked => {
+            let mut areas = figure.areas.iter();
+            let Some(area) = areas.find(|area| area.line == Some(line)) else {
+                return points;
+            };
+            points.thin(&area.top, area.step, scale);
+        }
+        // Without a step nothing is joined, and each sample is a dot.
+        Mode::Points => points.thin(series, 0.0, scale),
+        Mode::Steps => points.thin(&Stairs::default().of(series, step), step, scale),
+        Mode::Lines => points.thin(series, step, scale),
+    }
+    let (top, height) = scale.bent();
+    points.x.iter_mut().for_each(|time| *time = scale.x(*time));
+    let row = |position: f64| (top - position) / height * scale.height;
+    points.y.iter_mut().for_each(|y| *y = row(*y));
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::figure::{Choice, Look};
+    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::palette::Ground;
+    use crate::prom::series::Series;
+
+    #[test]
+    fn goes_where_the_line_goes_and_breaks_where_it_breaks() {
+        let series = [Series {
+            times: [0.0, 1_000.0, 5_000.0, 6_000.0].into(),
+            values: [0.0, 10.0, 10.0, 0.0].into(),
+            ..Series::default()
+        }];
+        let source = Source {
+            series: &series,
+            expr: "x",
+            legend: "",
+            bundle: Bundle {
+                step: 1_000.0,
+                ..Bundle::default()
+            },
+        };
+        let lines = Lines::of(&[source], &mut Vec::new());
+        let look = Look {
+            ground: Ground::Light,
+            width: 700.0,
+            height: 400.0,
+            pixel_ratio: 2.0,
+        };
+        let choice = Choice::default();
+        let figure = Figure::plan(&lines, (0.0, 6_000.0), &choice, look, |_| 0.0);
+        let path = path(&figure, &lines, 0);
+        let scale = &figure.left.scale;
+        assert_eq!(path.x.len(), 5);
+        assert!(path.y[2].is_nan());
+        for (at, time, value) in [
+            (0, 0.0, 0.0),
+            (1, 1_000.0, 10.0),
+            (3, 5_000.0, 10.0),
+            (4, 6_000.0, 0.0),
+        ] {
+            let off = (path.x[at] - scale.x(time)).hypot(path.y[at] - scale.y(value));
+            assert!(off < 1e-6, "{at}");
+        }
+        let hidden = Choice {
+            hidden: lines.key(0).into_iter().collect(),
+            ..choice
+        };
+        let bare = Figure::plan(&lines, (0.0, 6_000.0), &hidden, look, |_| 0.0);
+        assert_eq!(super::path(&bare, &lines, 0), Points::default());
+    }
+}

@@ -1,0 +1,201 @@
+//! The legend: lines in a few numbers, in the order of one of them.
+
+use std::cmp::Ordering;
+
+use super::lines::Lines;
+use super::natural;
+use crate::order;
+use crate::prom::series::Series;
+
+/// A column of the legend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The line's name.
+    Name,
+    /// The newest value.
+    Last,
+    /// The smallest value.
+    Min,
+    /// The largest value.
+    Max,
+    /// The arithmetic mean.
+    Mean,
+}
+
+/// A column and a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Sorted by this column.
+    pub by: Column,
+    /// From the largest to the smallest.
+    pub descending: bool,
+}
+
+impl Column {
+    /// The columns of numbers, in their order.
+    pub const NUMBERS: [Self; 4] = [Self::Last, Self::Min, Self::Max, Self::Mean];
+
+    /// What stands at its head.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::Last => "Last",
+            Self::Min => "Min",
+            Self::Max => "Max",
+            Self::Mean => "Mean",
+        }
+    }
+
+    /// What stands in it for a line; empty where there is nothing to say.
+    #[must_use]
+    pub fn text(self, lines: &Lines, line: usize) -> String {
+        match self.number(lines, line) {
+            Some(value) => lines.unit(line).format(value),
+            None if self == Self::Name => lines.name(line).to_owned(),
+            None => String::new(),
+        }
+    }
+
+    fn number(self, lines: &Lines, line: usize) -> Option<f64> {
+        let stats = lines.stats.get(line).copied().flatten();
+        match self {
+            Self::Name => None,
+            Self::Last => Some(lines.series.get(line).and_then(Series::last)?.1),
+            Self::Min => Some(stats?.min),
+            Self::Max => Some(stats?.max),
+            Self::Mean => Some(stats?.mean),
+        }
+    }
+}
+
+impl Order {
+    /// The order after a click on the head of `column`: turned where it is sorted by it already.
+    /// Values are looked at from the largest, names from the first.
+    #[must_use]
+    pub fn clicked(before: Option<Self>, column: Column) -> Self {
+        let descending = match before {
+            Some(Self { by, descending }) if by == column => !descending,
+            _ => column != Column::Name,
+        };
+        Self {
+            by: column,
+            descending,
+        }
+    }
+
+    /// How `column` is sorted, in the words of `aria-sort`.
+    #[must_use]
+    pub fn aria(order: Option<Self>, column: Column) -> &'static str {
+        match order {
+            Some(Self { by, descending }) if by == column => {
+                if descending {
+                    "descending"
+                } else {
+                    "ascending"
+                }
+            }
+            _ => "none",
+        }
+    }
+
+    /// Sorts some lines. Those without a number come last either way, equals keep their order.
+    pub fn sort(self, lines: &Lines, found: &mut Vec<usize>) {
+        let turned = |ordering: Ordering| {
+            if self.descending {
+                ordering.reverse()
+            } else {
+                ordering
+            }
+        };
+        let number = |line: usize| self.by.number(lines, line).filter(|value| !value.is_nan());
+        order::sort(found, |a, b| match self.by {
+            Column::Name => turned(natural::compare(lines.small_name(*a), lines.small_name(*b))),
+            _ => match (number(*a), number(*b)) {
+                (Some(a), Some(b)) => turned(a.total_cmp(&b)),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            },
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::unit::Unit;
+    use crate::prom::labels::Labels;
+
+    fn lines() -> Lines {
+        let all: [(&str, &[f64]); 5] = [
+            ("b", &[1.0, 5.0]),
+            ("A", &[4.0, f64::NAN]),
+            ("c", &[f64::NAN]),
+            ("node 10", &[3.0, 3.0]),
+            ("node 9", &[-1.0, 5.0]),
+        ];
+        let series = all.map(|(name, values)| Series {
+            labels: Labels::new([("name", name)]),
+            times: [0.0, 1.0].into_iter().take(values.len()).collect(),
+            values: values.into(),
+            ..Series::default()
+        });
+        let source = Source {
+            series: &series,
+            expr: "x",
+            legend: "",
+            bundle: Bundle {
+                unit: Unit::Bytes,
+                ..Bundle::default()
+            },
+        };
+        Lines::of(&[source], &mut Vec::new())
+    }
+
+    #[test]
+    fn sorts_by_each_column_and_puts_what_has_no_number_last() {
+        let lines = lines();
+        for (by, descending, sorted) in [
+            (Column::Name, false, [1, 0, 2, 4, 3]),
+            (Column::Name, true, [3, 4, 2, 0, 1]),
+            (Column::Last, true, [0, 4, 3, 1, 2]),
+            (Column::Last, false, [3, 0, 4, 1, 2]),
+            (Column::Min, false, [4, 0, 3, 1, 2]),
+            (Column::Max, true, [0, 4, 1, 3, 2]),
+            (Column::Mean, true, [1, 0, 3, 4, 2]),
+        ] {
+            let mut found = vec![0, 1, 2, 3, 4];
+            Order { by, descending }.sort(&lines, &mut found);
+            assert_eq!(found, sorted, "{by:?} {descending}");
+        }
+    }
+
+    #[test]
+    fn says_each_line_in_a_few_numbers() {
+        let lines = lines();
+        let row = |line: usize| {
+            let numbers = Column::NUMBERS.map(|column| column.text(&lines, line));
+            [vec![Column::Name.text(&lines, line)], numbers.to_vec()].concat()
+        };
+        assert_eq!(row(0), ["b", "5 B", "1 B", "5 B", "3 B"]);
+        assert_eq!(row(1), ["A", "NaN", "4 B", "4 B", "4 B"]);
+        assert_eq!(row(2), ["c", "NaN", "", "", ""]);
+        assert_eq!(row(9), ["", "", "", "", ""]);
+    }
+
+    #[test]
+    fn a_click_sorts_and_another_turns() {
+        let mut order = None;
+        for (column, said) in [
+            (Column::Last, "descending"),
+            (Column::Last, "ascending"),
+            (Column::Name, "ascending"),
+            (Column::Name, "descending"),
+            (Column::Max, "descending"),
+        ] {
+            order = Some(Order::clicked(order, column));
+            assert_eq!(Order::aria(order, column), said, "{column:?}");
+            assert_eq!(Order::aria(order, Column::Mean), "none");
+        }
+    }
+}

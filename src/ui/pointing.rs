@@ -1,0 +1,259 @@
+//! Where the reader points in the chart, by mouse, finger or keys, and what he pins.
+
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::surface::Surface;
+use crate::chart::figure::{Figure, Look, Plot};
+use crate::chart::lines::LineKey;
+use crate::chart::reading::Reading;
+use crate::state::panel::PanelState;
+
+/// What is pointed at in a panel's chart; copies are the same.
+#[derive(Clone, Copy)]
+pub struct Pointing {
+    /// The chart, which hears of pointer and keys.
+    pub frame: NodeRef<html::Div>,
+    /// The line whose row the pointer or the focus is on, in legend or tooltip.
+    pub met: RwSignal<Option<usize>>,
+    /// What is read off the chart there.
+    pub reading: Memo<Option<Reading>>,
+    state: PanelState,
+    surface: Surface,
+    /// CSS pixels from the chart's top left corner.
+    place: RwSignal<Option<(f64, f64)>>,
+    pinned: RwSignal<Option<Pin>>,
+    /// Where in the window the pointer went down.
+    pressed: StoredValue<Option<(i32, i32)>>,
+}
+
+/// An instant that stays, and the line that was meant.
+#[derive(Clone)]
+struct Pin {
+    time: f64,
+    line: Option<LineKey>,
+}
+
+/// How far a hand may shake in a click, CSS pixels.
+const STILL: i32 = 3;
+
+/// How near a click must come to a line of the crowd to bring it to the front, CSS pixels.
+const CLICK_REACH: f64 = 10.0;
+
+/// How far an arrow key goes, CSS pixels.
+const STRIDE: f64 = 8.0;
+
+impl Pointing {
+    /// What is pointed at in the chart in `frame`.
+    #[must_use]
+    pub fn new(state: PanelState, surface: Surface, frame: NodeRef<html::Div>) -> Self {
+        let place = RwSignal::new(None);
+        let pinned = RwSignal::new(None::<Pin>);
+        let pointing = Self {
+            frame,
+            met: RwSignal::new(None),
+            reading: Memo::new(move |_| {
+                let figure = surface.figure.get()?;
+                let shown = state.shown.get_untracked()?;
+                let lines = &shown.lines;
+                let kept = pinned.with(|pin| {
+                    let Pin { time, line } = pin.as_ref()?;
+                    let line = line.as_ref().and_then(|key| lines.find_key(key));
+                    Reading::pinned(&figure, lines, *time, line)
+                });
+                kept.or_else(|| Reading::under(&figure, lines, place.get()?, most(figure.look)))
+            }),
+            state,
+            surface,
+            place,
+            pinned,
+            pressed: StoredValue::new(None),
+        };
+        pointing.listen();
+        pointing.emphasise();
+        pointing
+    }
+
+    /// Plotly covers the window from the press to the release, so that no click arrives in the
+    /// chart; and its plot takes no focus, from which the keys could be heard.
+    fn listen(self) {
+        let released =
+            window_event_listener(leptos::ev::pointerup, move |event| self.release(&event));
+        let escaped = window_event_listener(leptos::ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                self.let_go();
+            }
+        });
+        on_cleanup(move || {
+            released.remove();
+            escaped.remove();
+        });
+    }
+
+    /// Draws the line that is pointed at over the others.
+    fn emphasise(self) {
+        let line = Memo::new(move |_| {
+            let near = || self.reading.with(|reading| reading.as_ref()?.line);
+            self.met.get().or_else(near)
+        });
+        Effect::new(move |_| self.surface.emphasise(self.state, line.get()));
+    }
+
+    /// The pointer moves over the chart.
+    pub fn moves(self, event: &MouseEvent) {
+        self.place.set(self.place_of(event));
+    }
+
+    /// The pointer leaves the chart.
+    pub fn leaves(self) {
+        self.place.set(None);
+    }
+
+    /// The pointer goes down on the chart.
+    pub fn presses(self, event: &MouseEvent) {
+        self.pressed
+            .set_value(Some((event.client_x(), event.client_y())));
+    }
+
+    /// The pointer comes up, anywhere.
+    fn release(self, event: &PointerEvent) {
+        let here = (event.client_x(), event.client_y());
+        let is_click = self
+            .pressed
+            .get_value()
+            .is_some_and(|(x, y)| (here.0 - x).abs() <= STILL && (here.1 - y).abs() <= STILL);
+        self.pressed.set_value(None);
+        if !is_click {
+            return;
+        }
+        self.moves(event);
+        // A finger points at nothing before it taps, so a tap only ever shows the values there.
+        if self.is_pinned() {
+            self.let_go();
+        } else if event.pointer_type() == "touch" || !self.picks() {
+            self.pin();
+        }
+    }
+
+    /// Keys of the chart while it has the focus.
+    pub fn hears(self, event: &KeyboardEvent) {
+        let is_own = event.target() == event.current_target();
+        if !is_own || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowLeft" => self.steps(-STRIDE, 0.0),
+            "ArrowRight" => self.steps(STRIDE, 0.0),
+            "ArrowUp" => self.steps(0.0, -STRIDE),
+            "ArrowDown" => self.steps(0.0, STRIDE),
+            "p" | "P" if self.is_pinned() => self.let_go(),
+            "p" | "P" => {
+                self.steps(0.0, 0.0);
+                self.pin();
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Goes on from where the pointer is, or from the middle of the plot.
+    fn steps(self, right: f64, down: f64) {
+        let Some(figure) = self.surface.figure.get_untracked() else {
+            return;
+        };
+        let Plot {
+            left,
+            top,
+            width,
+            height,
+        } = figure.plot;
+        let middle = (left + width / 2.0, top + height / 2.0);
+        let (x, y) = self.place.get_untracked().unwrap_or(middle);
+        let x = (x + right).clamp(left, left + width);
+        let y = (y + down).clamp(top, top + height);
+        self.place.set(Some((x, y)));
+    }
+
+    fn is_pinned(self) -> bool {
+        let is_pinned = |reading: &Option<Reading>| reading.as_ref().is_some_and(|it| it.is_pinned);
+        self.reading.with_untracked(is_pinned)
+    }
+
+    fn pin(self) {
+        let (Some(reading), Some(shown)) = (
+            self.reading.get_untracked(),
+            self.state.shown.get_untracked(),
+        ) else {
+            return;
+        };
+        // A cell is read by where the pointer is.
+        if reading.cell.is_some() {
+            return;
+        }
+        let line = reading.line.and_then(|line| shown.lines.key(line));
+        self.pinned.set(Some(Pin {
+            time: reading.time,
+            line,
+        }));
+    }
+
+    /// Lets go of what is pinned or pointed at.
+    pub fn let_go(self) {
+        self.pinned.set(None);
+        self.place.set(None);
+        self.met.set(None);
+    }
+
+    /// Brings the line of the crowd under the pointer to the front, or one that was brought back;
+    /// whether there is one.
+    fn picks(self) -> bool {
+        let (Some((x, y)), Some(figure), Some(shown)) = (
+            self.place.get_untracked(),
+            self.surface.figure.get_untracked(),
+            self.state.shown.get_untracked(),
+        ) else {
+            return false;
+        };
+        let near = figure.nearest(&shown.lines, x, y);
+        let Some(near) = near.filter(|near| near.distance <= CLICK_REACH) else {
+            return false;
+        };
+        let key = shown.lines.key(near.line);
+        let choice = self.state.choice;
+        let is_ours = |figure: &Figure, key: &LineKey| {
+            choice.with_untracked(|choice| choice.picked.contains(key))
+                || figure.crowd.contains(&near.line)
+        };
+        let Some(key) = key.filter(|key| is_ours(&figure, key)) else {
+            return false;
+        };
+        self.state.pick(&key);
+        true
+    }
+
+    fn place_of(self, event: &MouseEvent) -> Option<(f64, f64)> {
+        let edge = self.frame.get_untracked()?.get_bounding_client_rect();
+        let x = f64::from(event.client_x()) - edge.left();
+        let y = f64::from(event.client_y()) - edge.top();
+        Some((x, y))
+    }
+}
+
+/// The height of a line of the tooltip in CSS pixels, as in the style sheet.
+pub const LINE_HEIGHT: f64 = 20.0;
+
+/// Narrower charts have the tooltip across, so that names have room; it must leave lines to see.
+pub const NARROW: f64 = 500.0;
+
+/// How many lines the tooltip shows at once.
+#[must_use]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "bounded just before"
+)]
+pub fn most(look: Look) -> usize {
+    let largest = if look.width < NARROW { 7.0 } else { 20.0 };
+    ((look.height - 80.0) / LINE_HEIGHT).clamp(3.0, largest) as usize
+}
