@@ -4,6 +4,7 @@
 //! `g0.step_input=15`) and new (3.x: `g0.tab=graph`, `g0.res_type=fixed`, `g0.res_step=15`). A
 //! link from there opens the same query here. Unknown parameters are kept.
 
+pub mod markdown;
 mod panel;
 mod query;
 

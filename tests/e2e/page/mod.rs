@@ -33,6 +33,7 @@ pub(crate) mod key {
     pub(crate) const ENTER: char = '\u{e007}';
     pub(crate) const SHIFT: char = '\u{e008}';
     pub(crate) const CONTROL: char = '\u{e009}';
+    pub(crate) const ESCAPE: char = '\u{e00c}';
     pub(crate) const RIGHT: char = '\u{e014}';
 }
 
