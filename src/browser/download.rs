@@ -6,10 +6,14 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Saves `text` as a file.
 pub fn save_text(name: &str, kind: &str, text: &str) {
+    save_parts(name, kind, &Array::of1(&text.into()));
+}
+
+/// Saves texts and blobs, one behind the other, as a file.
+pub fn save_parts(name: &str, kind: &str, parts: &Array) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&text.into());
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+    if let Ok(blob) = Blob::new_with_blob_sequence_and_options(parts, &options) {
         save(name, &blob);
     }
 }

@@ -18,4 +18,5 @@ pub mod plotly;
 pub mod probe;
 pub mod size;
 pub mod storage;
+pub mod upload;
 pub mod worker;

@@ -1,14 +1,13 @@
-//! The chart as a picture: both its layers, on the page's background.
+//! The chart as a picture: both its layers, a title and a legend, on the page's background.
 
+use js_sys::encode_uri_component;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::{download, page, plotly};
 use crate::chart::figure::{Figure, Plot};
-
-/// Room for the title above the chart, CSS pixels.
-const HEAD: f64 = 34.0;
+use crate::chart::frame::Frame;
 
 /// What goes into a picture.
 pub struct Picture<'a> {
@@ -22,67 +21,88 @@ pub struct Picture<'a> {
     pub title: &'a str,
 }
 
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels, as many as on screen.
+    Png,
+    /// Lines and text; the crowd is a PNG within.
+    Svg,
+}
+
 impl Picture<'_> {
-    /// Saves it as `chart.png`.
+    /// Saves it as `chart.png` or `chart.svg`.
     ///
     /// # Errors
     /// The browser's or plotly's own text.
-    pub async fn save(&self) -> Result<(), String> {
-        let url = self.draw().await.map_err(|error| plotly::text(&error))?;
-        download::save_url("chart.png", &url);
+    pub async fn save(&self, format: Format) -> Result<(), String> {
+        let saved = match format {
+            Format::Png => self.save_png().await,
+            Format::Svg => self.save_svg().await,
+        };
+        saved.map_err(|error| plotly::text(&error))
+    }
+
+    async fn save_svg(&self) -> Result<(), JsValue> {
+        let front = self.front().await?;
+        let has_crowd = !self.figure.crowd.is_empty();
+        let crowd = has_crowd.then(|| self.crowd.to_data_url()).transpose()?;
+        let svg = self.frame().picture(crowd.as_deref(), &front);
+        download::save_text("chart.svg", "image/svg+xml", &svg);
         Ok(())
     }
 
-    /// Draws it and gives it as a data URL.
-    async fn draw(&self) -> Result<String, JsValue> {
-        let look = self.figure.look;
-        let image = self.front().await?;
+    async fn save_png(&self) -> Result<(), JsValue> {
+        let frame = self.frame();
+        let ratio = self.figure.look.pixel_ratio;
+        let (width, height) = (frame.width(), frame.height());
+        let over = drawn(&frame.overlay(&self.front().await?)).await?;
         let document = page::document().ok_or("no document")?;
         let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
-        canvas.set_width(pixels(look.width * look.pixel_ratio));
-        canvas.set_height(pixels((look.height + HEAD) * look.pixel_ratio));
+        canvas.set_width(pixels(width * ratio));
+        canvas.set_height(pixels(height * ratio));
         let context: CanvasRenderingContext2d = canvas
             .get_context("2d")?
             .ok_or("no canvas")?
             .unchecked_into();
-        context.scale(look.pixel_ratio, look.pixel_ratio)?;
-        let (paper, ink) = look.ground.paper_and_ink();
+        context.scale(ratio, ratio)?;
+        let (paper, _) = self.figure.look.ground.paper_and_ink();
         context.set_fill_style_str(&paper.to_string());
-        context.fill_rect(0.0, 0.0, look.width, look.height + HEAD);
-        context.set_fill_style_str(&ink.to_string());
-        context.set_font("14px system-ui, sans-serif");
-        context.fill_text_with_max_width(self.title, 12.0, 22.0, look.width - 24.0)?;
-        context.translate(0.0, HEAD)?;
+        context.fill_rect(0.0, 0.0, width, height);
+        // Not within the SVG: some browsers draw that before the picture in it is there.
         if self.figure.has_underlay() {
             let Plot {
                 left,
                 top,
                 width,
                 height,
-            } = self.figure.plot;
+            } = frame.crowd();
             context.draw_image_with_html_canvas_element_and_dw_and_dh(
                 self.crowd, left, top, width, height,
             )?;
         }
-        context.draw_image_with_html_image_element_and_dw_and_dh(
-            &image,
-            0.0,
-            0.0,
-            look.width,
-            look.height,
-        )?;
-        canvas.to_data_url()
+        context.draw_image_with_html_image_element_and_dw_and_dh(&over, 0.0, 0.0, width, height)?;
+        download::save_url("chart.png", &canvas.to_data_url()?);
+        Ok(())
     }
 
-    /// Plotly's layer.
-    async fn front(&self) -> Result<HtmlImageElement, JsValue> {
-        let look = self.figure.look;
-        let url = plotly::to_png(self.plot, look.width, look.height, look.pixel_ratio).await?;
-        let image = HtmlImageElement::new()?;
-        image.set_src(&url);
-        JsFuture::from(image.decode()).await?;
-        Ok(image)
+    fn frame(&self) -> Frame<'_> {
+        Frame::of(self.figure, self.title)
     }
+
+    /// Plotly's layer as SVG.
+    async fn front(&self) -> Result<String, JsValue> {
+        let look = self.figure.look;
+        plotly::to_svg(self.plot, look.width, look.height).await
+    }
+}
+
+async fn drawn(svg: &str) -> Result<HtmlImageElement, JsValue> {
+    let image = HtmlImageElement::new()?;
+    let svg = String::from(encode_uri_component(svg));
+    image.set_src(&format!("data:image/svg+xml,{svg}"));
+    JsFuture::from(image.decode()).await?;
+    Ok(image)
 }
 
 #[allow(

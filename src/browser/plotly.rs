@@ -85,27 +85,23 @@ pub fn purge(element: &HtmlElement) {
     }
 }
 
-/// What plotly drew as a PNG, a data URL: so many CSS pixels at a ratio of device pixels to them.
+/// What plotly drew as SVG, so many CSS pixels large.
 ///
 /// # Errors
 /// What plotly threw.
-pub async fn to_png(
-    element: &HtmlElement,
-    width: f64,
-    height: f64,
-    ratio: f64,
-) -> Result<String, JsValue> {
+pub async fn to_svg(element: &HtmlElement, width: f64, height: f64) -> Result<String, JsValue> {
     let options = Object::new();
     for (name, value) in [
-        ("format", JsValue::from("png")),
+        ("format", JsValue::from("svg")),
         ("width", width.into()),
         ("height", height.into()),
-        ("scale", ratio.into()),
+        // The text itself instead of an address that holds it.
+        ("imageDataOnly", true.into()),
     ] {
         Reflect::set(&options, &name.into(), &value)?;
     }
-    let url = js_to_image(element, &options).await?;
-    url.as_string()
+    let svg = js_to_image(element, &options).await?;
+    svg.as_string()
         .ok_or_else(|| "plotly gave no picture".into())
 }
 

@@ -13,6 +13,7 @@ pub mod extent;
 pub mod families;
 pub mod figure;
 pub mod floats;
+pub mod frame;
 pub mod gaps;
 mod guess;
 pub mod heat;

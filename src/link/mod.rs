@@ -5,6 +5,7 @@
 //! link from there opens the same query here. Unknown parameters are kept.
 
 mod appearance;
+pub mod markdown;
 mod panel;
 mod query;
 

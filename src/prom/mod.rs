@@ -17,3 +17,4 @@ mod shared;
 pub mod shift;
 pub mod tail;
 pub mod window;
+pub mod written;

@@ -7,6 +7,7 @@ use super::panel::PanelState;
 use crate::browser::{page, storage};
 use crate::chart::appearance::Appearance;
 use crate::chart::palette::Ground;
+use crate::history::History;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
 use crate::view::{AutoRefresh, Config, Panel, Query, Saved, Tab, View};
@@ -28,6 +29,8 @@ pub struct App {
     pub panels: RwSignal<Vec<PanelState>>,
     /// What this browser keeps.
     pub saved: RwSignal<Saved>,
+    /// The queries that ran, as far as this visit knows them.
+    pub history: RwSignal<History>,
     /// Whether the tab is hidden.
     pub hidden: RwSignal<bool>,
     /// Whether the page is dark.
@@ -52,6 +55,7 @@ impl App {
             refresh: RwSignal::new(view.refresh),
             panels: RwSignal::new(view.panels.into_iter().map(PanelState::new).collect()),
             saved,
+            history: RwSignal::new(App::recall_history()),
             hidden: RwSignal::new(page::is_hidden()),
             dark: Memo::new(
                 move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {

@@ -26,6 +26,8 @@ pub struct PanelState {
     pub panel: RwSignal<Panel>,
     /// The texts in the query boxes, run or not, one for each query.
     pub drafts: RwSignal<Vec<Draft>>,
+    /// The query box that had the focus last, by its id.
+    pub last_box: RwSignal<Option<usize>>,
     /// What it has and waits for.
     pub load: RwSignal<Load>,
     /// The reader's word, or the clock's: ask, or stop asking.
@@ -72,6 +74,7 @@ impl PanelState {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             drafts: RwSignal::new(drafts),
             panel,
+            last_box: RwSignal::new(None),
             load,
             appearance,
             shown: shown(load, panel),

@@ -60,6 +60,10 @@ pub fn keep_asking(app: App, state: PanelState) {
             // A task of its own: the last bytes were just decoded.
             clock::wait(0).await;
             state.zoom.set(None);
+            if let (Wish::Run(_), Ok(answers)) = (wish, &outcome) {
+                let asked = answers.list.iter();
+                app.remember(asked.map(|one| one.query.query.as_str()), now);
+            }
             state.load.update(|load| load.settle(outcome));
         });
     });

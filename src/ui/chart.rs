@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::changing::{click, flag, text};
+use super::changing::{flag, text};
+use super::export_menu::ExportMenu;
 use super::legend::Legend;
 use super::pointing::Pointing;
 use super::surface::Surface;
@@ -104,13 +105,11 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
             })
     };
     view! {
-        <p class="chart-title" data-testid="chart-title">
+        <div class="chart-title" data-testid="chart-title">
             <span class="mono">{text(title)}</span>
             <span class="age">{text(old)}</span>
-            <button type="button" class="quiet" data-testid="save-png" on:click=click(move || surface.save_picture(state))>
-                "Save as PNG"
-            </button>
-        </p>
+            <ExportMenu state surface />
+        </div>
     }
 }
 

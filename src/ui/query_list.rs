@@ -4,10 +4,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::changing::{click, flag};
+use super::history_panel::{self, HistoryPanel};
 use super::query_row::QueryRow;
 use crate::state::panel::PanelState;
 
-/// The queries of a panel and its Run button.
+/// The queries of a panel, its Run button, and those that ran before.
 #[component]
 pub fn QueryList(state: PanelState) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
@@ -25,7 +26,9 @@ pub fn QueryList(state: PanelState) -> impl IntoView {
             <div class="buttons">
                 <button type="submit" class="primary" data-testid="run">"Run"</button>
                 <button type="button" data-testid="add-query" on:click=click(move || state.add_query())>"Add query"</button>
+                <button type="button" data-testid="history" popovertarget=history_panel::id(state)>"History"</button>
             </div>
         </form>
+        <HistoryPanel state />
     }
 }

@@ -23,7 +23,12 @@ pub fn QueryRow(state: PanelState, draft: Draft) -> impl IntoView {
         state.change_query(state.place(draft), |query| query.hidden = !query.hidden);
     };
     view! {
-        <div class="query" class:hidden-query=flag(hidden) data-testid="query-row">
+        <div
+            class="query"
+            class:hidden-query=flag(hidden)
+            data-testid="query-row"
+            on:focusin=move |_| state.last_box.set(Some(draft.id))
+        >
             <button
                 type="button"
                 class="letter"

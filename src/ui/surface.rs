@@ -8,7 +8,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
 use web_sys::HtmlCanvasElement;
 
-use crate::browser::picture::Picture;
+use crate::browser::picture::{Format, Picture};
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
 use crate::browser::{canvas, clock, page};
@@ -269,8 +269,13 @@ impl Surface {
         });
     }
 
-    /// Saves what is drawn as a picture.
-    pub fn save_picture(self, state: PanelState) {
+    /// Saves what is drawn as a picture; `failed` hears why it could not.
+    pub fn save_picture(
+        self,
+        state: PanelState,
+        format: Format,
+        failed: impl FnOnce(String) + 'static,
+    ) {
         let (Some(plot), Some(crowd), Some(figure), Some(shown)) = (
             self.plot.get_untracked(),
             self.crowd.get_untracked(),
@@ -287,8 +292,10 @@ impl Surface {
                 figure: &figure,
                 title: &title,
             };
-            if let Err(fault) = picture.save().await {
-                leptos::logging::error!("picture: {fault}");
+            if let Err(fault) = picture.save(format).await {
+                failed(format!(
+                    "The picture could not be made, as the browser says: {fault}. Reload the page and try again, or take a screenshot."
+                ));
             }
         });
     }

@@ -2,9 +2,11 @@
 
 mod appearance;
 mod debug;
+mod export;
 mod failures;
 mod first_run;
 mod front;
+mod history;
 mod hosting;
 mod keyboard;
 mod legend;
@@ -44,6 +46,11 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     debug::knows_the_server,
     debug::remembers_what_failed,
     debug::is_saved_without_secrets,
+    export::a_csv_and_a_json_hold_what_is_on_screen,
+    export::a_json_is_whole_after_a_refresh,
+    export::nothing_to_save_is_told,
+    export::a_picture_has_title_and_legend,
+    export::commands_and_links_are_copied,
     failures::each_says_what_to_do,
     failures::a_stopped_server_leaves_the_last_chart,
     failures::a_refused_origin_names_the_flag,
@@ -57,6 +64,10 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     failures::a_refresh_that_fails_says_when_it_tries_again,
     failures::a_broken_program_says_so,
     first_run::takes_the_address_and_remembers_it,
+    history::is_searched_and_run_again,
+    history::keeps_favourites,
+    history::goes_to_a_file_and_comes_back,
+    history::lasts_for_the_visit_where_storage_is_blocked,
     hosting::below_any_path,
     hosting::by_prometheus_itself,
     hosting::by_prometheus_behind_a_login,
