@@ -21,7 +21,6 @@ pub mod nearest;
 pub mod paint;
 pub mod palette;
 pub mod plotly;
-mod promql;
 pub mod rank;
 mod raster;
 pub mod scale;

@@ -1,5 +1,7 @@
 //! An answer as rows and columns. Pure.
 
-pub mod latest;
+pub mod filter;
 pub mod rows;
 pub mod samples;
+pub mod value_text;
+pub mod vector;

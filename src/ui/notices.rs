@@ -4,17 +4,24 @@ use leptos::prelude::*;
 
 use super::changing::part;
 use crate::chart::gaps::Unplottable;
+use crate::prom::answer::Answer;
+use crate::state::instant::Values;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
+use crate::view::Tab;
 
 /// Warnings and infos of the server, and what of the answer is not as asked or not drawn.
 #[component]
 pub fn Notices(state: PanelState) -> impl IntoView {
     part(move || {
-        let notices = state
-            .shown
-            .with(|shown| shown.as_deref().map(notices).unwrap_or_default());
+        let notices = if state.panel.with(|panel| panel.tab == Tab::Table) {
+            let instant = state.table.instant;
+            instant.with(|instant| instant.values.as_deref().map(of_values))
+        } else {
+            state.shown.with(|shown| shown.as_deref().map(notices))
+        };
+        let notices = notices.unwrap_or_default();
         (!notices.is_empty()).then(|| {
             let items = notices
                 .into_iter()
@@ -24,15 +31,26 @@ pub fn Notices(state: PanelState) -> impl IntoView {
     })
 }
 
+/// Of the table only what the server says.
+fn of_values(values: &Values) -> Vec<String> {
+    let answers = values.answers.iter();
+    each_once(answers.flat_map(|(_, answer)| of_server(answer)).collect())
+}
+
 fn notices(shown: &Shown) -> Vec<String> {
-    let mut notices: Vec<String> = Vec::new();
-    for notice in shown.answers.list.iter().flat_map(of_answer) {
-        if !notices.contains(&notice) {
-            notices.push(notice);
-        }
-    }
+    let mut notices = each_once(shown.answers.list.iter().flat_map(of_answer).collect());
     notices.extend(Unplottable::count(&shown.lines, false).notice());
     notices
+}
+
+fn each_once(notices: Vec<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for notice in notices {
+        if !once.contains(&notice) {
+            once.push(notice);
+        }
+    }
+    once
 }
 
 fn of_answer(answered: &Answered) -> Vec<String> {
@@ -45,13 +63,7 @@ fn of_answer(answered: &Answered) -> Vec<String> {
              Choose a shorter range for the step of {step}."
         ));
     }
-    notices.extend(
-        answer
-            .warnings
-            .iter()
-            .map(|warning| format!("Warning: {warning}")),
-    );
-    notices.extend(answer.infos.iter().map(|info| format!("Info: {info}")));
+    notices.extend(of_server(answer));
     if answer
         .series
         .iter()
@@ -63,4 +75,13 @@ fn of_answer(answered: &Answered) -> Vec<String> {
         );
     }
     notices
+}
+
+fn of_server(answer: &Answer) -> Vec<String> {
+    let warnings = answer.warnings.iter();
+    let infos = answer.infos.iter();
+    warnings
+        .map(|warning| format!("Warning: {warning}"))
+        .chain(infos.map(|info| format!("Info: {info}")))
+        .collect()
 }

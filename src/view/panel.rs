@@ -16,6 +16,8 @@ pub struct Panel {
     pub range: Duration,
     /// The end, milliseconds since 1970; none means now, and only then a refresh brings news.
     pub end: Option<i64>,
+    /// The instant that the table is of, milliseconds since 1970; none means the end.
+    pub moment: Option<i64>,
     /// How the step is chosen.
     pub resolution: Resolution,
 }
@@ -27,6 +29,7 @@ impl Default for Panel {
             tab: Tab::Graph,
             range: Duration::from_seconds(3_600),
             end: None,
+            moment: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
         }
     }
@@ -42,7 +45,7 @@ impl Panel {
         }
     }
 
-    /// What of it is asked: the same for panels that differ only in how their answer is shown.
+    /// What of it the chart asks: the same for panels that differ only in how their answer is shown.
     #[must_use]
     pub fn asked(&self) -> Self {
         // One that has just been added asks nothing yet.
@@ -59,6 +62,7 @@ impl Panel {
         Self {
             queries: queries.collect(),
             tab: Tab::Graph,
+            moment: None,
             ..self.clone()
         }
     }
@@ -70,7 +74,7 @@ pub enum Tab {
     /// The chart.
     #[default]
     Graph,
-    /// The latest value of each series.
+    /// The values at an instant.
     Table,
     /// Request, samples, raw answer, timings.
     Debug,

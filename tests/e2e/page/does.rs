@@ -116,6 +116,17 @@ impl Page {
         self.acts_by_mouse(&[move_to(x + part * width, y)]);
     }
 
+    /// Rests with the mouse on what a CSS selector finds.
+    #[track_caller]
+    pub(crate) fn points_at(&self, selector: &str) {
+        let script = "const { x, y, width, height } =
+            document.querySelector(arguments[0]).getBoundingClientRect();
+            return [x + width / 2, y + height / 2];";
+        let middle = well(self.driver.run(script, &json!([selector])));
+        let number = |at: usize| middle[at].as_f64().unwrap_or_default();
+        self.acts_by_mouse(&[move_to(number(0), number(1))]);
+    }
+
     #[track_caller]
     fn acts_by_mouse(&self, actions: &[Value]) {
         well(
