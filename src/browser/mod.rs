@@ -16,6 +16,7 @@ pub mod panic;
 pub mod picture;
 pub mod plotly;
 pub mod probe;
+pub mod regex;
 pub mod size;
 pub mod storage;
 pub mod upload;

@@ -45,7 +45,7 @@ impl Picture<'_> {
 
     async fn save_svg(&self) -> Result<(), JsValue> {
         let front = self.front().await?;
-        let has_crowd = !self.figure.crowd.is_empty();
+        let has_crowd = self.figure.has_underlay();
         let crowd = has_crowd.then(|| self.crowd.to_data_url()).transpose()?;
         let svg = self.frame().picture(crowd.as_deref(), &front);
         download::save_text("chart.svg", "image/svg+xml", &svg);

@@ -3,8 +3,8 @@
 //! A wrong unit harms and a missing one does not, so what is not sure is a bare number.
 
 use super::measure::{Measure, added, call, divided, multiplied};
-use super::promql::{Token, tokens};
 use super::unit::Unit;
+use crate::prom::promql::{Token, tokens};
 
 impl Unit {
     /// Guesses the unit of a PromQL expression's values.

@@ -30,7 +30,6 @@ pub mod nearest;
 pub mod paint;
 pub mod palette;
 pub mod plotly;
-mod promql;
 pub mod rank;
 mod raster;
 pub mod reading;

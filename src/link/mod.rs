@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(panel, expected);
         assert_eq!(only_panel("g0.expr=up&g0.tab=1").tab, Tab::Table);
         assert_eq!(
-            only_panel("g0.expr=up&g0.moment_input=2023-03-06%2001:30").end,
+            only_panel("g0.expr=up&g0.moment_input=2023-03-06%2001:30").moment,
             Some(1_678_066_200_000)
         );
     }
@@ -263,6 +263,7 @@ mod tests {
             appearance in appearance(),
             range in 0_i64..10_000_000_000,
             end in proptest::option::of(0_i64..4_000_000_000),
+            moment in proptest::option::of(0_i64..4_000_000_000),
             step in proptest::option::of(1_i64..100_000_000),
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
         ) {
@@ -271,6 +272,7 @@ mod tests {
                 tab,
                 range: Duration::from_ms(range),
                 end: end.map(|seconds| seconds * 1_000),
+                moment: moment.map(|seconds| seconds * 1_000),
                 resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
                 appearance,
             };

@@ -54,7 +54,8 @@ pub(super) fn read(fields: &Fields) -> Panel {
         range: field("range_input")
             .and_then(|text| text.parse().ok())
             .unwrap_or(default.range),
-        end: instant("end_input").or_else(|| instant("moment_input")),
+        end: instant("end_input"),
+        moment: instant("moment_input"),
         resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
         appearance: appearance::read(fields),
     }
@@ -86,8 +87,11 @@ pub(super) fn write(panel: &Panel) -> Vec<(String, String)> {
     let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
     put("tab", panel.tab.name().to_owned());
     put("range_input", panel.range.to_string());
-    if let Some(end) = panel.end {
-        put("end_input", Civil::from_ms(end).to_string());
+    let instants = [("end_input", panel.end), ("moment_input", panel.moment)];
+    for (name, instant) in instants {
+        if let Some(instant) = instant {
+            put(name, Civil::from_ms(instant).to_string());
+        }
     }
     if let Resolution::Fixed(step) = panel.resolution {
         put("step_input", step.seconds());

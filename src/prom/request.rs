@@ -1,6 +1,6 @@
-//! A range query as the HTTP API takes it.
+//! Queries as the HTTP API takes them.
 //!
-//! Source: "Range queries" in the HTTP API's documentation. Sent as a form by POST: long queries
+//! Source: "Instant queries" and "Range queries" in the HTTP API's documentation. Sent as a form by POST: long queries
 //! fit, and a browser asks no preflight for a form.
 
 use form_urlencoded::Serializer;
@@ -10,6 +10,37 @@ use super::window::Window;
 
 /// The endpoint of range queries.
 const QUERY_RANGE: &str = "api/v1/query_range";
+
+/// The endpoint of instant queries.
+const QUERY: &str = "api/v1/query";
+
+/// An instant query to a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstantQuery {
+    /// Who is asked.
+    pub server: Server,
+    /// The PromQL expression.
+    pub query: String,
+    /// For when, milliseconds since 1970.
+    pub time: i64,
+}
+
+impl InstantQuery {
+    /// Where the form is posted.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.server.endpoint(QUERY)
+    }
+
+    /// The form, encoded; the time is in seconds.
+    #[must_use]
+    pub fn body(&self) -> String {
+        Serializer::new(String::new())
+            .append_pair("query", &self.query)
+            .append_pair("time", &seconds(self.time))
+            .finish()
+    }
+}
 
 /// A range query to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +154,22 @@ mod tests {
     fn as_a_form() {
         let body = sample().map(|query| query.body()).unwrap_or_default();
         expect!["query=rate%28node_cpu_seconds_total%7Bmode%3D%27idle%27%7D%5B1m%5D%29+%3E+0&start=1678062600.500&end=1678066200&step=0.5"].assert_eq(&body);
+    }
+
+    #[test]
+    fn an_instant_as_a_form() {
+        let asked = sample().map(|RangeQuery { server, .. }| {
+            let (query, time) = ("up > 0".to_owned(), 1_678_062_600_500);
+            let query = InstantQuery {
+                server,
+                query,
+                time,
+            };
+            (query.url(), query.body())
+        });
+        let (url, body) = asked.unwrap_or_default();
+        assert_eq!(url, "http://raspberrypi.home:9090/api/v1/query");
+        assert_eq!(body, "query=up+%3E+0&time=1678062600.500");
     }
 
     #[test]

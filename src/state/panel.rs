@@ -7,8 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use super::failure::Failure;
 use super::load::Load;
 use super::shown::{Dress, Shown};
+use super::table::TableState;
 use crate::browser::page;
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::colours::Colours;
@@ -30,6 +32,8 @@ pub struct PanelState {
     pub last_box: RwSignal<Option<usize>>,
     /// What it has and waits for.
     pub load: RwSignal<Load>,
+    /// Its table.
+    pub table: TableState,
     /// The reader's word, or the clock's: ask, or stop asking.
     pub wish: RwSignal<Wish>,
     wishes: StoredValue<u64>,
@@ -78,6 +82,7 @@ impl PanelState {
             load,
             appearance,
             shown: shown(load, panel),
+            table: TableState::default(),
             choice: RwSignal::new(Choice::default()),
             drawn: RwSignal::new(None),
             wish: RwSignal::new(Wish::Run(0)),
@@ -122,6 +127,26 @@ impl PanelState {
     /// Ends what is under way.
     pub fn cancel(&self) {
         self.wish.set(Wish::Cancel);
+    }
+
+    /// Whether anything is under way.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        let ranges = self.load.with(|load| load.asking.is_some());
+        let instant = self.table.instant.with(|instant| instant.asking);
+        ranges || instant
+    }
+
+    /// Why the newest ask failed, if it did: of the table, where that is open.
+    #[must_use]
+    pub fn failure(&self) -> Option<String> {
+        let words = |failure: &Option<Failure>| failure.as_ref().map(ToString::to_string);
+        if self.panel.with(|panel| panel.tab == Tab::Table) {
+            let instant = self.table.instant;
+            instant.with(|instant| words(&instant.failure))
+        } else {
+            self.load.with(|load| words(&load.failure))
+        }
     }
 
     /// Opens another view of the answer.

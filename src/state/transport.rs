@@ -16,7 +16,7 @@ use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::parts;
-use crate::prom::request::RangeQuery;
+use crate::prom::request::{InstantQuery, RangeQuery};
 use crate::prom::server::Server;
 use crate::report::part::Part;
 use crate::report::timeline::Kind;
@@ -67,7 +67,7 @@ pub(super) async fn ask_in_parts(
                 tally[place] = progress;
                 heard(whole(&tally));
             };
-            ask_part(&part, manner, hear).await
+            ask_part(&part, manner, &hear).await
         }
     };
     let replies: Vec<Reply> = stream::iter(parts.into_iter().enumerate())
@@ -78,49 +78,39 @@ pub(super) async fn ask_in_parts(
     Ok(join(replies))
 }
 
+/// Asks for one instant. Dropping the future ends it.
+///
+/// # Errors
+/// Why there is no answer.
+pub(super) async fn ask_instant(query: &InstantQuery, manner: Manner) -> Result<Answer, Failure> {
+    let form = Form {
+        kind: Kind::Instant,
+        server: &query.server,
+        query: &query.query,
+        url: query.url(),
+        body: query.body(),
+    };
+    let (answer, _) = post(&form, manner, &|_| {}).await?;
+    Ok(answer)
+}
+
 async fn ask_part(
     query: &RangeQuery,
     manner: Manner,
-    heard: impl Fn(Progress),
+    heard: &dyn Fn(Progress),
 ) -> Result<Reply, Failure> {
-    let mut record = manner.log.begin(Kind::Range, &query.query);
-    let reply = receive(query, manner, heard, &mut record).await;
-    record.end(match &reply {
-        Ok(Reply { answer, .. }) => {
-            let (series, samples) = (answer.series.len(), answer.samples());
-            format!("{series} series, {samples} samples")
-        }
-        Err(failure) => failure.to_string(),
-    });
-    reply
-}
-
-async fn receive(
-    query: &RangeQuery,
-    manner: Manner,
-    heard: impl Fn(Progress),
-    record: &mut Underway,
-) -> Result<Reply, Failure> {
-    let body = if manner.with_stats {
-        query.body_with_stats()
-    } else {
-        query.body()
+    let form = Form {
+        kind: Kind::Range,
+        server: &query.server,
+        query: &query.query,
+        url: query.url(),
+        body: if manner.with_stats {
+            query.body_with_stats()
+        } else {
+            query.body()
+        },
     };
-    let (url, server, after) = (query.url(), &query.server, manner.timeout);
-    let answer = pin!(decoder::post(&url, &body, heard));
-    let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
-    let came = select(answer, too_long).await;
-    record.stop();
-    let mut received = match came {
-        Either::Left((Ok(received), _)) => received,
-        Either::Left((Err(http::Failed), _)) => return Err(diagnose(server, manner.log).await),
-        Either::Right(_) => {
-            let server = server.clone();
-            return Err(Unreachable::TimedOut { server, after }.into());
-        }
-    };
-    record.came(received.status, received.timings);
-    let mut answer = judge(server, &mut received)?;
+    let (mut answer, received) = post(&form, manner, heard).await?;
     let Received {
         raw,
         timings,
@@ -141,6 +131,56 @@ async fn receive(
         parts: vec![part],
         server_time,
     })
+}
+
+/// A question as it is posted.
+struct Form<'a> {
+    kind: Kind,
+    server: &'a Server,
+    query: &'a str,
+    url: String,
+    body: String,
+}
+
+async fn post(
+    form: &Form<'_>,
+    manner: Manner,
+    heard: &dyn Fn(Progress),
+) -> Result<(Answer, Received), Failure> {
+    let mut record = manner.log.begin(form.kind, form.query);
+    let came = receive(form, manner, heard, &mut record).await;
+    record.end(match &came {
+        Ok((answer, _)) => {
+            let (series, samples) = (answer.series.len(), answer.samples());
+            format!("{series} series, {samples} samples")
+        }
+        Err(failure) => failure.to_string(),
+    });
+    came
+}
+
+async fn receive(
+    form: &Form<'_>,
+    manner: Manner,
+    heard: &dyn Fn(Progress),
+    record: &mut Underway,
+) -> Result<(Answer, Received), Failure> {
+    let (server, after) = (form.server, manner.timeout);
+    let answer = pin!(decoder::post(&form.url, &form.body, heard));
+    let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
+    let came = select(answer, too_long).await;
+    record.stop();
+    let mut received = match came {
+        Either::Left((Ok(received), _)) => received,
+        Either::Left((Err(http::Failed), _)) => return Err(diagnose(server, manner.log).await),
+        Either::Right(_) => {
+            let server = server.clone();
+            return Err(Unreachable::TimedOut { server, after }.into());
+        }
+    };
+    record.came(received.status, received.timings);
+    let answer = judge(server, &mut received)?;
+    Ok((answer, received))
 }
 
 async fn diagnose(server: &Server, log: Log) -> Failure {

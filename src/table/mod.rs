@@ -1,6 +1,8 @@
 //! An answer as rows and columns. Pure.
 
 pub mod csv;
-pub mod latest;
+pub mod filter;
 pub mod rows;
 pub mod samples;
+pub mod value_text;
+pub mod vector;

@@ -11,13 +11,8 @@ use crate::state::refresh::Due;
 /// The failure of the newest ask, if it failed.
 #[component]
 pub fn FailureView(state: PanelState, due: ReadSignal<Option<Due>>) -> impl IntoView {
-    let failed = Memo::new(move |_| state.load.with(|load| load.failure.is_some()));
-    let sentence = move || {
-        state
-            .load
-            .with(|load| load.failure.as_ref().map(ToString::to_string))
-            .unwrap_or_default()
-    };
+    let failed = Memo::new(move |_| state.failure().is_some());
+    let sentence = move || state.failure().unwrap_or_default();
     let again = move || {
         let due = due.get();
         due.map_or_else(String::new, |Due(at)| {

@@ -35,6 +35,7 @@ pub mod samples_table;
 pub mod status;
 pub mod surface;
 pub mod table;
+pub mod table_controls;
 pub mod tabs;
 pub mod text_field;
 pub mod times;

@@ -6,19 +6,27 @@ use super::changing::part;
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::gaps::Unplottable;
 use crate::chart::scale::Curve;
+use crate::prom::answer::Answer;
+use crate::state::instant::Values;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
+use crate::view::Tab;
 
 /// Warnings and infos of the server, and what of the answer is not as asked or not drawn.
 #[component]
 pub fn Notices(state: PanelState) -> impl IntoView {
     part(move || {
-        let appearance = state.appearance.get();
-        let notices = state.shown.with(|shown| {
-            let notices = |shown| notices(shown, &appearance);
-            shown.as_deref().map(notices).unwrap_or_default()
-        });
+        let notices = if state.panel.with(|panel| panel.tab == Tab::Table) {
+            let instant = state.table.instant;
+            instant.with(|instant| instant.values.as_deref().map(of_values))
+        } else {
+            let appearance = state.appearance.get();
+            state
+                .shown
+                .with(|shown| shown.as_deref().map(|shown| notices(shown, &appearance)))
+        };
+        let notices = notices.unwrap_or_default();
         (!notices.is_empty()).then(|| {
             let items = notices
                 .into_iter()
@@ -28,16 +36,17 @@ pub fn Notices(state: PanelState) -> impl IntoView {
     })
 }
 
+/// Of the table only what the server says.
+fn of_values(values: &Values) -> Vec<String> {
+    let answers = values.answers.iter();
+    each_once(answers.flat_map(|(_, answer)| of_server(answer)).collect())
+}
+
 const NO_HISTOGRAM: &str = "A heat map needs the buckets of a histogram, such as sum by (le) (rate(…_bucket[5m])); these series are drawn as lines.";
 const AS_LINES: &str = "Native histograms are drawn as their count and sum; the heat map in the chart options shows their buckets.";
 
 fn notices(shown: &Shown, appearance: &Appearance) -> Vec<String> {
-    let mut notices: Vec<String> = Vec::new();
-    for notice in shown.answers.list.iter().flat_map(of_answer) {
-        if !notices.contains(&notice) {
-            notices.push(notice);
-        }
-    }
+    let mut notices = each_once(shown.answers.list.iter().flat_map(of_answer).collect());
     if shown.heat.is_some() {
         return notices;
     }
@@ -52,6 +61,16 @@ fn notices(shown: &Shown, appearance: &Appearance) -> Vec<String> {
     notices
 }
 
+fn each_once(notices: Vec<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for notice in notices {
+        if !once.contains(&notice) {
+            once.push(notice);
+        }
+    }
+    once
+}
+
 fn of_answer(answered: &Answered) -> Vec<String> {
     let answer = &answered.answer;
     let mut notices = Vec::new();
@@ -62,12 +81,15 @@ fn of_answer(answered: &Answered) -> Vec<String> {
              Choose a shorter range for the step of {step}."
         ));
     }
-    notices.extend(
-        answer
-            .warnings
-            .iter()
-            .map(|warning| format!("Warning: {warning}")),
-    );
-    notices.extend(answer.infos.iter().map(|info| format!("Info: {info}")));
+    notices.extend(of_server(answer));
     notices
+}
+
+fn of_server(answer: &Answer) -> Vec<String> {
+    let warnings = answer.warnings.iter();
+    let infos = answer.infos.iter();
+    warnings
+        .map(|warning| format!("Warning: {warning}"))
+        .chain(infos.map(|info| format!("Info: {info}")))
+        .collect()
 }

@@ -10,10 +10,11 @@ use super::failure::FailureView;
 use super::notices::Notices;
 use super::query_list::QueryList;
 use super::status::Status;
-use super::table::LatestTable;
+use super::table::InstantTable;
 use super::tabs::{self, Tabs};
 use super::times::Times;
 use crate::state::app::App;
+use crate::state::instant::keep_asking_instant;
 use crate::state::panel::PanelState;
 use crate::state::query::keep_asking;
 use crate::state::refresh::keep_fresh;
@@ -25,6 +26,7 @@ use crate::view::Tab;
 pub fn PanelView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     keep_asking(app, state);
+    keep_asking_instant(app, state);
     let due = keep_fresh(app, state);
     let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
     let hidden = move |tab: Tab| flag(move || open.get() != tab);
@@ -59,7 +61,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
                 <Chart state />
             </div>
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Table) hidden=hidden(Tab::Table)>
-                {part(move || (open.get() == Tab::Table).then(|| view! { <LatestTable state /> }))}
+                {part(move || (open.get() == Tab::Table).then(|| view! { <InstantTable state /> }))}
             </div>
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Debug) hidden=hidden(Tab::Debug)>
                 {part(move || (open.get() == Tab::Debug).then(|| view! { <Debug state /> }))}

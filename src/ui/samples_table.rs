@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
 use super::debug::Place;
-use super::table::value_text;
 use super::virtual_rows::Window;
 use crate::prom::civil::Civil;
 use crate::table::samples::{self, Samples};
+use crate::table::value_text::value_text;
 
 /// Series side by side on one page of the table.
 const COLUMNS: usize = 12;
@@ -93,7 +93,8 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     }
 }
 
-fn instant(time: f64) -> String {
+/// An instant in UTC, with what there is of milliseconds.
+pub(super) fn instant(time: f64) -> String {
     #[allow(
         clippy::cast_possible_truncation,
         reason = "milliseconds since 1970 fit an i64"

@@ -17,7 +17,7 @@ pub fn Status(state: PanelState) -> impl IntoView {
     view! {
         <div class="status">
             <span data-testid="status" role="status">{text(move || state.load.with(summary))}</span>
-            <span class="busy late" data-testid="busy" hidden=flag(move || state.load.with(|load| load.asking.is_none()))>
+            <span class="busy late" data-testid="busy" hidden=flag(move || !state.is_asking())>
                 <span>{text(move || state.load.with(progress))}</span>
                 <button type="button" data-testid="cancel" on:click=click(move || state.cancel())>"Cancel"</button>
             </span>

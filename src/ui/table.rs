@@ -1,140 +1,223 @@
-//! The latest value of each series.
+//! The values at an instant.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::changing::{click, flag, part, text};
+use super::samples_table::instant;
+use super::table_controls::TableControls;
 use super::virtual_rows::Window;
-use crate::browser::clock;
-use crate::chart::time_text::clock_text;
+use crate::browser::regex::Regex;
 use crate::prom::labels::NAME;
+use crate::prom::matcher::{Matcher, Operator};
+use crate::state::instant::Values;
 use crate::state::panel::PanelState;
-use crate::table::latest::{Column, Latest, Order, Row};
+use crate::state::table::TableState;
+use crate::table::value_text::value_text;
+use crate::table::vector::{Column, Order, Row, Vector};
+use crate::view::query::letter;
 
-/// The Table tab: a column per label, sorted by a click on its head.
+/// The Table tab: a column per label, sorted by a click on its head; buttons in the cells add their
+/// values to the query, or exclude them.
 #[component]
-pub fn LatestTable(state: PanelState) -> impl IntoView {
-    let latest = Memo::new(move |_| {
-        state.shown.with(|shown| {
-            let answers = shown.iter().flat_map(|shown| &shown.answers.list);
-            let now = answers.filter(|answered| answered.earlier.is_none());
-            Latest::of(now.flat_map(|answered| &answered.answer.series))
-        })
+pub fn InstantTable(state: PanelState) -> impl IntoView {
+    let table = state.table;
+    let values = Memo::new(move |_| table.instant.with(|instant| instant.values.clone()));
+    let sorted = Memo::new(move |_| {
+        let values = values.get();
+        let sorted = |order: &Option<Order>| Some(values?.vector.sorted(order.as_ref()));
+        table.order.with(sorted).unwrap_or_default()
     });
-    let order = RwSignal::new(None::<Order>);
-    let places = Memo::new(move |_| {
-        latest.with(|latest| match order.get() {
-            Some(order) => latest.sorted(order),
-            None => (0..latest.rows.len()).collect(),
-        })
+    let found = Memo::new(move |_| {
+        let mut places = sorted.get();
+        let pattern = table.search.with(|search| search.pattern.clone());
+        if let (Some(values), Ok(regex), false) =
+            (values.get(), Regex::new(&pattern), pattern.is_empty())
+        {
+            let texts = values.vector.texts();
+            places.retain(|place| texts.get(*place).is_some_and(|text| regex.is_in(text)));
+        }
+        places
     });
-    let count = Signal::derive(move || places.with(Vec::len));
+    let count = Signal::derive(move || found.with(Vec::len));
     let window = Window::on(count, 512.0);
+    let heads = move || {
+        let values = values.get();
+        let columns = values.iter().flat_map(|values| &values.vector.columns);
+        columns.map(|column| head(table, column)).collect_view()
+    };
     let rows = move || {
-        let rows = window.rows.get();
-        let places = places.with(|places| places.get(rows).unwrap_or_default().to_vec());
-        latest.with(|latest| {
-            places
-                .iter()
-                .filter_map(|place| latest.rows.get(*place))
-                .map(row)
-                .collect_view()
-        })
+        let places = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
+        let values = values.get();
+        let rows = values.iter().flat_map(|values| {
+            let vector = &values.vector;
+            places.iter().filter_map(move |place| row(vector, *place))
+        });
+        rows.collect_view()
+    };
+    let texts = move || {
+        let texts = values.get().as_deref().map(texts).unwrap_or_default();
+        let paragraph = |text| view! { <p class="text-result" data-testid="table-text">{text}</p> };
+        texts.into_iter().map(paragraph).collect_view()
+    };
+    let bare = move || sorted.with(Vec::is_empty);
+    let empty = move || match values.get() {
+        Some(values) if bare() && texts_of(&values).next().is_none() => {
+            "No series, so nothing to list."
+        }
+        Some(_) if !bare() && count.get() == 0 => "No row has what you look for.",
+        _ => "",
+    };
+    let refused = RwSignal::new(String::new());
+    let narrow = move |event: MouseEvent| {
+        let values = values.get_untracked();
+        let asked = values.and_then(|values| asked_for(&event, &values.vector));
+        if let Some((query, matcher)) = asked {
+            refused.set(state.narrow(query, &matcher).err().unwrap_or_default());
+        }
     };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label="Latest values" node_ref=window.node on:scroll=move |_| window.scrolled()>
+        <TableControls state values count />
+        <p class="wrong" role="alert" data-testid="table-refused" hidden=flag(move || refused.with(String::is_empty))>
+            {text(move || refused.get())}
+        </p>
+        {part(texts)}
+        <div
+            class="scroll"
+            tabindex="0"
+            role="region"
+            aria-label="Values"
+            hidden=flag(bare)
+            node_ref=window.node
+            on:scroll=move |_| window.scrolled()
+        >
             <table data-testid="table">
                 <thead>
-                    <tr>
-                        {part(move || {
-                            let labels = latest.with(|latest| latest.labels.clone());
-                            let heads = labels.into_iter().enumerate();
-                            heads.map(|(at, name)| head(order, Column::Label(at), shown(name))).collect_view()
-                        })}
-                        {head(order, Column::Value, "Value".to_owned())}
-                        <th class="number" scope="col">"Time"</th>
-                    </tr>
+                    <tr>{part(heads)}</tr>
                 </thead>
-                <tbody>
+                <tbody on:click=narrow>
                     <tr class="space" style:height=text(move || window.above())></tr>
                     {part(rows)}
                     <tr class="space" style:height=text(move || window.below(count.get()))></tr>
                 </tbody>
             </table>
         </div>
-        <p class="empty" hidden=flag(move || count.get() > 0)>"No series, so nothing to list."</p>
+        <p class="empty" data-testid="empty-table" hidden=flag(move || empty().is_empty())>{text(move || empty().to_owned())}</p>
     }
 }
 
-fn shown(name: String) -> String {
-    if name == NAME {
-        "Metric".to_owned()
-    } else {
-        name
-    }
+/// The answers that are texts, with their queries' places.
+fn texts_of(values: &Values) -> impl Iterator<Item = (usize, &str)> {
+    let answers = values.answers.iter();
+    answers.filter_map(|(place, answer)| Some((*place, answer.text.as_deref()?)))
 }
 
-fn head(order: RwSignal<Option<Order>>, column: Column, name: String) -> impl IntoView {
+fn texts(values: &Values) -> Vec<String> {
+    let is_alone = values.answers.len() < 2;
+    texts_of(values)
+        .map(|(place, text)| {
+            if is_alone {
+                text.to_owned()
+            } else {
+                format!("{}: {text}", letter(place))
+            }
+        })
+        .collect()
+}
+
+fn head(table: TableState, column: &Column) -> impl IntoView + use<> {
+    let name = match column {
+        Column::Query => "Query",
+        Column::Label(name) if name == NAME => "Metric",
+        Column::Label(name) => name,
+        Column::Value => "Value",
+        Column::Time => "Time (UTC)",
+    }
+    .to_owned();
+    let is_number = column.is_number();
+    let (sorted, clicked) = (column.clone(), column.clone());
     let sorted = move || {
-        match order.get() {
-            Some(Order { by, descending }) if by == column => {
-                if descending {
+        table.order.with(|order| match order {
+            Some(order) if order.by == sorted => {
+                if order.descending {
                     "descending"
                 } else {
                     "ascending"
                 }
             }
             _ => "none",
-        }
-        .to_owned()
+        })
     };
-    // Values are looked at from the largest, names from the first.
     let sort = move || {
-        order.update(|order| {
-            let descending = match order {
-                Some(Order { by, descending }) if *by == column => !*descending,
-                _ => column == Column::Value,
-            };
-            *order = Some(Order {
-                by: column,
-                descending,
-            });
-        });
+        table
+            .order
+            .update(|order| *order = Some(clicked.order_after(order.as_ref())));
     };
     view! {
-        <th scope="col" class:number=column == Column::Value aria-sort=text(sorted)>
+        <th scope="col" class:number=is_number aria-sort=text(move || sorted().to_owned())>
             <button type="button" on:click=click(sort)>{name}</button>
         </th>
     }
 }
 
-fn row(row: &Row) -> impl IntoView + use<> {
-    let cells = row
-        .cells
-        .iter()
-        .map(|cell| view! { <td>{cell.clone()}</td> })
-        .collect_view();
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds since 1970 fit an i64"
-    )]
-    let time = clock_text(row.time as i64, clock::local_offset);
-    view! {
-        <tr>
-            {cells}
-            <td class="number">{value_text(row.value)}</td>
-            <td class="number">{time}</td>
-        </tr>
+fn row(vector: &Vector, place: usize) -> Option<AnyView> {
+    let row = vector.rows.get(place)?;
+    let cells = vector.columns.iter().map(|column| cell(row, column));
+    let row = view! { <tr data-row=place.to_string()>{cells.collect_view()}</tr> };
+    Some(row.into_any())
+}
+
+fn cell(row: &Row, column: &Column) -> AnyView {
+    match column {
+        Column::Label(name) => label_cell(name, row.label(name)),
+        Column::Query => view! { <td>{letter(row.query)}</td> }.into_any(),
+        Column::Value => number_cell(value_text(row.value)),
+        Column::Time => number_cell(instant(row.time)),
     }
 }
 
-/// A value as Prometheus writes it: all digits that there are.
-#[must_use]
-pub fn value_text(value: f64) -> String {
-    if value.is_nan() {
-        "NaN".to_owned()
-    } else if value.is_infinite() {
-        if value > 0.0 { "+Inf" } else { "-Inf" }.to_owned()
-    } else {
-        value.to_string()
+fn number_cell(text: String) -> AnyView {
+    view! { <td class="number">{text}</td> }.into_any()
+}
+
+/// A label's value, and buttons that narrow the query by it. The table hears their clicks: a
+/// handler for each would cost more than the cells themselves.
+fn label_cell(name: &str, value: &str) -> AnyView {
+    if value.is_empty() {
+        return view! { <td></td> }.into_any();
     }
+    let button = |operator: Operator, testid: &'static str, title: &'static str| {
+        view! { <button type="button" data-sign=operator.sign() data-testid=testid title=title aria-label=title></button> }
+    };
+    view! {
+        <td data-label=name.to_owned()>
+            {value.to_owned()}
+            <span class="narrow">
+                {button(Operator::Equal, "cell-add", "Add to the query")}
+                {button(Operator::NotEqual, "cell-exclude", "Exclude from the query")}
+            </span>
+        </td>
+    }
+    .into_any()
+}
+
+/// The query's place and the matcher that a click in a cell asks for.
+fn asked_for(event: &MouseEvent, vector: &Vector) -> Option<(usize, Matcher)> {
+    let clicked: Element = event.target()?.dyn_into().ok()?;
+    let said = |attribute: &str| {
+        let element = clicked.closest(&format!("[{attribute}]")).ok()??;
+        element.get_attribute(attribute)
+    };
+    let sign = said("data-sign")?;
+    let operators = [Operator::Equal, Operator::NotEqual];
+    let row = vector.rows.get(said("data-row")?.parse::<usize>().ok()?)?;
+    let label = said("data-label")?;
+    let matcher = Matcher {
+        operator: operators.into_iter().find(|one| one.sign() == sign)?,
+        value: row.label(&label).to_owned(),
+        label,
+    };
+    Some((row.query, matcher))
 }

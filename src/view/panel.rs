@@ -17,6 +17,8 @@ pub struct Panel {
     pub range: Duration,
     /// The end, milliseconds since 1970; none means now, and only then a refresh brings news.
     pub end: Option<i64>,
+    /// The instant that the table is of, milliseconds since 1970; none means the end.
+    pub moment: Option<i64>,
     /// How the step is chosen.
     pub resolution: Resolution,
     /// How its chart is drawn.
@@ -30,6 +32,7 @@ impl Default for Panel {
             tab: Tab::Graph,
             range: Duration::from_seconds(3_600),
             end: None,
+            moment: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             appearance: Appearance::default(),
         }
@@ -46,7 +49,7 @@ impl Panel {
         }
     }
 
-    /// What of it is asked: the same for panels that differ only in how their answer is shown.
+    /// What of it the chart asks: the same for panels that differ only in how their answer is shown.
     #[must_use]
     pub fn asked(&self) -> Self {
         // One that has just been added asks nothing yet.
@@ -64,6 +67,7 @@ impl Panel {
             queries: queries.collect(),
             tab: Tab::Graph,
             appearance: Appearance::default(),
+            moment: None,
             ..self.clone()
         }
     }
@@ -75,7 +79,7 @@ pub enum Tab {
     /// The chart.
     #[default]
     Graph,
-    /// The latest value of each series.
+    /// The values at an instant.
     Table,
     /// Request, samples, raw answer, timings.
     Debug,

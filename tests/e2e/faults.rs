@@ -130,13 +130,16 @@ fn read(stream: &TcpStream) -> io::Result<Request> {
             .map(|(_, value)| value.into_owned())
             .unwrap_or_default()
     };
-    let number = |name| field(name).parse().unwrap_or_default();
+    let number = |name| field(name).parse().ok();
+    // An instant is a window of one step.
+    let time = number("time");
+    let of_window = |name| time.or_else(|| number(name)).unwrap_or_default();
     Ok(Request {
         fault: path.split('/').nth(1).unwrap_or_default().to_owned(),
         query: field("query"),
-        start: number("start"),
-        end: number("end"),
-        step: number("step"),
+        start: of_window("start"),
+        end: of_window("end"),
+        step: number("step").unwrap_or(1.0),
     })
 }
 

@@ -24,10 +24,11 @@ use promscope::prom::series::Series;
 use promscope::prom::window::Window;
 use promscope::report::timings::Timings;
 use promscope::state::app::App;
+use promscope::state::instant::Values;
 use promscope::state::load::{Answered, Answers};
 use promscope::state::panel::PanelState;
 use promscope::ui::chart::Chart;
-use promscope::ui::table::LatestTable;
+use promscope::ui::table::InstantTable;
 use promscope::view::{Config, Saved, View};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
@@ -36,12 +37,15 @@ use web_sys::{Element, HtmlElement};
 
 #[wasm_bindgen_test]
 async fn a_click_on_a_head_sorts_the_table() {
-    let stage = Stage::mount(|state| view! { <LatestTable state /> }.into_any());
-    stage.answer(&[
-        ("a", &[1.0, 3.0]),
-        ("b", &[1.0, 2.0]),
-        ("c", &[1.0, f64::NAN]),
-    ]);
+    let stage = Stage::mount(|state| view! { <InstantTable state /> }.into_any());
+    let series = series(&[("a", &[3.0]), ("b", &[2.0]), ("c", &[f64::NAN])]);
+    let answer = Answer {
+        series,
+        ..Answer::default()
+    };
+    let values = Values::new(vec![(0, answer)], 0);
+    let instant = stage.state.table.instant;
+    instant.update(|instant| instant.values = Some(Arc::new(values)));
     tick().await;
     assert_eq!(stage.rows(), ["a 3", "b 2", "c NaN"]);
     stage.click("th.number button");
@@ -145,15 +149,6 @@ impl Stage {
 
     /// An answer of two steps comes in: a series a name.
     fn answer(&self, series: &[(&str, &[f64])]) {
-        let series: Vec<Series> = series
-            .iter()
-            .map(|(name, values)| Series {
-                labels: Labels::new([("name", *name)]),
-                times: [0.0, 60_000.0].into(),
-                values: (*values).into(),
-                ..Series::default()
-            })
-            .collect();
         let query = RangeQuery {
             server: "http://a:9090".parse().unwrap(),
             query: "up".to_owned(),
@@ -165,7 +160,7 @@ impl Stage {
         };
         let answered = Answered {
             answer: Answer {
-                series,
+                series: self::series(series),
                 ..Answer::default()
             },
             asked: query.clone(),
@@ -223,6 +218,17 @@ impl Drop for Stage {
         self.mounted = None;
         self.element.remove();
     }
+}
+
+/// A series a name, with a sample a minute.
+fn series(named: &[(&str, &[f64])]) -> Vec<Series> {
+    let series = named.iter().map(|(name, values)| Series {
+        labels: Labels::new([("name", *name)]),
+        times: [0.0, 60_000.0].into_iter().take(values.len()).collect(),
+        values: (*values).into(),
+        ..Series::default()
+    });
+    series.collect()
 }
 
 /// What plotly is told from now on, a line a call.

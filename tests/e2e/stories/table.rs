@@ -1,19 +1,29 @@
-//! The latest values.
+//! The values at an instant.
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::faults::Faults;
+use crate::page::{Page, eventually, key, link};
 use crate::stage::Stage;
+
+/// Three rooms, each with a value.
+const ROOMS: &str = "label_replace(vector(3), 'room', 'attic', '', '') or label_replace(vector(1), 'room', 'cellar', '', '') \
+                     or label_replace(vector(2), 'room', 'kitchen', '', '')";
 
 /// The texts of the table's first column.
 const FIRST_COLUMN: &str =
     "return [...document.querySelectorAll('[data-testid=table] tbody tr:not(.space)')]
     .map(row => row.cells[0].innerText)";
 
+/// The first cell that narrows the query.
+const CELL: &str = "[data-testid=table] td[data-label]";
+
+/// The heads of the table.
+const HEADS: &str =
+    "return [...document.querySelectorAll('[data-testid=table] th')].map(head => head.innerText)";
+
 pub(crate) fn sorts_the_latest_values(stage: &Stage) {
-    let query = "label_replace(vector(3), 'room', 'attic', '', '') or label_replace(vector(1), 'room', 'cellar', '', '') \
-                 or label_replace(vector(2), 'room', 'kitchen', '', '')";
-    let page = Page::open_query(stage, query);
+    let page = Page::open_query(stage, ROOMS);
     page.sees_series(3);
     page.clicks("tab-table");
     page.sees_link("g0.tab=table");
@@ -25,4 +35,138 @@ pub(crate) fn sorts_the_latest_values(stage: &Stage) {
     page.finds(FIRST_COLUMN, &json!(["cellar", "kitchen", "attic"]));
     page.clicks_on(&heading(1));
     page.finds(FIRST_COLUMN, &json!(["attic", "cellar", "kitchen"]));
+}
+
+pub(crate) fn is_of_any_instant(stage: &Stage) {
+    // As the old Prometheus page writes it.
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("g0.expr", "vector(time())"),
+        ("g0.tab", "1"),
+        ("g0.moment_input", "2023-03-06 01:30:00"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("table", "1678066200");
+    page.sees("table", "2023-03-06 01:30:00");
+    page.sees("moment", "2023-03-06 01:30:00");
+    page.fills("moment", "2024-01-01\n");
+    page.sees("table", "1704067200");
+    page.sees_link("g0.moment_input=2024-01-01+00%3A00%3A00");
+    page.sees("table-count", "1 row at 2024-01-01 00:00:00 UTC");
+    // What is no time is told, and the table stays.
+    page.fills("moment", "yesterday\n");
+    page.sees("moment-error", "“yesterday” is not a time.");
+    page.sees("table", "1704067200");
+    // Without one it is the end of the window.
+    page.fills("end", "2025-01-01\n");
+    page.fills("moment", "\n");
+    page.sees("table", "1735689600");
+    page.sees("moment", "");
+}
+
+pub(crate) fn shows_scalars_texts_and_several_queries(stage: &Stage) {
+    let page = Page::open_query(stage, "\"some words\"");
+    page.sees_error("invalid expression type");
+    page.clicks("tab-table");
+    page.sees("table-text", "some words");
+    page.sees_no("error");
+    page.asks("scalar(vector(7))");
+    page.finds(HEADS, &json!(["Value", "Time (UTC)"]));
+    page.finds(FIRST_COLUMN, &json!(["7"]));
+    page.asks("vector(8)");
+    page.clicks("add-query");
+    page.fills_the("query", 1, "vector(9)");
+    page.presses(&[key::ENTER]);
+    page.finds(HEADS, &json!(["Query", "Value", "Time (UTC)"]));
+    page.finds(FIRST_COLUMN, &json!(["A", "B"]));
+    page.fills_the("query", 1, "vector(");
+    page.presses(&[key::ENTER]);
+    page.sees_error("Query B: ");
+    page.sees("table", "9");
+}
+
+pub(crate) fn is_filtered_by_text_and_regex(stage: &Stage) {
+    let page = Page::open_query(stage, ROOMS);
+    page.clicks("tab-table");
+    page.sees("table", "kitchen");
+    page.fills("table-filter", "TIC");
+    page.finds(FIRST_COLUMN, &json!(["attic"]));
+    page.sees("table-count", "1 of 3 rows");
+    page.fills("table-filter", "t.*e");
+    page.sees("empty-table", "No row has what you look for.");
+    page.clicks("table-regex");
+    page.finds(FIRST_COLUMN, &json!(["kitchen"]));
+    page.fills("table-filter", "^(attic|cellar)$");
+    page.finds(FIRST_COLUMN, &json!(["attic", "cellar"]));
+    // One that does not compile is told, and the rows stay.
+    page.types("(");
+    page.sees(
+        "table-filter-error",
+        "“^(attic|cellar)$(” is no regular expression yet:",
+    );
+    page.finds(FIRST_COLUMN, &json!(["attic", "cellar"]));
+    page.clicks("table-regex");
+    page.sees_no("table-filter-error");
+}
+
+pub(crate) fn narrows_the_query_by_a_cell(stage: &Stage) {
+    let page = Page::open_query(stage, "sum by (job, __name__) ({job=~'node|prometheus'})");
+    page.clicks("tab-table");
+    page.sees("table-count", " rows at ");
+    page.clicks("table-regex");
+    page.fills("table-filter", "^up$");
+    page.finds(FIRST_COLUMN, &json!(["up"]));
+    page.rests_on(CELL);
+    page.clicks("cell-add");
+    page.sees(
+        "query",
+        "sum by (job, __name__) ({job=~'node|prometheus', __name__=\"up\"})",
+    );
+    page.sees("table-count", "1 row at");
+    page.sees_link("__name__%3D%22up%22");
+    // By the keyboard.
+    page.clicks("table-filter");
+    page.tabs_to("cell-add");
+    page.tabs_to("cell-add");
+    page.tabs_to("cell-exclude");
+    page.presses(&[key::ENTER]);
+    page.sees("query", "job!=\"node\"");
+    page.sees("empty-table", "No series, so nothing to list.");
+    page.asks(ROOMS);
+    page.fills("table-filter", "cellar");
+    page.finds(FIRST_COLUMN, &json!(["cellar"]));
+    page.rests_on(CELL);
+    page.clicks("cell-exclude");
+    page.sees(
+        "table-refused",
+        "The query has no selector that could take room!=\"cellar\".",
+    );
+}
+
+pub(crate) fn leaves_the_chart_alone(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("warnings");
+    let parameters = [("server", server.as_str()), ("g0.expr", "up")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let asked = |times: usize| {
+        eventually(
+            &format!("{times} questions"),
+            || faults.queries("warnings").len(),
+            |asked| *asked == times,
+        )
+    };
+    asked(1);
+    page.clicks("tab-table");
+    page.sees("table", "up");
+    page.sees("warnings", "the remote read was slow");
+    asked(2);
+    page.fills("moment", "2024-01-01\n");
+    asked(3);
+    page.clicks("tab-graph");
+    page.sees_series(1);
+    page.clicks("tab-table");
+    asked(4);
+    // Both, while the table is open.
+    page.clicks("run");
+    asked(6);
 }

@@ -1,10 +1,77 @@
-//! PromQL cut into the tokens that tell what an expression measures.
+//! PromQL cut into pieces, and those into the tokens that tell what an expression measures.
 //!
-//! This is no parser of PromQL: matchers, ranges and comments are skipped, and nothing is refused.
+//! This is no parser of PromQL: nothing is refused, and of matchers only a metric's name is read.
+
+/// A piece of an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text.
+    pub text: &'a str,
+    /// Where it begins, in bytes.
+    pub start: usize,
+}
+
+/// Kinds of pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A name: metric, function, label or keyword.
+    Name,
+    /// A number or a duration.
+    Number,
+    /// A string with its quotes.
+    Text,
+    /// A range with its brackets.
+    Range,
+    /// Matchers with their braces.
+    Matchers,
+    /// An operator, a parenthesis or a comma.
+    Sign,
+    /// From `#` to the end of the line.
+    Comment,
+}
+
+impl Piece<'_> {
+    /// Where it ends, in bytes.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// Cuts an expression into pieces; what is between them is white space.
+#[must_use]
+pub fn pieces(expression: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = expression.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let (kind, length) = match first {
+            '#' => (Kind::Comment, rest.find('\n').unwrap_or(rest.len())),
+            '"' | '\'' | '`' => (Kind::Text, quoted(rest)),
+            '[' => {
+                let end = rest.find(']').map_or(rest.len(), |end| end + 1);
+                (Kind::Range, end)
+            }
+            '{' => (Kind::Matchers, matchers(rest)),
+            '0'..='9' | '.' => (Kind::Number, number(rest)),
+            _ if is_name(first) => {
+                let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+                (Kind::Name, end)
+            }
+            _ => (Kind::Sign, sign(rest, first)),
+        };
+        let (text, after) = rest.split_at(length);
+        let start = expression.len() - rest.len();
+        found.push(Piece { kind, text, start });
+        rest = after.trim_start();
+    }
+    found
+}
 
 /// A token; matchers and ranges leave none, but for a metric's name in matchers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Token<'a> {
+pub enum Token<'a> {
     /// A name: metric, function, label or keyword.
     Name(&'a str),
     /// A number or a duration's text, which is not a number.
@@ -17,41 +84,19 @@ pub(super) enum Token<'a> {
 
 /// Cuts an expression into tokens.
 #[must_use]
-pub(super) fn tokens(expression: &str) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
-    let mut rest = expression.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '#' => rest.find('\n').unwrap_or(rest.len()),
-            '"' | '\'' | '`' => {
-                found.push(Token::Text);
-                quoted(rest)
-            }
-            '[' => rest.find(']').map_or(rest.len(), |end| end + 1),
-            '{' => {
-                let length = matchers(rest);
-                found.extend(named_by(&rest[..length]).map(Token::Name));
-                length
-            }
-            '0'..='9' | '.' => {
-                let length = number(rest);
-                found.push(Token::Number(rest[..length].parse().unwrap_or(f64::NAN)));
-                length
-            }
-            _ if is_name(first) => {
-                let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
-                found.push(Token::Name(&rest[..length]));
-                length
-            }
-            _ => {
-                let length = sign(rest, first);
-                found.push(Token::Sign(&rest[..length]));
-                length
-            }
-        };
-        rest = rest[length..].trim_start();
-    }
-    found
+pub fn tokens(expression: &str) -> Vec<Token<'_>> {
+    pieces(expression).into_iter().filter_map(token).collect()
+}
+
+fn token(piece: Piece<'_>) -> Option<Token<'_>> {
+    Some(match piece.kind {
+        Kind::Name => Token::Name(piece.text),
+        Kind::Number => Token::Number(piece.text.parse().unwrap_or(f64::NAN)),
+        Kind::Text => Token::Text,
+        Kind::Sign => Token::Sign(piece.text),
+        Kind::Matchers => Token::Name(named_by(piece.text)?),
+        Kind::Range | Kind::Comment => return None,
+    })
 }
 
 fn is_name(c: char) -> bool {

@@ -1,0 +1,405 @@
+//! One more matcher in the selectors of an expression.
+//!
+//! Source: "Time series selectors" in Prometheus' documentation of PromQL's basics, and its grammar
+//! for the words that are no metrics.
+
+use std::fmt;
+
+use super::labels::NAME;
+use super::promql::{Kind, Piece, pieces};
+
+/// A condition on a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matcher {
+    /// The label's name.
+    pub label: String,
+    /// Which values it lets through.
+    pub operator: Operator,
+    /// The value, as it is.
+    pub value: String,
+}
+
+/// What a matcher lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// Only the value.
+    Equal,
+    /// All but the value.
+    NotEqual,
+}
+
+impl Operator {
+    /// As PromQL writes it.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+        }
+    }
+}
+
+/// As PromQL writes it: `job="node"`; quotes around a name that PromQL did not always allow.
+impl fmt::Display for Matcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_plain(&self.label) {
+            f.write_str(&self.label)?;
+        } else {
+            f.write_str(&quote(&self.label))?;
+        }
+        f.write_str(self.operator.sign())?;
+        f.write_str(&quote(&self.value))
+    }
+}
+
+impl Matcher {
+    /// The expression with this matcher in all of its vector selectors; none where no selector can
+    /// take it: a metric that is named in front of the braces cannot be named in them too.
+    ///
+    /// `=` takes the place of all matchers of its label. `!=` takes the place of a `=`, and leaves
+    /// the others, so that one value after the other can be excluded.
+    #[must_use]
+    pub fn added_to(&self, expression: &str) -> Option<String> {
+        let mut selectors = selectors(expression);
+        selectors.retain(|selector| selector.takes(self));
+        if selectors.is_empty() {
+            return None;
+        }
+        let mut text = expression.to_owned();
+        // From the last, so that the places of those before stay what they are.
+        for selector in selectors.iter().rev() {
+            selector.take(self, &mut text);
+        }
+        Some(text)
+    }
+
+    fn displaces(&self, part: &Part<'_>) -> bool {
+        let same = part.label == Some(self.label.as_str());
+        same && match self.operator {
+            Operator::Equal => true,
+            Operator::NotEqual => {
+                part.sign == "=" || (part.sign == "!=" && part.value == quote(&self.value))
+            }
+        }
+    }
+}
+
+/// A vector selector.
+struct Selector<'a> {
+    /// Whether the metric is named other than by a matcher.
+    named: bool,
+    /// Where its braces would begin.
+    end: usize,
+    /// What stands between its braces, if it has any.
+    parts: Option<Vec<Part<'a>>>,
+}
+
+/// What stands between two commas of a selector's braces.
+struct Part<'a> {
+    start: usize,
+    end: usize,
+    /// None for the name of a metric, as of Prometheus 3.
+    label: Option<&'a str>,
+    sign: &'a str,
+    value: &'a str,
+}
+
+impl Selector<'_> {
+    fn takes(&self, matcher: &Matcher) -> bool {
+        matcher.label != NAME || !self.named
+    }
+
+    fn take(&self, matcher: &Matcher, text: &mut String) {
+        let Some(parts) = &self.parts else {
+            return text.insert_str(self.end, &format!("{{{matcher}}}"));
+        };
+        let displaced: Vec<usize> = (0..parts.len())
+            .filter(|at| matcher.displaces(&parts[*at]))
+            .collect();
+        let Some((first, others)) = displaced.split_first() else {
+            return match parts.last() {
+                Some(last) => text.insert_str(last.end, &format!(", {matcher}")),
+                None => text.insert_str(self.end + 1, &matcher.to_string()),
+            };
+        };
+        for other in others.iter().rev() {
+            // With the comma before it.
+            text.replace_range(parts[other - 1].end..parts[*other].end, "");
+        }
+        let first = &parts[*first];
+        text.replace_range(first.start..first.end, &matcher.to_string());
+    }
+}
+
+/// Words that are neither metric nor function.
+const KEYWORDS: [&str; 10] = [
+    "and", "or", "unless", "atan2", "offset", "bool", "inf", "nan", "smoothed", "anchored",
+];
+
+/// Words before a list of labels.
+const LISTING: [&str; 6] = [
+    "by",
+    "without",
+    "on",
+    "ignoring",
+    "group_left",
+    "group_right",
+];
+
+fn is_one_of(words: &[&str], piece: Piece<'_>) -> bool {
+    words
+        .iter()
+        .any(|word| piece.text.eq_ignore_ascii_case(word))
+}
+
+/// The vector selectors of an expression, in their order. One whose braces are not closed is none.
+fn selectors(expression: &str) -> Vec<Selector<'_>> {
+    let mut pieces = pieces(expression);
+    pieces.retain(|piece| piece.kind != Kind::Comment);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let next = pieces.get(at + 1);
+        let opens = next.is_some_and(|next| next.text == "(");
+        // Grafana's variables.
+        let is_variable = at.checked_sub(1).is_some_and(|at| pieces[at].text == "$");
+        at += match piece.kind {
+            Kind::Name | Kind::Matchers if is_variable => 1,
+            Kind::Name if is_one_of(&LISTING, *piece) => {
+                let rest = &pieces[at + 1..];
+                let list = rest.iter().position(|piece| piece.text == ")");
+                1 + list.filter(|_| opens).map_or(0, |end| end + 1)
+            }
+            // `sum by (job) (…)`
+            Kind::Name if next.is_some_and(|next| is_one_of(&LISTING[..2], *next)) => 1,
+            Kind::Name if opens || is_one_of(&KEYWORDS, *piece) => 1,
+            Kind::Name => {
+                let braces = next.filter(|next| next.kind == Kind::Matchers);
+                found.extend(selector(Some(*piece), braces.copied()));
+                1 + usize::from(braces.is_some())
+            }
+            Kind::Matchers => {
+                found.extend(selector(None, Some(*piece)));
+                1
+            }
+            _ => 1,
+        };
+    }
+    found
+}
+
+fn selector<'a>(name: Option<Piece<'a>>, braces: Option<Piece<'a>>) -> Option<Selector<'a>> {
+    let Some(braces) = braces else {
+        return Some(Selector {
+            named: true,
+            end: name?.end(),
+            parts: None,
+        });
+    };
+    let inside = braces.text.strip_prefix('{')?.strip_suffix('}')?;
+    let parts = parts(inside, braces.start + 1);
+    Some(Selector {
+        named: name.is_some() || parts.iter().any(|part| part.label.is_none()),
+        end: braces.start,
+        parts: Some(parts),
+    })
+}
+
+/// The parts between commas; `start` is where `inside` stands in the expression.
+fn parts(inside: &str, start: usize) -> Vec<Part<'_>> {
+    let mut pieces = pieces(inside);
+    pieces.retain(|piece| piece.kind != Kind::Comment);
+    let parts = pieces.split(|piece| piece.text == ",");
+    parts
+        .filter_map(|part| {
+            let (first, last) = (part.first()?, part.last()?);
+            let is_matcher = part.len() > 1;
+            Some(Part {
+                start: start + first.start,
+                end: start + last.end(),
+                label: is_matcher.then(|| first.text.trim_matches(['"', '\'', '`'])),
+                sign: part.get(1).map_or("", |sign| sign.text),
+                value: last.text,
+            })
+        })
+        .collect()
+}
+
+fn is_plain(label: &str) -> bool {
+    let of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    label.chars().all(of_name) && !label.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A string in PromQL, which escapes as Go does.
+fn quote(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            _ => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn matcher(label: &str, operator: Operator, value: &str) -> Matcher {
+        Matcher {
+            label: label.to_owned(),
+            operator,
+            value: value.to_owned(),
+        }
+    }
+
+    fn only_node(expression: &str) -> Option<String> {
+        matcher("job", Operator::Equal, "node").added_to(expression)
+    }
+
+    #[test]
+    fn goes_into_every_selector() {
+        for (before, after) in [
+            ("up", r#"up{job="node"}"#),
+            ("up {}", r#"up {job="node"}"#),
+            ("{}", r#"{job="node"}"#),
+            (r#"up{a="b"}"#, r#"up{a="b", job="node"}"#),
+            (r#"up{a="b", }"#, r#"up{a="b", job="node", }"#),
+            (r#"up{a="}{,#",b='"'}"#, r#"up{a="}{,#",b='"', job="node"}"#),
+            (r#"{"my.metric"}"#, r#"{"my.metric", job="node"}"#),
+            (
+                "up{a=\"b\" # why, \"job\"\n}",
+                "up{a=\"b\", job=\"node\" # why, \"job\"\n}",
+            ),
+            (
+                "rate(x_total[5m:1m] offset 1h) / ignoring(job, up) group_left(job) y:z",
+                r#"rate(x_total{job="node"}[5m:1m] offset 1h) / ignoring(job, up) group_left(job) y:z{job="node"}"#,
+            ),
+            (
+                "SUM BY (job) (a) + sum(b) without (c) + topk(3, d)",
+                r#"SUM BY (job) (a{job="node"}) + sum(b{job="node"}) without (c) + topk(3, d{job="node"})"#,
+            ),
+            (
+                "a and on () b or c unless d > bool e atan2 f",
+                r#"a{job="node"} and on () b{job="node"} or c{job="node"} unless d{job="node"} > bool e{job="node"} atan2 f{job="node"}"#,
+            ),
+            (
+                "a * on(x) group_left b == Inf + NaN + 1e-3 + 0x1F + 5m",
+                r#"a{job="node"} * on(x) group_left b{job="node"} == Inf + NaN + 1e-3 + 0x1F + 5m"#,
+            ),
+            (
+                r#"label_replace(up, "up", "$1", 'up', `(.*)`) # up"#,
+                r#"label_replace(up{job="node"}, "up", "$1", 'up', `(.*)`) # up"#,
+            ),
+            (
+                "a @ start() + b @ 1609746000 + count # of\n(c)",
+                "a{job=\"node\"} @ start() + b{job=\"node\"} @ 1609746000 + count # of\n(c{job=\"node\"})",
+            ),
+            ("count", r#"count{job="node"}"#),
+            (
+                "increase(a[$__range]) / $__range_s + ${unit}",
+                r#"increase(a{job="node"}[$__range]) / $__range_s + ${unit}"#,
+            ),
+            ("é + -up", r#"é{job="node"} + -up{job="node"}"#),
+        ] {
+            assert_eq!(only_node(before).as_deref(), Some(after), "{before}");
+        }
+    }
+
+    #[test]
+    fn takes_the_place_of_what_is_there() {
+        for (before, after) in [
+            (r#"up{job="db"}"#, r#"up{job="node"}"#),
+            (r#"up{job="node"}"#, r#"up{job="node"}"#),
+            (r#"up{ job =~ "d.*" , a="b"}"#, r#"up{ job="node" , a="b"}"#),
+            (
+                r#"up{job!="a", x="y", job!~"b", "job"='c'}"#,
+                r#"up{job="node", x="y"}"#,
+            ),
+            (
+                r#"up{jobs="a"} + up{job!=""}"#,
+                r#"up{jobs="a", job="node"} + up{job="node"}"#,
+            ),
+        ] {
+            assert_eq!(only_node(before).as_deref(), Some(after), "{before}");
+        }
+    }
+
+    #[test]
+    fn one_value_after_the_other_is_excluded() {
+        let exclude = |value, text: &str| matcher("mode", Operator::NotEqual, value).added_to(text);
+        for (before, after) in [
+            ("cpu", r#"cpu{mode!="idle"}"#),
+            (r#"cpu{mode!="user"}"#, r#"cpu{mode!="user", mode!="idle"}"#),
+            (r#"cpu{mode=~"i.*"}"#, r#"cpu{mode=~"i.*", mode!="idle"}"#),
+            (r#"cpu{mode="idle"}"#, r#"cpu{mode!="idle"}"#),
+            (r#"cpu{mode!="idle", a="b"}"#, r#"cpu{mode!="idle", a="b"}"#),
+        ] {
+            assert_eq!(exclude("idle", before).as_deref(), Some(after), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_metric_is_not_named_twice() {
+        let up = |text: &str| matcher(NAME, Operator::Equal, "up").added_to(text);
+        assert_eq!(up("up"), None);
+        assert_eq!(up(r#"{"up", job="node"}"#), None);
+        assert_eq!(
+            up(r#"{__name__=~"u.*"}"#).as_deref(),
+            Some(r#"{__name__="up"}"#)
+        );
+        assert_eq!(
+            up(r#"{job="node"} or down"#).as_deref(),
+            Some(r#"{job="node", __name__="up"} or down"#)
+        );
+    }
+
+    #[test]
+    fn nothing_to_narrow() {
+        for text in [
+            "",
+            "vector(1)",
+            "time() > 3",
+            "1 + 2",
+            "up{",
+            r#"up{a="b"#,
+            "\"up\"",
+        ] {
+            assert_eq!(only_node(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_values_are_quoted() {
+        for (label, value, shown) in [
+            ("job", r#"a"b\c"#, r#"job="a\"b\\c""#),
+            ("_x9", "a\nb\tc\rd", r#"_x9="a\nb\tc\rd""#),
+            ("k8s.pod", "ü", r#""k8s.pod"="ü""#),
+            ("9", "", r#""9"="""#),
+        ] {
+            assert_eq!(matcher(label, Operator::Equal, value).to_string(), shown);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_value_the_expression_stays_whole(value in any::<String>(), label in "[a-z.]{1,6}") {
+            let matcher = matcher(&label, Operator::Equal, &value);
+            let once = matcher.added_to(r#"rate(a{b="c"}[5m]) + d"#);
+            let once = once.unwrap_or_default();
+            prop_assert_eq!(pieces(&once).len(), 9);
+            prop_assert_eq!(matcher.added_to(&once), Some(once));
+        }
+
+        #[test]
+        fn any_text_is_borne(text in r#"(?s)[a-z{}\[\]"'`\\#0-9.,$e+=~ é]{0,40}|.{0,40}"#) {
+            let _ = only_node(&text);
+        }
+    }
+}

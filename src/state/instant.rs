@@ -1,0 +1,151 @@
+//! The values at an instant, asked while the table is open.
+
+use std::sync::Arc;
+
+use futures_util::future::try_join_all;
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::app::App;
+use super::failure::Failure;
+use super::panel::{PanelState, Wish};
+use super::transport::{Manner, ask_instant};
+use crate::browser::clock;
+use crate::prom::answer::Answer;
+use crate::prom::request::InstantQuery;
+use crate::prom::series::Series;
+use crate::prom::server::Server;
+use crate::table::vector::Vector;
+use crate::view::query::letter;
+use crate::view::{Panel, Tab};
+
+/// The last good answers, the last failure since, and whether a question is under way.
+#[derive(Clone, Debug, Default)]
+pub struct Instant {
+    /// The last good answers; a failure does not take them away.
+    pub values: Option<Arc<Values>>,
+    /// Why the newest ask failed; none once one succeeds.
+    pub failure: Option<Failure>,
+    /// Whether one is under way.
+    pub asking: bool,
+}
+
+/// The answers to all queries of a panel that are not hidden.
+#[derive(Debug)]
+pub struct Values {
+    /// With the places of their queries among the panel's.
+    pub answers: Vec<(usize, Answer)>,
+    /// Their samples as a table.
+    pub vector: Vector,
+    /// The instant, milliseconds since 1970.
+    pub time: i64,
+}
+
+/// The same only as themselves.
+impl PartialEq for Values {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Values {
+    /// The answers to what was asked for this instant.
+    #[must_use]
+    pub fn new(answers: Vec<(usize, Answer)>, time: i64) -> Self {
+        let series: Vec<(usize, &[Series])> = answers
+            .iter()
+            .map(|(place, answer)| (*place, answer.series.as_slice()))
+            .collect();
+        let vector = Vector::of(&series);
+        Self {
+            answers,
+            vector,
+            time,
+        }
+    }
+}
+
+impl Instant {
+    fn settle(&mut self, outcome: Result<Values, Failure>) {
+        self.asking = false;
+        match outcome {
+            Ok(values) => {
+                self.values = Some(Arc::new(values));
+                self.failure = None;
+            }
+            Err(failure) => self.failure = Some(failure),
+        }
+    }
+}
+
+/// What an open table asks: expressions with their places among the panel's queries, and when, if
+/// not now.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    exprs: Vec<(usize, String)>,
+    time: Option<i64>,
+}
+
+impl Asked {
+    fn by(panel: &Panel) -> Option<Self> {
+        let queries = panel.queries.iter().enumerate();
+        let shown = queries.filter(|(_, query)| !query.hidden && !query.expr.is_empty());
+        (panel.tab == Tab::Table).then(|| Self {
+            exprs: shown
+                .map(|(place, query)| (place, query.expr.clone()))
+                .collect(),
+            time: panel.moment.or(panel.end),
+        })
+    }
+}
+
+/// Asks when the table is opened, and while it is, whenever the question changes or the reader
+/// wishes. The chart's answers stay as they are.
+pub fn keep_asking_instant(app: App, state: PanelState) {
+    let asked = Memo::new(move |_| state.panel.with(Asked::by));
+    let instant = state.table.instant;
+    Effect::new(move |_| {
+        let wish = state.wish.get();
+        let asked = asked.get().filter(|_| wish != Wish::Cancel);
+        let Some(asked) = asked.filter(|_| app.server.with(|server| !server.is_empty())) else {
+            return instant.update(|instant| instant.asking = false);
+        };
+        let server = match app.checked_server() {
+            Ok(server) => server,
+            Err(bad) => return instant.update(|instant| instant.settle(Err(bad.into()))),
+        };
+        let manner = Manner {
+            timeout: app.timeout(),
+            with_stats: false,
+            log: app.log,
+        };
+        instant.update(|instant| instant.asking = true);
+        spawn_local_scoped_with_cancellation(async move {
+            let outcome = ask(server, asked, manner).await;
+            instant.update(|instant| instant.settle(outcome));
+        });
+    });
+}
+
+/// Asks all at once.
+async fn ask(server: Server, asked: Asked, manner: Manner) -> Result<Values, Failure> {
+    let time = asked.time.unwrap_or_else(clock::now);
+    let several = asked.exprs.iter().any(|(place, _)| *place > 0);
+    let ask = |(place, query)| {
+        let server = server.clone();
+        async move {
+            let query = InstantQuery {
+                server,
+                query,
+                time,
+            };
+            match ask_instant(&query, manner).await {
+                Ok(answer) => Ok((place, answer)),
+                Err(failure) if several => Err(failure.of(letter(place))),
+                Err(failure) => Err(failure),
+            }
+        }
+    };
+    let answers = try_join_all(asked.exprs.into_iter().map(ask)).await?;
+    Ok(Values::new(answers, time))
+}

@@ -1,0 +1,286 @@
+//! The answers to instant queries: a row a sample, a column per label.
+
+use std::cmp::Ordering;
+use std::sync::OnceLock;
+
+use super::value_text::value_text;
+use crate::order;
+use crate::prom::labels::{self, Labels, NAME};
+use crate::prom::series::Series;
+
+/// Samples; rows are in the order of the answers until sorted.
+#[derive(Debug, Default)]
+pub struct Vector {
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// A row a sample. A series has one, but for a range selector's.
+    pub rows: Vec<Row>,
+    texts: OnceLock<Vec<String>>,
+}
+
+/// One sample.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which of the panel's queries gave it.
+    pub query: usize,
+    /// What names its series.
+    pub labels: Labels,
+    /// When, milliseconds since 1970.
+    pub time: f64,
+    /// The value; of a native histogram its count of observations.
+    pub value: f64,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The query, where there are several.
+    Query,
+    /// The values of this label.
+    Label(String),
+    /// The value.
+    Value,
+    /// The sample's time.
+    Time,
+}
+
+/// A column and a direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Sorted by this column.
+    pub by: Column,
+    /// From the largest to the smallest.
+    pub descending: bool,
+}
+
+impl Column {
+    /// Whether it holds numbers, which stand at the right.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        matches!(self, Self::Value | Self::Time)
+    }
+
+    /// The order after a click on its head: values are looked at from the largest, names from the
+    /// first; and the other way round at the next click.
+    #[must_use]
+    pub fn order_after(&self, order: Option<&Order>) -> Order {
+        let descending = match order {
+            Some(order) if order.by == *self => !order.descending,
+            _ => self.is_number(),
+        };
+        Order {
+            by: self.clone(),
+            descending,
+        }
+    }
+}
+
+impl Vector {
+    /// The samples of `answers`: series with the place of their query among the panel's.
+    #[must_use]
+    pub fn of(answers: &[(usize, &[Series])]) -> Self {
+        let rows = answers.iter().flat_map(|(query, series)| {
+            let of_one = move |series| samples(*query, series);
+            series.iter().flat_map(of_one)
+        });
+        let rows: Vec<Row> = rows.collect();
+        let mut names = labels::names(rows.iter().map(|row| &row.labels));
+        order::sort(&mut names, |a, b| (a != NAME).cmp(&(b != NAME)));
+        let mut columns: Vec<Column> = names.into_iter().map(Column::Label).collect();
+        columns.extend([Column::Value, Column::Time]);
+        if answers.len() > 1 {
+            columns.insert(0, Column::Query);
+        }
+        Self {
+            columns,
+            rows,
+            texts: OnceLock::new(),
+        }
+    }
+
+    /// The rows' places in this order. Numbers in labels count as numbers (`cpu="10"` after
+    /// `cpu="9"`); NaN comes last either way; equal rows keep the order of the answers.
+    #[must_use]
+    pub fn sorted(&self, order: Option<&Order>) -> Vec<usize> {
+        let Some(Order { by, descending }) = order else {
+            return (0..self.rows.len()).collect();
+        };
+        // Made once a row, not at each comparison.
+        let keys: Vec<Key> = self.rows.iter().map(|row| row.key(by)).collect();
+        order::sorted(keys.len(), &|a, b| keys[a].compare(&keys[b], *descending))
+    }
+
+    /// What each row is searched in: its labels' values and its value, a line each.
+    pub fn texts(&self) -> &[String] {
+        self.texts
+            .get_or_init(|| self.rows.iter().map(Row::text).collect())
+    }
+}
+
+/// What a cell is sorted by.
+enum Key<'a> {
+    Number(f64),
+    Text(&'a str),
+    NotANumber,
+}
+
+impl Key<'_> {
+    fn compare(&self, other: &Self, descending: bool) -> Ordering {
+        let ordering = match (self, other) {
+            (Self::NotANumber, Self::NotANumber) => return Ordering::Equal,
+            (Self::NotANumber, _) => return Ordering::Greater,
+            (_, Self::NotANumber) => return Ordering::Less,
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Number(_), Self::Text(_)) => Ordering::Less,
+            (Self::Text(_), Self::Number(_)) => Ordering::Greater,
+        };
+        if descending {
+            ordering.reverse()
+        } else {
+            ordering
+        }
+    }
+}
+
+impl Row {
+    /// The value of a label; empty where the series has no such label.
+    #[must_use]
+    pub fn label(&self, name: &str) -> &str {
+        self.labels.get(name).unwrap_or_default()
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "there are far fewer queries than 2^53"
+    )]
+    fn key(&self, column: &Column) -> Key<'_> {
+        let number = match column {
+            Column::Query => self.query as f64,
+            Column::Value => self.value,
+            Column::Time => self.time,
+            Column::Label(name) => {
+                let text = self.label(name);
+                let number = text.parse().ok().filter(|number: &f64| !number.is_nan());
+                return number.map_or(Key::Text(text), Key::Number);
+            }
+        };
+        if number.is_nan() {
+            Key::NotANumber
+        } else {
+            Key::Number(number)
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for (_, value) in self.labels.iter() {
+            text.push_str(value);
+            text.push('\n');
+        }
+        text + &value_text(self.value)
+    }
+}
+
+fn samples(query: usize, series: &Series) -> impl Iterator<Item = Row> {
+    let floats = series.times.iter().zip(series.values.iter());
+    let histograms = series.histograms.iter();
+    let pairs = floats
+        .map(|(time, value)| (*time, *value))
+        .chain(histograms.map(|histogram| (histogram.time, histogram.count)));
+    pairs.map(move |(time, value)| Row {
+        query,
+        labels: series.labels.clone(),
+        time,
+        value,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(cpu: &str, values: &[f64]) -> Series {
+        Series {
+            labels: Labels::new([("cpu", cpu), (NAME, "load"), ("a", "x")]),
+            times: [0.0, 1_000.0].into_iter().take(values.len()).collect(),
+            values: values.into(),
+            ..Series::default()
+        }
+    }
+
+    fn label(name: &str) -> Column {
+        Column::Label(name.to_owned())
+    }
+
+    #[test]
+    fn a_row_a_sample_and_a_column_a_label() {
+        let bare = Series {
+            times: [5.0].into(),
+            values: [1.0].into(),
+            ..Series::default()
+        };
+        let two = [series("0", &[1.0, 2.0]), series("1", &[])];
+        let vector = Vector::of(&[(1, &two), (2, &[bare])]);
+        let columns = [
+            Column::Query,
+            label("__name__"),
+            label("a"),
+            label("cpu"),
+            Column::Value,
+            Column::Time,
+        ];
+        assert_eq!(vector.columns, columns);
+        let cells = |row: &Row| (row.query, row.label("cpu").to_owned(), row.time, row.value);
+        let rows: Vec<_> = vector.rows.iter().map(cells).collect();
+        let zero = || "0".to_owned();
+        let expected = [
+            (1, zero(), 0.0, 1.0),
+            (1, zero(), 1_000.0, 2.0),
+            (2, String::new(), 5.0, 1.0),
+        ];
+        assert_eq!(rows, expected);
+        assert_eq!(vector.texts(), ["load\nx\n0\n1", "load\nx\n0\n2", "1"]);
+    }
+
+    #[test]
+    fn sorts_numbers_as_numbers_and_nan_last() {
+        let all = [
+            series("10", &[1.0]),
+            series("9", &[f64::NAN]),
+            series("1a", &[f64::INFINITY]),
+            series("2", &[-3.0]),
+        ];
+        let vector = Vector::of(&[(0, &all)]);
+        for (by, descending, cpus) in [
+            (label("cpu"), false, ["2", "9", "10", "1a"]),
+            (label("cpu"), true, ["1a", "10", "9", "2"]),
+            (Column::Value, false, ["2", "10", "1a", "9"]),
+            (Column::Value, true, ["1a", "10", "2", "9"]),
+            (Column::Time, true, ["10", "9", "1a", "2"]),
+            (label("gone"), true, ["10", "9", "1a", "2"]),
+        ] {
+            let order = Order { by, descending };
+            let places = vector.sorted(Some(&order));
+            let sorted: Vec<&str> = places
+                .iter()
+                .map(|place| vector.rows[*place].label("cpu"))
+                .collect();
+            assert_eq!(sorted, cpus, "{order:?}");
+        }
+        assert_eq!(vector.sorted(None), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_second_click_turns_the_order() {
+        let order = |by: &Column, descending| Order {
+            by: by.clone(),
+            descending,
+        };
+        let (name, value) = (label("cpu"), Column::Value);
+        let first = name.order_after(None);
+        assert_eq!(first, order(&name, false));
+        assert_eq!(name.order_after(Some(&first)), order(&name, true));
+        assert_eq!(value.order_after(Some(&first)), order(&value, true));
+    }
+}

@@ -1,0 +1,96 @@
+//! Of when the table is, and which of its rows are shown.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::changing::{flag, text};
+use super::text_field::{Commit, TextField};
+use crate::prom::civil::Civil;
+use crate::state::instant::Values;
+use crate::state::panel::PanelState;
+
+/// The table's instant and its filter.
+#[component]
+pub fn TableControls(
+    state: PanelState,
+    values: Memo<Option<Arc<Values>>>,
+    /// How many rows the filter lets through.
+    count: Signal<usize>,
+) -> impl IntoView {
+    let table = state.table;
+    let moment = move || {
+        let moment = state.panel.with(|panel| panel.moment);
+        moment.map_or_else(String::new, |moment| Civil::from_ms(moment).to_string())
+    };
+    let commit: Commit = Box::new(move |typed| {
+        let moment = read_moment(typed)?;
+        state.panel.update(|panel| panel.moment = moment);
+        Ok(())
+    });
+    let found = move || match values.get() {
+        Some(values) => counted(count.get(), &values),
+        None => String::new(),
+    };
+    let is_right = move || table.search.with(|search| search.wrong.is_empty());
+    view! {
+        <div class="times table-controls" role="group" aria-label="Table">
+            <div class="field long">
+                <span aria-hidden="true">"At (UTC)"</span>
+                <TextField
+                    testid="moment"
+                    label="Instant of the table in UTC, empty for the end of the window"
+                    placeholder="end of the window"
+                    shown=text(moment)
+                    commit=commit
+                />
+            </div>
+            <div class="field">
+                <input
+                    type="search"
+                    data-testid="table-filter"
+                    aria-label="Filter the rows"
+                    aria-invalid=text(move || (!is_right()).to_string())
+                    placeholder="Filter the rows"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=text(move || table.search.with(|search| search.typed.clone()))
+                    on:input=move |event| table.look(|search| search.typed = event_target_value(&event))
+                />
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        data-testid="table-regex"
+                        prop:checked=flag(move || table.search.with(|search| search.is_regex))
+                        on:change=move |event| table.look(|search| search.is_regex = event_target_checked(&event))
+                    />
+                    "Regex"
+                </label>
+                <span class="wrong" role="alert" data-testid="table-filter-error" hidden=flag(is_right)>
+                    {text(move || table.search.with(|search| search.wrong.clone()))}
+                </span>
+            </div>
+            <span class="count" role="status" data-testid="table-count">{text(found)}</span>
+        </div>
+    }
+}
+
+fn read_moment(typed: &str) -> Result<Option<i64>, String> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let moment: Civil = typed.parse().map_err(|error| format!("{error}"))?;
+    Ok(Some(moment.ms()))
+}
+
+/// "3 of 12 rows at 2026-11-25 14:03:07 UTC".
+fn counted(found: usize, values: &Values) -> String {
+    let all = values.vector.rows.len();
+    let rows = if all == 1 { "row" } else { "rows" };
+    let time = Civil::from_ms(values.time);
+    if found == all {
+        format!("{all} {rows} at {time} UTC")
+    } else {
+        format!("{found} of {all} {rows} at {time} UTC")
+    }
+}
