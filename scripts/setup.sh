@@ -19,9 +19,9 @@ lints() {
 }
 
 case ${1:-} in
-    dist) programs cc && page ;;
-    run) programs cc curl nginx prometheus node_exporter && page ;;
-    test) programs cc nginx openssl prometheus node_exporter chromium chromedriver && page ;;
+    dist) programs cc zopfli && page ;;
+    run) programs cc zopfli curl nginx prometheus node_exporter && page ;;
+    test) programs cc zopfli nginx openssl prometheus node_exporter chromium chromedriver && page ;;
     lint) programs cc shellcheck && scripts/setup/wasm32.sh && lints ;;
     *) stop "usage: scripts/setup.sh dist|run|test|lint" ;;
 esac

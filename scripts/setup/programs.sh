@@ -14,6 +14,7 @@ node_exporter prometheus-node-exporter node_exporter prometheus-node-exporter ht
 chromium      chromium                 -             chromium                 https://www.chromium.org/getting-involved/download-chromium/
 chromedriver  chromedriver             -             chromium-driver          https://developer.chrome.com/docs/chromedriver/
 openssl       openssl                  -             openssl                  https://openssl-library.org/source/
+zopfli        zopfli                   -             zopfli                   https://github.com/google/zopfli
 shellcheck    shellcheck               -             shellcheck               https://www.shellcheck.net/
 "
 # Their packages start a service of the same name; we start our own processes and want none of theirs.
