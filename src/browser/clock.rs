@@ -1,6 +1,6 @@
 //! Time, for those who take it as an argument.
 
-use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -69,21 +69,4 @@ impl Drop for Timer {
 fn global(name: &str) -> Option<Function> {
     let function = Reflect::get(&js_sys::global(), &name.into()).ok()?;
     function.dyn_into().ok()
-}
-
-/// How far the reader's clock on the wall is ahead of UTC at an instant, in milliseconds.
-#[must_use]
-pub fn local_offset(ms: f64) -> f64 {
-    -Date::new(&ms.into()).get_timezone_offset() * 60_000.0
-}
-
-/// The name of the reader's time zone, such as `Europe/Berlin`.
-#[must_use]
-pub fn local_zone() -> String {
-    let options: Object =
-        js_sys::Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    Reflect::get(&options, &"timeZone".into())
-        .ok()
-        .and_then(|name| name.as_string())
-        .unwrap_or_else(|| "local".to_owned())
 }

@@ -21,3 +21,4 @@ pub mod size;
 pub mod storage;
 pub mod upload;
 pub mod worker;
+pub mod zone;

@@ -1,8 +1,9 @@
 //! The time axis: ticks where clock and calendar are round in the reader's time zone.
 
 use super::ticks::Ticks;
-use super::time_step::{DAY, MINUTE, SECOND, STEPS, Step};
+use super::time_step::{MINUTE, SECOND, STEPS, Step};
 use crate::prom::civil::Civil;
+use crate::prom::zone;
 
 /// Pixels between ticks, at least: room for `14:03:07` and some air.
 const TICK_PIXELS: f64 = 90.0;
@@ -55,7 +56,7 @@ struct Zone<F> {
 impl<F: Fn(f64) -> f64> Zone<F> {
     /// What the reader's clock shows, as milliseconds since its own 1970.
     fn local(&self, ms: i64) -> i64 {
-        ms + whole((self.offset)(float(ms)))
+        zone::local(ms, &self.offset)
     }
 
     /// Multiples of `step` on the reader's clock. An hour that the clock goes through twice is
@@ -86,7 +87,7 @@ impl<F: Fn(f64) -> f64> Zone<F> {
         let mut civil = step.begin(Civil::from_ms(self.local(start)));
         let mut found = Vec::new();
         loop {
-            let at = self.instant(civil.ms());
+            let at = zone::instant(civil.ms(), &self.offset);
             if at > end {
                 return found;
             }
@@ -94,18 +95,6 @@ impl<F: Fn(f64) -> f64> Zone<F> {
                 found.push(at);
             }
             civil = step.next(civil);
-        }
-    }
-
-    /// When the reader's clock shows `local`; where it leaps over that, when it leaps.
-    fn instant(&self, local: i64) -> i64 {
-        let offset_at = |ms: i64| self.local(ms) - ms;
-        let before = local - offset_at(local - DAY);
-        let after = local - offset_at(local + DAY);
-        if self.local(before) == local || self.local(after) != local {
-            before
-        } else {
-            after
         }
     }
 

@@ -7,8 +7,7 @@ pub(super) const SECOND: i64 = 1_000;
 /// Milliseconds.
 pub(super) const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
-/// Milliseconds.
-pub(super) const DAY: i64 = 24 * HOUR;
+const DAY: i64 = 24 * HOUR;
 
 /// The distance between ticks.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! Times as the reader's clock shows them.
 
 use crate::prom::civil::Civil;
+use crate::prom::zone;
 
 /// `14:03:07`; `offset` tells how far the reader's clock is ahead of UTC at an instant, both in
 /// milliseconds.
@@ -17,12 +18,7 @@ pub fn date_text(ms: i64, offset: impl Fn(f64) -> f64) -> String {
 }
 
 fn local(ms: i64, offset: impl Fn(f64) -> f64) -> Civil {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        reason = "milliseconds since 1970 are exact in an f64, an offset is less than a day"
-    )]
-    Civil::from_ms(ms + offset(ms as f64) as i64)
+    Civil::from_ms(zone::local(ms, &offset))
 }
 
 #[cfg(test)]

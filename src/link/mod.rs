@@ -20,6 +20,8 @@ pub struct Link {
     pub server: Option<String>,
     /// `refresh`: `off` or an interval, unchecked.
     pub refresh: Option<String>,
+    /// `tz`: the name of a time zone, unchecked; none is the browser's.
+    pub zone: Option<String>,
     /// `g0.…`, `g1.…`, in that order.
     pub panels: Vec<Panel>,
     /// All other parameters, in their order.
@@ -38,6 +40,7 @@ impl Link {
             match (name.as_str(), panel_field(&name)) {
                 ("server", _) => link.server = Some(value),
                 ("refresh", _) => link.refresh = Some(value),
+                ("tz", _) => link.zone = Some(value).filter(|zone| !zone.is_empty()),
                 (_, Some((number, field))) if panel::knows(field) => {
                     panel::put(&mut panels, number, (field.to_owned(), value));
                 }
@@ -55,7 +58,11 @@ impl Link {
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = Serializer::new(String::new());
-        for (name, value) in [("server", &self.server), ("refresh", &self.refresh)] {
+        for (name, value) in [
+            ("server", &self.server),
+            ("refresh", &self.refresh),
+            ("tz", &self.zone),
+        ] {
             if let Some(value) = value {
                 out.append_pair(name, value);
             }
@@ -83,6 +90,7 @@ mod tests {
     use crate::chart::scale::Curve;
     use crate::chart::unit::Unit;
     use crate::prom::duration::Duration;
+    use crate::prom::timespan::End;
     use crate::prom::window::Resolution;
     use crate::view::{Query, Tab};
     use proptest::prelude::*;
@@ -103,7 +111,7 @@ mod tests {
         );
         let expected = Panel {
             range: Duration::from_seconds(21_600),
-            end: Some(1_678_066_203_000),
+            end: End::At(1_678_066_203_000),
             resolution: Resolution::Fixed(Duration::from_seconds(15)),
             ..Panel::asking(r#"rate(node_cpu_seconds_total{mode="system"}[1m])"#)
         };
@@ -135,6 +143,22 @@ mod tests {
                 resolution,
                 "{query_string}"
             );
+        }
+    }
+
+    #[test]
+    fn an_end_may_be_relative() {
+        let hour = Duration::from_seconds(3_600);
+        for (query_string, end) in [
+            ("g0.end_ago=1h", End::Ago(hour)),
+            (
+                "g0.end_ago=1h&g0.end_input=1970-01-01 00:00:01",
+                End::At(1_000),
+            ),
+            ("g0.end_ago=0s", End::Now),
+            ("g0.end_ago=soon", End::Now),
+        ] {
+            assert_eq!(only_panel(query_string).end, end, "{query_string}");
         }
     }
 
@@ -255,6 +279,14 @@ mod tests {
             })
     }
 
+    fn end() -> impl Strategy<Value = End> {
+        prop_oneof![
+            Just(End::Now),
+            (1_i64..100_000_000).prop_map(|ms| End::Ago(Duration::from_ms(ms))),
+            (0_i64..4_000_000_000).prop_map(|seconds| End::At(seconds * 1_000)),
+        ]
+    }
+
     proptest! {
         #[test]
         fn reads_what_it_writes(
@@ -262,16 +294,17 @@ mod tests {
             tab in proptest::sample::select(Tab::ALL.to_vec()),
             appearance in appearance(),
             range in 0_i64..10_000_000_000,
-            end in proptest::option::of(0_i64..4_000_000_000),
+            end in end(),
             moment in proptest::option::of(0_i64..4_000_000_000),
             step in proptest::option::of(1_i64..100_000_000),
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
+            zone in proptest::option::of("[A-Za-z_/+]{1,20}"),
         ) {
             let panel = Panel {
                 queries,
                 tab,
                 range: Duration::from_ms(range),
-                end: end.map(|seconds| seconds * 1_000),
+                end,
                 moment: moment.map(|seconds| seconds * 1_000),
                 resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
                 appearance,
@@ -279,6 +312,7 @@ mod tests {
             let link = Link {
                 server,
                 refresh: Some("30s".to_owned()),
+                zone,
                 panels: vec![panel.clone(), panel],
                 other: vec![("x y".to_owned(), "ü&=".to_owned())],
             };

@@ -3,14 +3,16 @@
 use super::{appearance, query};
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
+use crate::prom::timespan::End;
 use crate::prom::window::Resolution;
 use crate::view::{Panel, Tab};
 
 /// The fields of a panel that are understood, besides those of its queries and of how its chart is drawn.
-const FIELDS: [&str; 7] = [
+const FIELDS: [&str; 8] = [
     "tab",
     "range_input",
     "end_input",
+    "end_ago",
     "moment_input",
     "step_input",
     "res_type",
@@ -47,6 +49,10 @@ pub(super) fn put(all: &mut Vec<(u32, Fields)>, number: u32, field: (String, Str
 pub(super) fn read(fields: &Fields) -> Panel {
     let field = |name: &str| field(fields, name);
     let instant = |name: &str| Some(field(name)?.parse::<Civil>().ok()?.ms());
+    let ago = || {
+        let ago: Duration = field("end_ago")?.parse().ok()?;
+        (ago.ms() > 0).then_some(End::Ago(ago))
+    };
     let default = Panel::default();
     Panel {
         queries: query::read_all(fields),
@@ -54,7 +60,10 @@ pub(super) fn read(fields: &Fields) -> Panel {
         range: field("range_input")
             .and_then(|text| text.parse().ok())
             .unwrap_or(default.range),
-        end: instant("end_input"),
+        end: instant("end_input")
+            .map(End::At)
+            .or_else(ago)
+            .unwrap_or_default(),
         moment: instant("moment_input"),
         resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
         appearance: appearance::read(fields),
@@ -87,11 +96,13 @@ pub(super) fn write(panel: &Panel) -> Vec<(String, String)> {
     let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
     put("tab", panel.tab.name().to_owned());
     put("range_input", panel.range.to_string());
-    let instants = [("end_input", panel.end), ("moment_input", panel.moment)];
-    for (name, instant) in instants {
-        if let Some(instant) = instant {
-            put(name, Civil::from_ms(instant).to_string());
-        }
+    match panel.end {
+        End::Now => {}
+        End::Ago(ago) => put("end_ago", ago.to_string()),
+        End::At(end) => put("end_input", Civil::from_ms(end).to_string()),
+    }
+    if let Some(moment) = panel.moment {
+        put("moment_input", Civil::from_ms(moment).to_string());
     }
     if let Resolution::Fixed(step) = panel.resolution {
         put("step_input", step.seconds());

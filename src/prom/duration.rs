@@ -95,6 +95,8 @@ impl FromStr for Duration {
 }
 
 /// A hundred years: longer is a slip of the hand, and far from any overflow.
+pub const LONGEST: Duration = Duration(LONGEST_MS);
+
 const LONGEST_MS: i64 = 100 * 365 * 86_400_000;
 
 fn from_seconds(text: &str) -> Option<i64> {

@@ -32,7 +32,8 @@ pub fn keep_asking_about(app: App) -> RwSignal<Table> {
     about
 }
 
-async fn get(log: Log, server: &Server, path: &str) -> Reply {
+/// Asks for a plain text, which is remembered.
+pub(super) async fn get(log: Log, server: &Server, path: &str) -> Reply {
     let mut record = log.begin(Kind::Probe, path);
     let reply = http::get(&server.endpoint(path)).await.ok();
     if let Some((status, text)) = &reply {

@@ -25,6 +25,8 @@ pub struct App {
     pub server: RwSignal<String>,
     /// How often to ask again.
     pub refresh: RwSignal<AutoRefresh>,
+    /// The name of the time zone; empty is the browser's. Always one that the browser knows.
+    pub(super) zone: RwSignal<String>,
     /// The panels, at least one.
     pub panels: RwSignal<Vec<PanelState>>,
     /// What this browser keeps.
@@ -41,6 +43,8 @@ pub struct App {
     pub other: StoredValue<Vec<(String, String)>>,
     /// What became of the requests.
     pub log: Log,
+    /// How often a server scrapes, of the one that was asked last.
+    pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
     config: StoredValue<Config>,
 }
 
@@ -53,6 +57,7 @@ impl App {
         let app = Self {
             server: RwSignal::new(view.server.unwrap_or_default()),
             refresh: RwSignal::new(view.refresh),
+            zone: RwSignal::new(String::new()),
             panels: RwSignal::new(view.panels.into_iter().map(PanelState::new).collect()),
             saved,
             history: RwSignal::new(App::recall_history()),
@@ -67,8 +72,10 @@ impl App {
             notices: RwSignal::new(Vec::new()),
             other: StoredValue::new(other),
             log: Log::default(),
+            scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
         };
+        app.show_zone(&view.zone);
         page::on_dark_change(move |dark| system_dark.set(dark));
         let hidden = app.hidden;
         page::on_visibility_change(move |now_hidden| hidden.set(now_hidden));
@@ -201,6 +208,7 @@ impl App {
         View {
             server,
             refresh: self.refresh.get(),
+            zone: self.zone.get(),
             panels,
         }
     }

@@ -9,12 +9,13 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::app::App;
 use super::failure::Failure;
 use super::panel::{PanelState, Wish};
+use super::query::Planner;
 use super::transport::{Manner, ask_instant};
 use crate::browser::clock;
 use crate::prom::answer::Answer;
 use crate::prom::request::InstantQuery;
 use crate::prom::series::Series;
-use crate::prom::server::Server;
+use crate::prom::timespan::End;
 use crate::table::vector::Vector;
 use crate::view::query::letter;
 use crate::view::{Panel, Tab};
@@ -78,23 +79,18 @@ impl Instant {
     }
 }
 
-/// What an open table asks: expressions with their places among the panel's queries, and when, if
-/// not now.
+/// What an open table asks, and when.
 #[derive(Clone, PartialEq)]
 struct Asked {
-    exprs: Vec<(usize, String)>,
-    time: Option<i64>,
+    panel: Panel,
+    time: End,
 }
 
 impl Asked {
     fn by(panel: &Panel) -> Option<Self> {
-        let queries = panel.queries.iter().enumerate();
-        let shown = queries.filter(|(_, query)| !query.hidden && !query.expr.is_empty());
         (panel.tab == Tab::Table).then(|| Self {
-            exprs: shown
-                .map(|(place, query)| (place, query.expr.clone()))
-                .collect(),
-            time: panel.moment.or(panel.end),
+            panel: panel.asked(),
+            time: panel.moment.map_or(panel.end, End::At),
         })
     }
 }
@@ -114,23 +110,35 @@ pub fn keep_asking_instant(app: App, state: PanelState) {
             Ok(server) => server,
             Err(bad) => return instant.update(|instant| instant.settle(Err(bad.into()))),
         };
-        let manner = Manner {
-            timeout: app.timeout(),
-            with_stats: false,
-            log: app.log,
+        let planner = Planner {
+            server,
+            end: asked.time.at(clock::now()),
+            width: state.width.get_untracked(),
+            manner: Manner {
+                timeout: app.timeout(),
+                with_stats: false,
+                log: app.log,
+            },
+            panel: asked.panel,
         };
         instant.update(|instant| instant.asking = true);
         spawn_local_scoped_with_cancellation(async move {
-            let outcome = ask(server, asked, manner).await;
+            let outcome = ask(app, planner).await;
             instant.update(|instant| instant.settle(outcome));
         });
     });
 }
 
 /// Asks all at once.
-async fn ask(server: Server, asked: Asked, manner: Manner) -> Result<Values, Failure> {
-    let time = asked.time.unwrap_or_else(clock::now);
-    let several = asked.exprs.iter().any(|(place, _)| *place > 0);
+async fn ask(app: App, planner: Planner) -> Result<Values, Failure> {
+    let exprs = planner.exprs(app).await;
+    let several = exprs.iter().any(|(place, _)| *place > 0);
+    let Planner {
+        server,
+        end: time,
+        manner,
+        ..
+    } = planner;
     let ask = |(place, query)| {
         let server = server.clone();
         async move {
@@ -146,6 +154,6 @@ async fn ask(server: Server, asked: Asked, manner: Manner) -> Result<Values, Fai
             }
         }
     };
-    let answers = try_join_all(asked.exprs.into_iter().map(ask)).await?;
+    let answers = try_join_all(exprs.into_iter().map(ask)).await?;
     Ok(Values::new(answers, time))
 }

@@ -18,6 +18,8 @@ mod queries;
 pub mod query;
 pub mod question;
 pub mod refresh;
+mod scrape_interval;
 pub mod shown;
 pub mod table;
 mod transport;
+mod zone;

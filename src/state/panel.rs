@@ -17,6 +17,7 @@ use crate::chart::colours::Colours;
 use crate::chart::figure::Choice;
 use crate::chart::lines::LineKey;
 use crate::prom::duration::Duration;
+use crate::prom::timespan::{End, Timespan};
 use crate::view::{Panel, Tab};
 
 /// The signals of one panel; copies are the same panel.
@@ -193,8 +194,10 @@ impl PanelState {
         )]
         self.zoom.set(Some((start as f64, end as f64)));
         self.panel.update(|panel| {
-            panel.range = Duration::from_ms(end - start);
-            panel.end = Some(end);
+            panel.show(Timespan {
+                range: Duration::from_ms(end - start),
+                end: End::At(end),
+            });
         });
     }
 
@@ -206,9 +209,14 @@ impl PanelState {
         self.before_zoom.set(None);
         self.zoom.set(None);
         self.panel.update(|panel| {
-            panel.range = before.range;
-            panel.end = before.end;
+            panel.show(before.timespan());
         });
+    }
+
+    /// Whether there is a window to return to.
+    #[must_use]
+    pub fn is_zoomed(&self) -> bool {
+        self.before_zoom.with(Option::is_some)
     }
 
     /// The window that is asked for at `now`, for a chart that has no answer yet.
@@ -218,10 +226,8 @@ impl PanelState {
         reason = "milliseconds since 1970 fit an f64"
     )]
     pub fn window_ahead(&self, now: i64) -> (f64, f64) {
-        let (range, end) = self
-            .panel
-            .with(|panel| (panel.range, panel.end.unwrap_or(now)));
-        ((end - range.ms()) as f64, end as f64)
+        let shown = self.panel.with(Panel::timespan);
+        (shown.start().at(now) as f64, shown.end.at(now) as f64)
     }
 
     /// Hides a line, or shows it again.

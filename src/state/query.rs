@@ -9,8 +9,10 @@ use super::panel::{PanelState, Wish};
 use super::question::Question;
 use super::transport::Manner;
 use crate::browser::clock;
+use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
 use crate::prom::server::Server;
+use crate::prom::variables::{self, USUAL_SCRAPE_INTERVAL, Variables};
 use crate::prom::window::{Planned, Resolution, Window};
 use crate::view::{Panel, Query, Tab};
 
@@ -32,7 +34,7 @@ pub fn keep_asking(app: App, state: PanelState) {
         let now = clock::now();
         let planner = Planner {
             server,
-            end: panel.end.unwrap_or(now),
+            end: panel.end.at(now),
             width: state.width.get_untracked(),
             manner: Manner {
                 timeout: app.timeout(),
@@ -41,20 +43,20 @@ pub fn keep_asking(app: App, state: PanelState) {
                 with_stats: state.panel.with_untracked(|panel| panel.tab == Tab::Debug),
                 log: app.log,
             },
-            panel: &panel,
+            panel,
         };
-        let window = planner.window(&panel.queries[0]).window;
-        let mut questions = planner.questions();
-        if matches!(wish, Wish::Refresh(_)) {
-            let shown = state.load.with_untracked(|load| load.answers.clone());
-            for question in &mut questions {
-                question.shown.clone_from(&shown);
-            }
-        }
-        let queries = questions.iter().map(|question| question.query.clone());
-        let queries = queries.collect();
-        state.load.update(|load| load.begin(queries, now));
         spawn_local_scoped_with_cancellation(async move {
+            let window = planner.window(&planner.panel.queries[0]).window;
+            let mut questions = planner.questions(app).await;
+            if matches!(wish, Wish::Refresh(_)) {
+                let shown = state.load.with_untracked(|load| load.answers.clone());
+                for question in &mut questions {
+                    question.shown.clone_from(&shown);
+                }
+            }
+            let queries = questions.iter().map(|question| question.query.clone());
+            let queries = queries.collect();
+            state.load.update(|load| load.begin(queries, now));
             let heard = move |progress| state.load.update(|load| load.hear(progress));
             let outcome = ask(questions, window, heard).await;
             // A task of its own: the last bytes were just decoded.
@@ -70,28 +72,29 @@ pub fn keep_asking(app: App, state: PanelState) {
 }
 
 /// Turns what is open in a panel into questions.
-struct Planner<'a> {
-    server: Server,
+pub(super) struct Planner {
+    pub(super) server: Server,
     /// Milliseconds since 1970.
-    end: i64,
+    pub(super) end: i64,
     /// The chart's width in CSS pixels.
-    width: u32,
-    manner: Manner,
-    panel: &'a Panel,
+    pub(super) width: u32,
+    pub(super) manner: Manner,
+    pub(super) panel: Panel,
 }
 
-impl Planner<'_> {
+impl Planner {
     /// Those of all queries that are not hidden, that of an earlier time after that of now.
-    fn questions(&self) -> Vec<Question> {
-        let shown = self.panel.queries.iter().enumerate();
-        let shown = shown.filter(|(_, query)| !query.hidden && !query.expr.is_empty());
-        shown
-            .flat_map(|(place, query)| {
+    async fn questions(&self, app: App) -> Vec<Question> {
+        let exprs = self.exprs(app).await;
+        exprs
+            .into_iter()
+            .filter_map(|(place, expr)| Some((place, self.panel.queries.get(place)?, expr)))
+            .flat_map(|(place, query, expr)| {
                 let planned = self.window(query);
                 let now = Question {
                     query: RangeQuery {
                         server: self.server.clone(),
-                        query: query.expr.clone(),
+                        query: expr,
                         window: planned.window,
                     },
                     place,
@@ -102,11 +105,39 @@ impl Planner<'_> {
                 };
                 let earlier = query.compare.map(|earlier| {
                     let end = self.end - earlier.ms();
+                    // The step is the same, and so is what the variables stand for.
                     now.moved_back(self.window_until(query, end), earlier)
                 });
                 std::iter::once(now).chain(earlier)
             })
             .collect()
+    }
+
+    /// The expressions of all queries that are not hidden, as they are sent, with their places.
+    pub(super) async fn exprs(&self, app: App) -> Vec<(usize, String)> {
+        let scrape_interval = self.scrape_interval(app).await;
+        let queries = self.panel.queries.iter().enumerate();
+        let shown = queries.filter(|(_, query)| !query.hidden && !query.expr.is_empty());
+        shown
+            .map(|(place, query)| {
+                let variables = Variables {
+                    step: self.window(query).window.step,
+                    range: self.panel.range,
+                    scrape_interval,
+                };
+                (place, variables::fill(&query.expr, variables))
+            })
+            .collect()
+    }
+
+    /// How often the server scrapes, where a query needs that.
+    async fn scrape_interval(&self, app: App) -> Duration {
+        let mut queries = self.panel.queries.iter();
+        if queries.any(|query| variables::need_scrape_interval(&query.expr)) {
+            app.scrape_interval(&self.server).await
+        } else {
+            USUAL_SCRAPE_INTERVAL
+        }
     }
 
     fn window(&self, query: &Query) -> Planned {

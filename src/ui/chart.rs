@@ -9,7 +9,6 @@ use super::legend::Legend;
 use super::pointing::Pointing;
 use super::surface::Surface;
 use super::tooltip::Tooltip;
-use crate::browser::clock;
 use crate::chart::appearance::Mode;
 use crate::chart::figure::Plot;
 use crate::chart::time_text::clock_text;
@@ -83,6 +82,7 @@ fn place(
 /// a newer one failed.
 #[component]
 fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
+    let app = expect_context::<App>();
     let title = move || {
         state.shown.with(|shown| {
             shown
@@ -96,10 +96,7 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
             .load
             .with(|load| match (&load.failure, &load.answers) {
                 (Some(_), Some(answered)) => {
-                    format!(
-                        "as of {}",
-                        clock_text(answered.received_at, clock::local_offset)
-                    )
+                    format!("as of {}", clock_text(answered.received_at, app.offset()))
                 }
                 _ => String::new(),
             })

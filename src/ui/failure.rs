@@ -3,20 +3,21 @@
 use leptos::prelude::*;
 
 use super::changing::{part, text};
-use crate::browser::clock;
 use crate::chart::time_text::clock_text;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::refresh::Due;
 
 /// The failure of the newest ask, if it failed.
 #[component]
 pub fn FailureView(state: PanelState, due: ReadSignal<Option<Due>>) -> impl IntoView {
+    let app = expect_context::<App>();
     let failed = Memo::new(move |_| state.failure().is_some());
     let sentence = move || state.failure().unwrap_or_default();
     let again = move || {
         let due = due.get();
         due.map_or_else(String::new, |Due(at)| {
-            format!("Tried again at {}.", clock_text(at, clock::local_offset))
+            format!("Tried again at {}.", clock_text(at, app.offset()))
         })
     };
     part(move || {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::changing::{click, flag, part, text};
-use crate::browser::{clock, download, upload};
+use crate::browser::{download, upload};
 use crate::chart::time_text::date_text;
 use crate::history::{History, Ran};
 use crate::state::app::App;
@@ -98,7 +98,7 @@ fn row(app: App, state: PanelState, ran: &Ran) -> AnyView {
         app.history
             .with(|history| history.is_starred(&starred).to_string())
     };
-    let when = date_text(ran.at, clock::local_offset);
+    let when = date_text(ran.at, app.offset());
     let label = format!("Favourite: {expr}");
     view! {
         <li>

@@ -41,3 +41,4 @@ pub mod text_field;
 pub mod times;
 pub mod tooltip;
 pub mod virtual_rows;
+pub mod zone_field;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
+use super::zone_field::ZoneField;
 use crate::browser::page;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -47,6 +48,7 @@ pub fn RefreshControls() -> impl IntoView {
                     {part(move || choices().into_iter().map(option).collect_view())}
                 </select>
             </label>
+            <ZoneField />
             <ThemeSwitch />
         </div>
     }

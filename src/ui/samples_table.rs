@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::changing::{click, flag, part, text};
 use super::debug::Place;
 use super::virtual_rows::Window;
-use crate::prom::civil::Civil;
+use crate::chart::time_text::date_text;
+use crate::state::app::App;
 use crate::table::samples::{self, Samples};
 use crate::table::value_text::value_text;
 
@@ -16,6 +17,7 @@ const COLUMNS: usize = 12;
 /// thousand samples are no more work than a screenful.
 #[component]
 pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
+    let app = expect_context::<App>();
     let all = Memo::new(move |_| {
         answered.with(|answered| {
             answered
@@ -59,7 +61,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
                 .map(|time| {
                     let cell = |value: Option<f64>| view! { <td class="number">{value.map(value_text)}</td> };
                     let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
-                    view! { <tr><th scope="row">{instant(time)}</th>{cells}</tr> }
+                    view! { <tr><th scope="row">{instant(time, app.offset())}</th>{cells}</tr> }
                 })
                 .collect()
         })
@@ -81,7 +83,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
         <div class="scroll" tabindex="0" role="region" aria-label="Samples" node_ref=window.node on:scroll=move |_| window.scrolled()>
             <table data-testid="debug-table">
                 <thead>
-                    <tr><th scope="col">"Time (UTC)"</th>{part(heads)}</tr>
+                    <tr><th scope="col">{text(move || format!("Time ({})", app.zone_name()))}</th>{part(heads)}</tr>
                 </thead>
                 <tbody>
                     <tr class="space" style:height=text(move || window.above())></tr>
@@ -93,14 +95,14 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     }
 }
 
-/// An instant in UTC, with what there is of milliseconds.
-pub(super) fn instant(time: f64) -> String {
+/// An instant on the reader's clock, with what there is of milliseconds.
+pub(super) fn instant(time: f64, offset: impl Fn(f64) -> f64) -> String {
     #[allow(
         clippy::cast_possible_truncation,
         reason = "milliseconds since 1970 fit an i64"
     )]
     let ms = time as i64;
-    let seconds = Civil::from_ms(ms).to_string();
+    let seconds = date_text(ms, offset);
     match ms.rem_euclid(1_000) {
         0 => seconds,
         rest => format!("{seconds}.{rest:03}"),

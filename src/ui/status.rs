@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::changing::{click, flag, text};
-use crate::browser::clock;
 use crate::chart::time_text::clock_text;
 use crate::chart::unit::Unit;
 use crate::prom::decode::Progress;
+use crate::state::app::App;
 use crate::state::load::Load;
 use crate::state::panel::PanelState;
 
@@ -14,9 +14,11 @@ use crate::state::panel::PanelState;
 /// samples, 38 ms"; and while waiting, quietly, how far it is.
 #[component]
 pub fn Status(state: PanelState) -> impl IntoView {
+    let app = expect_context::<App>();
+    let summary = move || state.load.with(|load| summary(load, app));
     view! {
         <div class="status">
-            <span data-testid="status" role="status">{text(move || state.load.with(summary))}</span>
+            <span data-testid="status" role="status">{text(summary)}</span>
             <span class="busy late" data-testid="busy" hidden=flag(move || !state.is_asking())>
                 <span>{text(move || state.load.with(progress))}</span>
                 <button type="button" data-testid="cancel" on:click=click(move || state.cancel())>"Cancel"</button>
@@ -25,11 +27,11 @@ pub fn Status(state: PanelState) -> impl IntoView {
     }
 }
 
-fn summary(load: &Load) -> String {
+fn summary(load: &Load, app: App) -> String {
     let Some(answers) = &load.answers else {
         return "No data loaded yet".to_owned();
     };
-    let at = clock_text(answers.received_at, clock::local_offset);
+    let at = clock_text(answers.received_at, app.offset());
     let timings = answers.timings();
     let took = timings.waited + timings.downloaded;
     format!(

@@ -141,17 +141,13 @@ impl Surface {
                         appearance: state.appearance.get(),
                         ..state.choice.get()
                     };
-                    let (lines, offset) = (&shown.lines, clock::local_offset);
+                    let (lines, offset) = (&shown.lines, app.offset());
                     match shown.heat.clone() {
                         Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
                         None => Figure::plan(lines, window, &choice, look, offset),
                     }
                 }
-                None => Figure::without_lines(
-                    state.window_ahead(clock::now()),
-                    look,
-                    clock::local_offset,
-                ),
+                None => Figure::without_lines(state.window_ahead(clock::now()), look, app.offset()),
             };
             self.figure.set(Some(Arc::new(figure)));
         });

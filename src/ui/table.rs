@@ -12,6 +12,7 @@ use super::virtual_rows::Window;
 use crate::browser::regex::Regex;
 use crate::prom::labels::NAME;
 use crate::prom::matcher::{Matcher, Operator};
+use crate::state::app::App;
 use crate::state::instant::Values;
 use crate::state::panel::PanelState;
 use crate::state::table::TableState;
@@ -23,6 +24,7 @@ use crate::view::query::letter;
 /// values to the query, or exclude them.
 #[component]
 pub fn InstantTable(state: PanelState) -> impl IntoView {
+    let app = expect_context::<App>();
     let table = state.table;
     let values = Memo::new(move |_| table.instant.with(|instant| instant.values.clone()));
     let sorted = Memo::new(move |_| {
@@ -46,14 +48,18 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     let heads = move || {
         let values = values.get();
         let columns = values.iter().flat_map(|values| &values.vector.columns);
-        columns.map(|column| head(table, column)).collect_view()
+        columns
+            .map(|column| head(app, table, column))
+            .collect_view()
     };
     let rows = move || {
         let places = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
         let values = values.get();
         let rows = values.iter().flat_map(|values| {
             let vector = &values.vector;
-            places.iter().filter_map(move |place| row(vector, *place))
+            places
+                .iter()
+                .filter_map(move |place| row(app, vector, *place))
         });
         rows.collect_view()
     };
@@ -127,15 +133,14 @@ fn texts(values: &Values) -> Vec<String> {
         .collect()
 }
 
-fn head(table: TableState, column: &Column) -> impl IntoView + use<> {
+fn head(app: App, table: TableState, column: &Column) -> impl IntoView + use<> {
     let name = match column {
-        Column::Query => "Query",
-        Column::Label(name) if name == NAME => "Metric",
-        Column::Label(name) => name,
-        Column::Value => "Value",
-        Column::Time => "Time (UTC)",
-    }
-    .to_owned();
+        Column::Query => "Query".to_owned(),
+        Column::Label(name) if name == NAME => "Metric".to_owned(),
+        Column::Label(name) => name.clone(),
+        Column::Value => "Value".to_owned(),
+        Column::Time => format!("Time ({})", app.zone_name()),
+    };
     let is_number = column.is_number();
     let (sorted, clicked) = (column.clone(), column.clone());
     let sorted = move || {
@@ -162,19 +167,19 @@ fn head(table: TableState, column: &Column) -> impl IntoView + use<> {
     }
 }
 
-fn row(vector: &Vector, place: usize) -> Option<AnyView> {
+fn row(app: App, vector: &Vector, place: usize) -> Option<AnyView> {
     let row = vector.rows.get(place)?;
-    let cells = vector.columns.iter().map(|column| cell(row, column));
+    let cells = vector.columns.iter().map(|column| cell(app, row, column));
     let row = view! { <tr data-row=place.to_string()>{cells.collect_view()}</tr> };
     Some(row.into_any())
 }
 
-fn cell(row: &Row, column: &Column) -> AnyView {
+fn cell(app: App, row: &Row, column: &Column) -> AnyView {
     match column {
         Column::Label(name) => label_cell(name, row.label(name)),
         Column::Query => view! { <td>{letter(row.query)}</td> }.into_any(),
         Column::Value => number_cell(value_text(row.value)),
-        Column::Time => number_cell(instant(row.time)),
+        Column::Time => number_cell(instant(row.time, app.offset())),
     }
 }
 

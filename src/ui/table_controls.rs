@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::changing::{flag, text};
 use super::text_field::{Commit, TextField};
-use crate::prom::civil::Civil;
+use crate::browser::clock;
+use crate::chart::time_text::date_text;
+use crate::prom::timespan::End;
+use crate::state::app::App;
 use crate::state::instant::Values;
 use crate::state::panel::PanelState;
 
@@ -18,28 +21,29 @@ pub fn TableControls(
     /// How many rows the filter lets through.
     count: Signal<usize>,
 ) -> impl IntoView {
+    let app = expect_context::<App>();
     let table = state.table;
     let moment = move || {
         let moment = state.panel.with(|panel| panel.moment);
-        moment.map_or_else(String::new, |moment| Civil::from_ms(moment).to_string())
+        moment.map_or_else(String::new, |moment| date_text(moment, app.offset()))
     };
     let commit: Commit = Box::new(move |typed| {
-        let moment = read_moment(typed)?;
+        let moment = read_moment(typed, &untrack(|| app.offset()))?;
         state.panel.update(|panel| panel.moment = moment);
         Ok(())
     });
     let found = move || match values.get() {
-        Some(values) => counted(count.get(), &values),
+        Some(values) => counted(count.get(), &values, app),
         None => String::new(),
     };
     let is_right = move || table.search.with(|search| search.wrong.is_empty());
     view! {
         <div class="times table-controls" role="group" aria-label="Table">
             <div class="field long">
-                <span aria-hidden="true">"At (UTC)"</span>
+                <span>{text(move || format!("At ({})", app.zone_name()))}</span>
                 <TextField
                     testid="moment"
-                    label="Instant of the table in UTC, empty for the end of the window"
+                    label="Instant of the table in the page's time zone, empty for the end of the window"
                     placeholder="end of the window"
                     shown=text(moment)
                     commit=commit
@@ -75,22 +79,22 @@ pub fn TableControls(
     }
 }
 
-fn read_moment(typed: &str) -> Result<Option<i64>, String> {
+fn read_moment(typed: &str, offset: &dyn Fn(f64) -> f64) -> Result<Option<i64>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let moment: Civil = typed.parse().map_err(|error| format!("{error}"))?;
-    Ok(Some(moment.ms()))
+    let moment = End::read(typed, offset).map_err(|bad| bad.to_string())?;
+    Ok(Some(moment.at(clock::now())))
 }
 
 /// "3 of 12 rows at 2026-11-25 14:03:07 UTC".
-fn counted(found: usize, values: &Values) -> String {
+fn counted(found: usize, values: &Values, app: App) -> String {
     let all = values.vector.rows.len();
     let rows = if all == 1 { "row" } else { "rows" };
-    let time = Civil::from_ms(values.time);
+    let (time, zone) = (date_text(values.time, app.offset()), app.zone_name());
     if found == all {
-        format!("{all} {rows} at {time} UTC")
+        format!("{all} {rows} at {time} {zone}")
     } else {
-        format!("{found} of {all} {rows} at {time} UTC")
+        format!("{found} of {all} {rows} at {time} {zone}")
     }
 }

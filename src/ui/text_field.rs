@@ -1,6 +1,7 @@
 //! A field that says what is wrong with its text.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use super::changing::{Text, flag, text};
 
@@ -14,14 +15,22 @@ pub fn TextField(
     testid: &'static str,
     label: &'static str,
     placeholder: &'static str,
+    /// The id of a list of suggestions.
+    #[prop(optional)]
+    list: Option<&'static str>,
     /// The committed value as text.
     shown: Text,
     commit: Commit,
 ) -> impl IntoView {
-    let mut shown = shown;
+    let shown = StoredValue::new_local(shown);
+    let shown = move || shown.try_update_value(|shown| shown()).unwrap_or_default();
     let wrong = RwSignal::new(String::new());
     let change = move |event| {
         let outcome = commit(event_target_value(&event).trim());
+        // What was typed may be another way to write what is there already.
+        if outcome.is_ok() {
+            event_target::<HtmlInputElement>(&event).set_value(&untrack(shown));
+        }
         wrong.set(outcome.err().unwrap_or_default());
     };
     view! {
@@ -31,6 +40,7 @@ pub fn TextField(
             aria-label=label
             aria-invalid=text(move || wrong.with(|wrong| !wrong.is_empty()).to_string())
             placeholder=placeholder
+            list=list
             autocomplete="off"
             spellcheck="false"
             prop:value=text(move || {

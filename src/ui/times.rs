@@ -1,13 +1,15 @@
-//! Range, step and end of the window.
+//! The stretch of time that a panel shows, and its step.
 
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
-use super::changing::{click, text};
-use super::text_field::{Commit, TextField};
+use super::changing::{click, flag, text};
+use super::text_field::TextField;
 use crate::browser::clock;
-use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
+use crate::prom::timespan::{BadTimespan, End, Timespan};
 use crate::prom::window::Resolution;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::view::Panel;
 
@@ -17,112 +19,203 @@ const RANGES: [i64; 16] = [
     2_419_200, 4_838_400, 15_724_800, 31_536_000,
 ];
 
+/// Ranges on offer.
+const PRESETS: [&str; 12] = [
+    "5m", "15m", "30m", "1h", "3h", "6h", "12h", "1d", "2d", "1w", "2w", "30d",
+];
+
+/// How far the reader's clock is ahead of UTC at an instant, both in milliseconds.
+type Offset<'a> = &'a dyn Fn(f64) -> f64;
+
+/// What a button makes of the stretch of time at an instant.
+type Change = fn(Timespan, i64) -> Timespan;
+
+/// A field of the stretch of time: what it shows, and what a text makes of it at an instant.
+struct Field {
+    testid: &'static str,
+    label: &'static str,
+    placeholder: &'static str,
+    show: fn(Timespan, Offset) -> String,
+    take: fn(Timespan, &str, i64, Offset) -> Result<Timespan, BadTimespan>,
+}
+
+const RANGE: Field = Field {
+    testid: "range",
+    label: "Range, such as 1h30m, now-6h to now-1h, or one date and time to another",
+    placeholder: "1h",
+    show: |timespan, _| timespan.range.to_string(),
+    take: Timespan::retyped,
+};
+
+const START: Field = Field {
+    testid: "start",
+    label: "Start, such as now-1h or 2026-11-25 14:03, in the page's time zone",
+    placeholder: "now-1h",
+    show: |timespan, offset| timespan.start().text(offset),
+    take: |timespan, typed, now, offset| {
+        Timespan::between(End::read(typed, offset)?, timespan.end, now)
+    },
+};
+
+const END: Field = Field {
+    testid: "end",
+    label: "End, such as now-1h or 2026-11-25 14:03, in the page's time zone; empty for now",
+    placeholder: "now",
+    show: |timespan, offset| match timespan.end {
+        End::Now => String::new(),
+        end => end.text(offset),
+    },
+    take: |timespan, typed, now, offset| {
+        let end = match typed {
+            "" => End::Now,
+            typed => End::read(typed, offset)?,
+        };
+        Timespan { end, ..timespan }.checked(now)
+    },
+};
+
 /// The fields of the window. What cannot be read stays in its field with a sentence beside it,
 /// and nothing is asked.
 #[component]
 pub fn Times(state: PanelState) -> impl IntoView {
-    let range = move || state.panel.with(|panel| panel.range.to_string());
-    let step = move || {
-        state.panel.with(|panel| match panel.resolution {
-            Resolution::Auto => String::new(),
-            Resolution::Fixed(step) => step.to_string(),
-        })
-    };
-    let end = move || {
-        state.panel.with(|panel| {
-            panel
-                .end
-                .map(|end| Civil::from_ms(end).to_string())
-                .unwrap_or_default()
-        })
-    };
-    let commit = move |take: fn(&mut Panel, &str) -> Result<(), String>| -> Commit {
-        Box::new(move |typed| {
-            let mut panel = state.panel.get_untracked();
-            take(&mut panel, typed)?;
-            state.panel.set(panel);
-            Ok(())
-        })
+    let app = expect_context::<App>();
+    let field = move |field: &Field| time_field(app, state, field);
+    let button = |label: &'static str, sign: &'static str, change: Change| {
+        let change = move || {
+            let now = clock::now();
+            state
+                .panel
+                .update(|panel| panel.show(change(panel.timespan(), now)));
+        };
+        view! { <button type="button" aria-label=label title=label on:click=click(change)>{sign}</button> }
     };
     view! {
         <div class="times" role="group" aria-label="Time window">
-            <div class="field short">
+            <div class="field short growing">
                 <span aria-hidden="true">"Range"</span>
                 <div class="group">
-                    <button type="button" aria-label="Shorter range" on:click=click(move || step_range(state, false))>"−"</button>
-                    <TextField testid="range" label="Range" placeholder="1h" shown=text(range) commit=commit(set_range) />
-                    <button type="button" aria-label="Longer range" on:click=click(move || step_range(state, true))>"+"</button>
+                    {button("Shorter range", "−", |timespan, _| step_range(timespan, false))}
+                    {field(&RANGE)}
+                    {presets(state)}
+                    {button("Longer range", "+", |timespan, _| step_range(timespan, true))}
                 </div>
             </div>
-            <div class="field short">
-                <span aria-hidden="true">"Step"</span>
-                <TextField testid="step" label="Step, empty for automatic" placeholder="auto" shown=text(step) commit=commit(set_step) />
+            {step_field(state)}
+            <div class="field long">
+                <span aria-hidden="true">"Start"</span>
+                {field(&START)}
             </div>
             <div class="field long">
-                <span aria-hidden="true">"End (UTC)"</span>
+                <span data-testid="zone-of-times">{text(move || format!("End ({})", app.zone_name()))}</span>
                 <div class="group">
-                    <button type="button" aria-label="Half a range earlier" on:click=click(move || shift(state, -1))>"‹"</button>
-                    <TextField testid="end" label="End in UTC, empty for now" placeholder="now" shown=text(end) commit=commit(set_end) />
-                    <button type="button" aria-label="Half a range later" on:click=click(move || shift(state, 1))>"›"</button>
-                    <button type="button" aria-label="End now" on:click=click(move || state.panel.update(|panel| panel.end = None))>"now"</button>
+                    {button("Half a range earlier", "‹", |timespan, now| timespan.shifted(-1, now))}
+                    {field(&END)}
+                    {button("Half a range later", "›", |timespan, now| timespan.shifted(1, now))}
+                    {button("End now", "now", |timespan, _| Timespan { end: End::Now, ..timespan })}
                 </div>
+            </div>
+            <div class="buttons">
+                {button("Zoom out: twice the range", "Zoom out", Timespan::zoomed_out)}
+                <button
+                    type="button"
+                    data-testid="undo-zoom"
+                    hidden=flag(move || !state.is_zoomed())
+                    on:click=click(move || state.zoom_back())
+                >
+                    "Undo zoom"
+                </button>
             </div>
         </div>
     }
 }
 
-fn set_range(panel: &mut Panel, text: &str) -> Result<(), String> {
-    let range: Duration = text.parse().map_err(|error| format!("{error}"))?;
-    if range.ms() < 1_000 {
-        return Err("A range is at least 1s.".to_owned());
+fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
+    let Field { show, take, .. } = *field;
+    // What is wrong with a field is said until the time changes, not just anything of the panel.
+    let shown = Memo::new(move |_| {
+        let timespan = state.panel.with(Panel::timespan);
+        show(timespan, &app.offset())
+    });
+    let commit = move |typed: &str| {
+        let before = state.panel.with_untracked(Panel::timespan);
+        let after = take(before, typed, clock::now(), &untrack(|| app.offset()));
+        let after = after.map_err(|bad| bad.to_string())?;
+        state.panel.update(|panel| panel.show(after));
+        Ok(())
+    };
+    view! {
+        <TextField
+            testid=field.testid
+            label=field.label
+            placeholder=field.placeholder
+            shown=text(move || shown.get())
+            commit=Box::new(commit)
+        />
     }
-    panel.range = range;
-    Ok(())
+    .into_any()
 }
 
-fn set_step(panel: &mut Panel, text: &str) -> Result<(), String> {
-    panel.resolution = match text {
-        "" | "auto" => Resolution::Auto,
-        text => {
-            let step: Duration = text.parse().map_err(|error| format!("{error}"))?;
-            if step.ms() == 0 {
-                return Err("A step is at least 1ms; leave it empty for automatic.".to_owned());
-            }
-            Resolution::Fixed(step)
+/// A menu of ranges; what was chosen stands in the field beside it.
+fn presets(state: PanelState) -> impl IntoView {
+    let choose = move |event| {
+        if let Ok(range) = event_target_value(&event).parse() {
+            state.panel.update(|panel| panel.range = range);
         }
+        event_target::<HtmlSelectElement>(&event).set_value("");
     };
-    Ok(())
+    let options = PRESETS.map(|range| view! { <option value=range>{range}</option> });
+    view! {
+        <select class="menu" data-testid="range-presets" aria-label="Ranges on offer" on:change=choose>
+            <option value="" hidden></option>
+            {options.collect_view()}
+        </select>
+    }
 }
 
-fn set_end(panel: &mut Panel, text: &str) -> Result<(), String> {
-    panel.end = match text {
-        "" | "now" => None,
-        text => Some(
-            text.parse::<Civil>()
-                .map_err(|error| format!("{error}"))?
-                .ms(),
-        ),
+fn step_field(state: PanelState) -> impl IntoView {
+    let shown = move || {
+        state.panel.with(|panel| match panel.resolution {
+            Resolution::Auto => String::new(),
+            Resolution::Fixed(step) => step.to_string(),
+        })
     };
-    Ok(())
+    let commit = move |typed: &str| {
+        let resolution = read_step(typed)?;
+        state.panel.update(|panel| panel.resolution = resolution);
+        Ok(())
+    };
+    view! {
+        <div class="field short">
+            <span aria-hidden="true">"Step"</span>
+            <TextField
+                testid="step"
+                label="Step, empty for automatic"
+                placeholder="auto"
+                shown=text(shown)
+                commit=Box::new(commit)
+            />
+        </div>
+    }
 }
 
-fn step_range(state: PanelState, longer: bool) {
-    state.panel.update(|panel| {
-        let now = panel.range.ms() / 1_000;
-        let next = if longer {
-            RANGES.into_iter().find(|range| *range > now)
-        } else {
-            RANGES.into_iter().rev().find(|range| *range < now)
-        };
-        panel.range = next.map_or(panel.range, Duration::from_seconds);
-    });
+fn read_step(typed: &str) -> Result<Resolution, String> {
+    if matches!(typed, "" | "auto") {
+        return Ok(Resolution::Auto);
+    }
+    let step: Duration = typed.parse().map_err(|error| format!("{error}"))?;
+    if step.ms() == 0 {
+        return Err("A step is at least 1ms; leave it empty for automatic.".to_owned());
+    }
+    Ok(Resolution::Fixed(step))
 }
 
-/// Moves the window by half its range; past now there is nothing to see.
-fn shift(state: PanelState, direction: i64) {
-    let now = clock::now();
-    state.panel.update(|panel| {
-        let end = panel.end.unwrap_or(now) + direction * panel.range.ms() / 2;
-        panel.end = (end < now).then_some(end / 1_000 * 1_000);
-    });
+fn step_range(timespan: Timespan, longer: bool) -> Timespan {
+    let now = timespan.range.ms() / 1_000;
+    let next = if longer {
+        RANGES.into_iter().find(|range| *range > now)
+    } else {
+        RANGES.into_iter().rev().find(|range| *range < now)
+    };
+    let range = next.map_or(timespan.range, Duration::from_seconds);
+    Timespan { range, ..timespan }
 }

@@ -7,16 +7,17 @@ use super::legend::line_at;
 use super::pointing::{LINE_HEIGHT, NARROW, Pointing, most};
 use super::surface::Surface;
 use super::virtual_rows::{self, Window};
-use crate::browser::clock;
 use crate::chart::figure::Figure;
 use crate::chart::reading::Reading;
 use crate::chart::time_text::date_text;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 
 /// The values at the cursor, largest first, the nearest line's among them. Once pinned it holds
 /// all of them, and can be scrolled and copied from.
 #[component]
 pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl IntoView {
+    let app = expect_context::<App>();
     let reading = pointing.reading;
     // What a reading comes to as a text; empty where nothing is read.
     let said = move |say: fn(&Reading, &Figure) -> String| {
@@ -60,7 +61,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
             on:mouseleave=move |_| pointing.met.set(None)
         >
             <div class="when">
-                <time>{said(when)}</time>
+                <time>{text(move || reading.with(|reading| when(reading.as_ref(), app)))}</time>
                 <button
                     type="button"
                     class="quiet"
@@ -129,8 +130,10 @@ fn place(reading: &Reading, figure: &Figure) -> String {
     clippy::cast_possible_truncation,
     reason = "milliseconds since 1970 fit an i64"
 )]
-fn when(reading: &Reading, _: &Figure) -> String {
-    date_text(reading.time as i64, clock::local_offset)
+fn when(reading: Option<&Reading>, app: App) -> String {
+    reading.map_or_else(String::new, |reading| {
+        date_text(reading.time as i64, app.offset())
+    })
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a few lines")]

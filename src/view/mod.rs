@@ -21,6 +21,8 @@ pub struct View {
     pub server: Option<String>,
     /// How often to ask again.
     pub refresh: AutoRefresh,
+    /// The name of the time zone, not yet checked; empty is the browser's.
+    pub zone: String,
     /// The panels, at least one.
     pub panels: Vec<Panel>,
 }
@@ -49,6 +51,7 @@ impl View {
         Self {
             server,
             refresh,
+            zone: link.zone.clone().unwrap_or_default(),
             panels,
         }
     }
@@ -59,6 +62,7 @@ impl View {
         Link {
             server: self.server.clone(),
             refresh: Some(self.refresh.name()),
+            zone: Some(self.zone.clone()).filter(|zone| !zone.is_empty()),
             panels: self.panels.clone(),
             other: other.to_vec(),
         }
@@ -84,6 +88,7 @@ impl Panel {
 mod tests {
     use super::*;
     use crate::prom::duration::Duration;
+    use crate::prom::timespan::End;
 
     fn config(json: &str) -> Config {
         serde_json::from_str(json).unwrap_or_default()
@@ -94,7 +99,7 @@ mod tests {
         let view = View::open(&Link::default(), &Saved::default(), &Config::default());
         let panel = Panel {
             range: Duration::from_seconds(3_600),
-            end: None,
+            end: End::Now,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             ..Panel::asking("node_memory_MemFree_bytes")
         };
@@ -103,6 +108,7 @@ mod tests {
             View {
                 server: None,
                 refresh: AutoRefresh(None),
+                zone: String::new(),
                 panels: vec![panel]
             }
         );

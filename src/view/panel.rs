@@ -4,6 +4,7 @@ use super::query::Query;
 use crate::chart::appearance::Appearance;
 use crate::chart::lines::Side;
 use crate::prom::duration::Duration;
+use crate::prom::timespan::{End, Timespan};
 use crate::prom::window::Resolution;
 
 /// One chart with what belongs to it.
@@ -15,8 +16,8 @@ pub struct Panel {
     pub tab: Tab,
     /// How far back from the end.
     pub range: Duration,
-    /// The end, milliseconds since 1970; none means now, and only then a refresh brings news.
-    pub end: Option<i64>,
+    /// The end; an instant stays where it is, and a refresh brings no news.
+    pub end: End,
     /// The instant that the table is of, milliseconds since 1970; none means the end.
     pub moment: Option<i64>,
     /// How the step is chosen.
@@ -31,7 +32,7 @@ impl Default for Panel {
             queries: vec![Query::default()],
             tab: Tab::Graph,
             range: Duration::from_seconds(3_600),
-            end: None,
+            end: End::Now,
             moment: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             appearance: Appearance::default(),
@@ -47,6 +48,21 @@ impl Panel {
             queries: vec![Query::new(expr)],
             ..Self::default()
         }
+    }
+
+    /// The stretch of time that it shows.
+    #[must_use]
+    pub const fn timespan(&self) -> Timespan {
+        Timespan {
+            range: self.range,
+            end: self.end,
+        }
+    }
+
+    /// Shows another stretch of time.
+    pub const fn show(&mut self, Timespan { range, end }: Timespan) {
+        self.range = range;
+        self.end = end;
     }
 
     /// What of it the chart asks: the same for panels that differ only in how their answer is shown.

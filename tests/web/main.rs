@@ -9,6 +9,7 @@ mod plotly;
 mod query_box;
 mod size;
 mod storage;
+mod zone;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test_configure;

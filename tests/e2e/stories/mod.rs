@@ -21,6 +21,8 @@ mod refresh;
 mod screenshots;
 mod storage;
 mod table;
+mod times;
+mod variables;
 mod zoom;
 
 use crate::stage::Stage;
@@ -110,6 +112,12 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     front::holds_what_the_reader_brings_there,
     front::long_ranges_come_in_parts,
     refresh::by_the_tail_shows_what_a_whole_query_shows,
+    times::are_written_in_words,
+    times::are_written_as_dates,
+    times::that_cannot_be_are_told_and_nothing_is_asked,
+    times::grow_around_their_middle_and_come_back,
+    times::have_the_zone_that_the_reader_chose,
+    variables::are_replaced_when_asked,
     zoom::survives_a_refresh_and_comes_back,
 };
 

@@ -1,0 +1,195 @@
+//! Names in a query that stand for its step and its range.
+//!
+//! Source: "Global variables" in Grafana's documentation, and "Use `$__rate_interval`" in that of
+//! its Prometheus data source. As there, names are replaced wherever they stand, in strings too.
+
+use super::duration::Duration;
+
+/// What the names stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variables {
+    /// The query's step.
+    pub step: Duration,
+    /// From the window's start to its end.
+    pub range: Duration,
+    /// How often the server scrapes.
+    pub scrape_interval: Duration,
+}
+
+/// A scrape interval for servers that do not tell theirs; Grafana's.
+pub const USUAL_SCRAPE_INTERVAL: Duration = Duration::from_seconds(15);
+
+impl Variables {
+    /// What a name stands for, if it is one of them.
+    fn value(&self, name: &str) -> Option<String> {
+        Some(match name {
+            "__interval" => self.step.to_string(),
+            "__interval_ms" => self.step.ms().to_string(),
+            "__range" => format!("{}s", whole_seconds(self.range)),
+            "__range_s" => whole_seconds(self.range).to_string(),
+            "__range_ms" => self.range.ms().to_string(),
+            RATE_INTERVAL => self.rate_interval().to_string(),
+            _ => return None,
+        })
+    }
+
+    /// The shortest stretch in which each step finds two samples at least, one scrape being lost.
+    fn rate_interval(&self) -> Duration {
+        let (step, scrape) = (self.step.ms(), self.scrape_interval.ms());
+        Duration::from_ms((step + scrape).max(4 * scrape))
+    }
+}
+
+const RATE_INTERVAL: &str = "__rate_interval";
+
+/// Whether the scrape interval has to be known to fill this expression.
+#[must_use]
+pub fn need_scrape_interval(expr: &str) -> bool {
+    let mut pieces = Pieces(expr);
+    pieces.any(|piece| matches!(piece, Piece::Name(_, RATE_INTERVAL)))
+}
+
+/// The expression with values in the place of names, written `$name` or `${name}`. Other names
+/// stay.
+#[must_use]
+pub fn fill(expr: &str, variables: Variables) -> String {
+    let text = |piece| match piece {
+        Piece::Text(text) => text.to_owned(),
+        Piece::Name(whole, name) => variables.value(name).unwrap_or_else(|| whole.to_owned()),
+    };
+    Pieces(expr).map(text).collect()
+}
+
+fn whole_seconds(range: Duration) -> i64 {
+    (range.ms() + 500) / 1_000
+}
+
+/// A part of an expression.
+#[derive(Debug)]
+enum Piece<'a> {
+    /// As it stands.
+    Text(&'a str),
+    /// A name as it stands, and without its dollar sign and braces.
+    Name(&'a str, &'a str),
+}
+
+/// The parts of what is left of an expression.
+struct Pieces<'a>(&'a str);
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let rest = self.0;
+        if rest.is_empty() {
+            return None;
+        }
+        let found = name(rest);
+        let length = found.map_or_else(|| text_length(rest), |(length, _)| length);
+        let (piece, after) = rest.split_at(length);
+        self.0 = after;
+        Some(match found {
+            Some((_, name)) => Piece::Name(piece, name),
+            None => Piece::Text(piece),
+        })
+    }
+}
+
+/// The length of what is left up to the next dollar sign; one at the very start has no name.
+fn text_length(rest: &str) -> usize {
+    let mut next = rest.char_indices().skip(1);
+    next.find(|(_, letter)| *letter == '$')
+        .map_or(rest.len(), |(at, _)| at)
+}
+
+/// The name that `text` begins with, and how long it is with dollar sign and braces.
+fn name(text: &str) -> Option<(usize, &str)> {
+    let after = text.strip_prefix('$')?;
+    let (inner, around) = match after.strip_prefix('{') {
+        Some(inner) => (inner, "${}"),
+        None => (after, "$"),
+    };
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let length = inner.bytes().take_while(|byte| is_of_name(*byte)).count();
+    let is_closed = around == "$" || inner[length..].starts_with('}');
+    (length > 0 && is_closed).then(|| (length + around.len(), &inner[..length]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn seconds(seconds: i64) -> Duration {
+        Duration::from_seconds(seconds)
+    }
+
+    const VARIABLES: Variables = Variables {
+        step: Duration::from_seconds(90),
+        range: Duration::from_ms(3_600_400),
+        scrape_interval: Duration::from_seconds(30),
+    };
+
+    #[test]
+    fn names_become_values() {
+        for (expr, filled) in [
+            ("up", "up"),
+            ("rate(x[$__interval])", "rate(x[1m30s])"),
+            ("rate(x[${__interval}])", "rate(x[1m30s])"),
+            ("x * $__interval_ms", "x * 90000"),
+            ("increase(x[$__range])", "increase(x[3600s])"),
+            ("x / $__range_s + ${__range_ms}", "x / 3600 + 3600400"),
+            (
+                "rate(x[$__rate_interval]) > rate(x[${__rate_interval}])",
+                "rate(x[2m]) > rate(x[2m])",
+            ),
+            // In strings too, as Grafana does.
+            ("x{a='$__interval'}", "x{a='1m30s'}"),
+            // All else stays.
+            (
+                "x{a=~'b$'} $ ${ ${__interval",
+                "x{a=~'b$'} $ ${ ${__interval",
+            ),
+            (
+                "$__intervals $job ${job} $$__range",
+                "$__intervals $job ${job} $3600s",
+            ),
+            ("$ü ${ü} 'ä$'", "$ü ${ü} 'ä$'"),
+            ("ᤀ $__range_s", "ᤀ 3600"),
+        ] {
+            assert_eq!(fill(expr, VARIABLES), filled);
+        }
+    }
+
+    #[test]
+    fn a_rate_interval_spans_four_scrapes_and_more_than_a_step() {
+        for (step, scrape, rate) in [(15, 15, 60), (300, 15, 315), (1, 1, 4), (60, 60, 240)] {
+            let variables = Variables {
+                step: seconds(step),
+                scrape_interval: seconds(scrape),
+                ..VARIABLES
+            };
+            assert_eq!(variables.rate_interval(), seconds(rate));
+        }
+    }
+
+    #[test]
+    fn only_a_rate_interval_needs_the_scrape_interval() {
+        for (expr, needs) in [
+            ("rate(x[$__rate_interval])", true),
+            ("rate(x[${__rate_interval}])", true),
+            ("rate(x[$__interval])", false),
+            ("__rate_interval", false),
+            ("$__rate_intervals", false),
+        ] {
+            assert_eq!(need_scrape_interval(expr), needs, "{expr}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_has_no_names_stays(expr in "([a-z$\\{\\}]|\\PC){0,30}") {
+            prop_assert_eq!(fill(&expr, VARIABLES), expr);
+        }
+    }
+}

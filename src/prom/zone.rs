@@ -1,0 +1,142 @@
+//! Time zones: what their clocks on the wall show, and when.
+//!
+//! A zone is a function that tells how far its clocks are ahead of UTC at an instant, both in
+//! milliseconds.
+
+use thiserror::Error;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// A name that is no zone's.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error(
+    "“{0}” is not a time zone that this browser knows. Write one as Europe/Berlin or UTC, or leave it empty for the browser's own."
+)]
+pub struct UnknownZone(pub String);
+
+/// What the zone's clocks show at an instant, as milliseconds since their own 1970.
+#[must_use]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "milliseconds since 1970 are exact in an f64, an offset is about a day at most"
+)]
+pub fn local(ms: i64, offset: &dyn Fn(f64) -> f64) -> i64 {
+    ms + offset(ms as f64) as i64
+}
+
+/// When the zone's clocks show `local`, milliseconds since their own 1970. Where they show it
+/// twice, the first time; where they leap over it, as if they had not leapt yet, which is when
+/// they leap for the beginning of the gap. So do JavaScript's dates and RFC 5545.
+#[must_use]
+pub fn instant(local: i64, offset: &dyn Fn(f64) -> f64) -> i64 {
+    let shown = |ms: i64| self::local(ms, offset);
+    let offset_at = |ms: i64| shown(ms) - ms;
+    let before = local - offset_at(local - DAY_MS);
+    let after = local - offset_at(local + DAY_MS);
+    if shown(before) == local || shown(after) != local {
+        before
+    } else {
+        after
+    }
+}
+
+/// Reads the offset at the end of a date as browsers write it in English, `11/25/2026, GMT+05:30`,
+/// in milliseconds.
+#[must_use]
+pub fn read_offset(date: &str) -> Option<f64> {
+    let (_, offset) = date.rsplit_once("GMT")?;
+    let (sign, parts) = match offset.chars().next() {
+        None => return Some(0.0),
+        Some('+') => (1.0, &offset[1..]),
+        Some(minus @ ('-' | '−')) => (-1.0, &offset[minus.len_utf8()..]),
+        Some(_) => return None,
+    };
+    let mut unit = 3_600_000.0;
+    let mut ms = 0.0;
+    for part in parts.split(':') {
+        ms += f64::from(part.parse::<u8>().ok()?) * unit;
+        unit /= 60.0;
+    }
+    Some(sign * ms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::civil::{Civil, NotATime};
+    use super::*;
+    use proptest::prelude::*;
+
+    const HOUR: f64 = 3_600_000.0;
+
+    fn ms(text: &str) -> Result<i64, NotATime> {
+        Ok(text.parse::<Civil>()?.ms())
+    }
+
+    /// As in Berlin in 2026, and in London an hour less.
+    fn summer_time(winter: f64) -> impl Fn(f64) -> f64 {
+        move |at| {
+            let is_summer = (1_774_746_000_000.0..1_792_890_000_000.0).contains(&at);
+            winter + if is_summer { HOUR } else { 0.0 }
+        }
+    }
+
+    #[test]
+    fn from_the_wall_to_utc() -> Result<(), NotATime> {
+        let berlin = summer_time(HOUR);
+        for (local, utc) in [
+            ("2026-01-15 12:00", "2026-01-15 11:00"),
+            ("2026-07-15 12:00", "2026-07-15 10:00"),
+            ("2026-03-29 01:59:59", "2026-03-29 00:59:59"),
+            // The clocks leap from 02:00 to 03:00.
+            ("2026-03-29 02:00", "2026-03-29 01:00"),
+            ("2026-03-29 02:30", "2026-03-29 01:30"),
+            ("2026-03-29 03:00", "2026-03-29 01:00"),
+            // They show the hour from 02:00 to 03:00 twice.
+            ("2026-10-25 01:59:59", "2026-10-24 23:59:59"),
+            ("2026-10-25 02:30", "2026-10-25 00:30"),
+            ("2026-10-25 03:00", "2026-10-25 02:00"),
+        ] {
+            assert_eq!(instant(ms(local)?, &berlin), ms(utc)?, "{local}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn reads_offsets_as_browsers_write_them() {
+        for (date, offset) in [
+            ("11/25/2026, GMT", Some(0.0)),
+            ("11/25/2026, GMT+01:00", Some(HOUR)),
+            ("11/25/2026, GMT+05:30", Some(5.5 * HOUR)),
+            ("11/25/2026, GMT-03:30", Some(-3.5 * HOUR)),
+            ("11/25/2026, GMT−8", Some(-8.0 * HOUR)),
+            ("1/1/1880, GMT-00:01:15", Some(-75_000.0)),
+            ("11/25/2026, CET", None),
+            ("11/25/2026, GMT+x", None),
+            ("11/25/2026, GMT 1", None),
+        ] {
+            assert_eq!(read_offset(date), offset, "{date}");
+        }
+    }
+
+    #[test]
+    fn says_what_a_zone_looks_like() {
+        assert_eq!(
+            UnknownZone("Mars/Base".to_owned()).to_string(),
+            "“Mars/Base” is not a time zone that this browser knows. Write one as Europe/Berlin or UTC, or leave it empty for the browser's own."
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn comes_back_but_for_hours_shown_twice(
+            at in 1_767_225_600_000_i64..1_798_761_600_000,
+            quarters in -48_i32..56,
+        ) {
+            let zone = summer_time(f64::from(quarters) * HOUR / 4.0);
+            let there_and_back = instant(local(at, &zone), &zone);
+            let is_second = there_and_back == at - 3_600_000;
+            prop_assert!(there_and_back == at || is_second && local(there_and_back, &zone) == local(at, &zone));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! How often the server scrapes: asked once, and only for a query that needs it.
+
+use std::pin::pin;
+
+use futures_util::future::{Either, select};
+use leptos::prelude::*;
+
+use super::about::get;
+use super::app::App;
+use crate::browser::clock;
+use crate::prom::duration::Duration;
+use crate::prom::scrape_interval::{self, CONFIG};
+use crate::prom::server::Server;
+use crate::prom::variables::USUAL_SCRAPE_INTERVAL;
+
+/// How long a query waits for it, milliseconds.
+const PATIENCE: i32 = 3_000;
+
+impl App {
+    /// How often this server scrapes; as usual where it does not tell. A server that could not be
+    /// reached is asked again the next time.
+    pub async fn scrape_interval(&self, server: &Server) -> Duration {
+        let known = self.scrape_interval.get_value();
+        if let Some((_, interval)) = known.filter(|(of, _)| of == server) {
+            return interval;
+        }
+        let answer = pin!(get(self.log, server, CONFIG));
+        let too_long = pin!(clock::wait(PATIENCE));
+        let Either::Left((Some((_, body)), _)) = select(answer, too_long).await else {
+            return USUAL_SCRAPE_INTERVAL;
+        };
+        let interval = scrape_interval::read(&body).unwrap_or(USUAL_SCRAPE_INTERVAL);
+        let learnt = Some((server.clone(), interval));
+        self.scrape_interval.set_value(learnt);
+        interval
+    }
+}

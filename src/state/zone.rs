@@ -1,0 +1,50 @@
+//! The time zone in which the page shows all times.
+
+use leptos::prelude::*;
+
+use super::app::App;
+use crate::browser::zone::{self, Zone};
+use crate::prom::zone::UnknownZone;
+
+impl App {
+    /// Shows all times in this zone from now on; an empty name is the browser's own.
+    ///
+    /// # Errors
+    /// Where the browser knows no such zone.
+    pub fn set_zone(&self, name: &str) -> Result<(), UnknownZone> {
+        Zone::named(name)?;
+        self.zone.set(name.to_owned());
+        Ok(())
+    }
+
+    /// The same of a link, which cannot be told that its zone is unknown; the reader is.
+    pub fn show_zone(&self, name: &str) {
+        if let Err(unknown) = self.set_zone(name) {
+            self.zone.set(String::new());
+            self.notice(unknown.to_string());
+        }
+    }
+
+    /// The name of the time zone as the reader chose it, tracked; empty is the browser's.
+    #[must_use]
+    pub fn chosen_zone(&self) -> String {
+        self.zone.get()
+    }
+
+    /// The name of the time zone, tracked.
+    #[must_use]
+    pub fn zone_name(&self) -> String {
+        let chosen = self.zone.get();
+        if chosen.is_empty() {
+            zone::own_name()
+        } else {
+            chosen
+        }
+    }
+
+    /// How far the reader's clock is ahead of UTC at an instant, both in milliseconds; tracked.
+    pub fn offset(&self) -> impl Fn(f64) -> f64 + use<> {
+        let zone = self.zone.with(|name| Zone::named(name));
+        move |ms| zone.as_ref().map_or(0.0, |zone| zone.offset(ms))
+    }
+}
