@@ -63,8 +63,10 @@ pub fn keep_asking(app: App, state: PanelState) {
             clock::wait(0).await;
             state.zoom.set(None);
             if let (Wish::Run(_), Ok(answers)) = (wish, &outcome) {
+                // As typed: what variables stand for is another thing the next time.
                 let asked = answers.list.iter();
-                app.remember(asked.map(|one| one.query.query.as_str()), now);
+                let typed = asked.filter_map(|one| planner.panel.queries.get(one.place));
+                app.remember(typed.map(|query| query.expr.as_str()), now);
             }
             state.load.update(|load| load.settle(outcome));
         });

@@ -31,4 +31,7 @@ pub(crate) fn are_replaced_when_asked(stage: &Stage) {
     page.asks("increase(up[${__range}]) > $__interval_ms");
     page.sees("debug-request", "increase(up[1800s]) > 10000");
     assert_eq!(asked(&page), 0);
+    // The history keeps the variables.
+    page.clicks("history");
+    page.sees("history-list", "increase(up[${__range}]) > $__interval_ms");
 }
