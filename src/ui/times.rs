@@ -165,7 +165,7 @@ fn presets(state: PanelState) -> impl IntoView {
     };
     let options = PRESETS.map(|range| view! { <option value=range>{range}</option> });
     view! {
-        <select class="menu" data-testid="range-presets" aria-label="Ranges on offer" on:change=choose>
+        <select class="presets" data-testid="range-presets" aria-label="Ranges on offer" on:change=choose>
             <option value="" hidden></option>
             {options.collect_view()}
         </select>
