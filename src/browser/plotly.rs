@@ -20,30 +20,42 @@ extern "C" {
     async fn js_to_image(element: &HtmlElement, options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Waits until plotly has arrived; false where its script failed to load.
+thread_local! {
+    static ARRIVED: Promise = Promise::new(&mut |resolve, _| {
+        if start(&resolve).is_none() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+}
+
+/// Has plotly run, and waits until it has; false where its script failed to load.
 ///
-/// The page loads it beside the program, not before it, so that the query box is usable first.
+/// The browser fetches it from the beginning, but it runs only now, so that it keeps nobody from
+/// the query box.
 pub async fn ready() -> bool {
-    if loaded() {
-        return true;
-    }
-    if let (Some(window), Some(document)) = (web_sys::window(), super::page::document())
-        && document.ready_state() != "complete"
-    {
-        let script = document
-            .query_selector("script[data-plotly]")
-            .ok()
-            .flatten();
-        let arrived = Promise::new(&mut |resolve: Function, _| {
-            // The window's own event comes even where the script's came too early to be heard.
-            let _ = window.add_event_listener_with_callback("load", &resolve);
-            if let Some(script) = &script {
-                let _ = script.add_event_listener_with_callback("load", &resolve);
-            }
-        });
-        let _ = JsFuture::from(arrived).await;
+    if !loaded() {
+        let _ = JsFuture::from(ARRIVED.with(Clone::clone)).await;
     }
     loaded()
+}
+
+fn start(arrived: &Function) -> Option<()> {
+    let document = super::page::document()?;
+    let preload = document.query_selector("link[data-plotly]").ok()??;
+    let script = document.create_element("script").ok()?;
+    for (name, from) in [("integrity", "integrity"), ("src", "href")] {
+        script
+            .set_attribute(name, &preload.get_attribute(from)?)
+            .ok()?;
+    }
+    for event in ["load", "error"] {
+        script
+            .add_event_listener_with_callback(event, arrived)
+            .ok()?;
+    }
+    let head = document.query_selector("head").ok()??;
+    head.append_child(&script).ok()?;
+    Some(())
 }
 
 fn loaded() -> bool {

@@ -13,6 +13,7 @@
 mod browser;
 mod cell;
 mod contestant;
+mod hands;
 mod history;
 mod load;
 mod machine;
@@ -39,6 +40,7 @@ const PARTS: &[Part] = &[
     ("load", "Opening the page", load::measure),
     ("speed", "From the last byte to the frame", speed::measure),
     ("pointer", "Moving the mouse", pointer::measure),
+    ("hands", "Legend, table and query box", hands::measure),
     ("refresh", "Refreshing", refresh::measure),
     ("memory", "Memory", memory::measure),
 ];

@@ -6,6 +6,7 @@ use crate::median::median;
 use crate::stage::Stage;
 use crate::tab::Tab;
 use crate::table::{beside, short, table, verdict};
+use crate::trace::Trace;
 
 /// What is aimed at, for each cell: at most so much of plotly's time, and whether less than the floor.
 const GOALS: [(f64, bool); 5] = [
@@ -99,7 +100,16 @@ impl Course {
     }
 }
 
+/// Takes figures until a trace is whole.
 fn take(stage: &Stage, cell: &Cell, contestant: Contestant) -> [Taken; 3] {
+    let taken = (0..TRIES).find_map(|_| take_once(stage, cell, contestant).ok());
+    taken.expect("a whole trace")
+}
+
+/// How often a trace that ended too early is taken again.
+const TRIES: u32 = 5;
+
+fn take_once(stage: &Stage, cell: &Cell, contestant: Contestant) -> Result<[Taken; 3], Cut> {
     let idle = Tab::open(&stage.browser);
     idle.go(&contestant.idle_link(stage, cell));
     idle.run(contestant.idle());
@@ -112,24 +122,28 @@ fn take(stage: &Stage, cell: &Cell, contestant: Contestant) -> [Taken; 3] {
         tab.run("bench.painted(0)");
     });
     let again = tab.trace(|tab| drop(tab.run("bench.click('run')")));
-    [
-        (Situation::First, first),
-        (Situation::Opened, opened),
-        (Situation::Again, again),
-    ]
-    .map(|(situation, trace)| {
+    let taken = |(situation, trace): (Situation, Trace)| {
         let last_byte = trace.last_byte();
-        let shown = trace.presented(trace.mark("painted", last_byte));
+        let painted = trace.mark("painted", last_byte);
+        let shown = trace.presented(painted).ok_or(Cut)?;
         let (begin, end) = trace.span();
-        Taken {
+        Ok(Taken {
             contestant,
             situation,
             client: shown - last_byte,
             whole: shown - trace.navigated(),
             task: trace.longest_task(begin, end),
-        }
-    })
+        })
+    };
+    Ok([
+        taken((Situation::First, first))?,
+        taken((Situation::Opened, opened))?,
+        taken((Situation::Again, again))?,
+    ])
 }
+
+/// A trace that ended before the frame that it was taken for.
+struct Cut;
 
 fn client_times(courses: &[Course], situation: Situation) -> String {
     let rows = courses

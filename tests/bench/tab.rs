@@ -70,6 +70,8 @@ impl<'a> Tab<'a> {
         self.browser.call(None, "Tracing.start", &config);
         act(self);
         self.run("bench.quiet()");
+        // So that the trace tells what became of the last frame.
+        self.run("bench.quiet()");
         self.browser.call(None, "Tracing.end", &json!({}));
         self.browser.wait_for("Tracing.tracingComplete");
         let parts = self.browser.events("Tracing.dataCollected");

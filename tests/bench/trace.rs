@@ -96,23 +96,24 @@ impl Trace {
 
     /// When the frame was presented that holds what was done by an instant: the main thread's next
     /// commit is activated, drawn, and presented.
-    pub(crate) fn presented(&self, done: f64) -> f64 {
+    ///
+    /// None where the trace ended before it was told what became of the frame.
+    pub(crate) fn presented(&self, done: f64) -> Option<f64> {
         let commit = self
             .named("Commit")
-            .find(|event| event.phase == "X" && event.tid == self.main && event.at() >= done)
-            .expect("a commit after the paint");
-        let active = self.first("ActivateLayerTree", commit.at());
+            .find(|event| event.phase == "X" && event.tid == self.main && event.at() >= done)?;
+        let active = self
+            .named("ActivateLayerTree")
+            .find(|event| event.at() >= commit.at())?;
         // A frame may be dropped; the next one shows the same.
         let mut drawn = self
             .named("DrawFrame")
             .filter(|drawn| drawn.at() >= active.at());
-        let frame = drawn
-            .find_map(|drawn| self.shown_frame(&drawn.args["frameSeqId"]))
-            .expect("the frame of the paint");
+        let frame = drawn.find_map(|drawn| self.shown_frame(&drawn.args["frameSeqId"]))?;
         let end = self
             .named("PipelineReporter")
             .find(|event| event.phase == "e" && event.id2 == frame.id2 && event.at() >= frame.at());
-        end.expect("the end of the paint's frame").at()
+        Some(end?.at())
     }
 
     /// What became of a frame, if it was presented.

@@ -40,6 +40,19 @@
       find(id).click();
       await painted(from);
     },
+    /** Replaces what stands in a field. */
+    type(id, text) {
+      find(id).value = text;
+      find(id).dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    /** Types a letter behind the query. */
+    letter() {
+      this.type('query', `${find('query').value}x`);
+    },
+    /** Sorts the table by its first column. */
+    sort() {
+      find('table').querySelector('th button').click();
+    },
     /** Replaces the query, and runs it. */
     ask(query) {
       find('query').value = query;
