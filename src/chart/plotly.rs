@@ -35,6 +35,9 @@ struct Axis {
     gridcolor: &'static str,
     tickcolor: &'static str,
     tickfont: Font,
+    /// Ours have room, so plotly need not measure them, which takes it as long as a line.
+    ticklabeloverflow: &'static str,
+    tickangle: u8,
 }
 
 #[derive(Serialize)]
@@ -132,6 +135,8 @@ fn axis(range: [f64; 2], tickvals: Vec<f64>, ticks: &Ticks, paint: &Paint) -> Ax
             .size(12)
             .color(paint.ink)
             .family("system-ui, sans-serif"),
+        ticklabeloverflow: "allow",
+        tickangle: 0,
     }
 }
 

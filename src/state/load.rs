@@ -90,6 +90,12 @@ impl Answers {
         self.list.iter().map(|one| one.answer.samples()).sum()
     }
 
+    /// Whether they take so long to look through and to draw that each is to be a task of its own.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.samples() > LARGE
+    }
+
     /// How long they took, side by side.
     #[must_use]
     pub fn timings(&self) -> Timings {
@@ -98,6 +104,9 @@ impl Answers {
             .fold(Timings::default(), |all, one| all.beside(one.timings))
     }
 }
+
+/// Samples that a page looks through and draws in some 50 ms.
+const LARGE: usize = 150_000;
 
 /// Answers are the same only as themselves: comparing samples would cost more than drawing them.
 impl PartialEq for Answers {

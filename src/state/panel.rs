@@ -48,6 +48,8 @@ pub struct PanelState {
     pub appearance: Memo<Appearance>,
     /// The last good answers as lines; changes only with them and with how they are dressed.
     pub shown: Memo<Option<Arc<Shown>>>,
+    /// The same for the legend, once they are drawn: the chart comes first.
+    pub listed: RwSignal<Option<Arc<Shown>>>,
     /// What the reader chose to see; how many come to the front is a setting of the page, and the
     /// appearance is the panel's.
     pub choice: RwSignal<Choice>,
@@ -84,6 +86,7 @@ impl PanelState {
             appearance,
             shown: shown(load, panel),
             table: TableState::default(),
+            listed: RwSignal::new(None),
             choice: RwSignal::new(Choice::default()),
             drawn: RwSignal::new(None),
             wish: RwSignal::new(Wish::Run(0)),

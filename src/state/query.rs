@@ -5,6 +5,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
 use super::ask::ask;
+use super::load::Answers;
 use super::panel::{PanelState, Wish};
 use super::question::Question;
 use super::transport::Manner;
@@ -60,7 +61,9 @@ pub fn keep_asking(app: App, state: PanelState) {
             let heard = move |progress| state.load.update(|load| load.hear(progress));
             let outcome = ask(questions, window, heard).await;
             // A task of its own: the last bytes were just decoded.
-            clock::wait(0).await;
+            if outcome.as_ref().is_ok_and(Answers::is_large) {
+                clock::wait(0).await;
+            }
             state.zoom.set(None);
             if let (Wish::Run(_), Ok(answers)) = (wish, &outcome) {
                 // As typed: what variables stand for is another thing the next time.

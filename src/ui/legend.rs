@@ -151,7 +151,7 @@ fn entry(app: App, state: PanelState, line: usize) -> AnyView {
 
 /// What is said of the lines on screen, tracked.
 fn of_lines<T: Default>(state: PanelState, say: impl FnOnce(&Lines) -> T) -> T {
-    state.shown.with(|shown| {
+    state.listed.with(|shown| {
         let lines = shown.as_ref().map(|shown| &shown.lines);
         lines.map(say).unwrap_or_default()
     })

@@ -1,5 +1,7 @@
 //! Where the reader points in the chart, by mouse, finger or keys, and what he pins.
 
+use std::time::Duration;
+
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -40,6 +42,9 @@ const STILL: i32 = 3;
 
 /// How near a click must come to a line of the crowd to bring it to the front, CSS pixels.
 const CLICK_REACH: f64 = 10.0;
+
+/// How long the pointer is on a line before it counts as resting there.
+const REST: Duration = Duration::from_millis(40);
 
 /// How far an arrow key goes, CSS pixels.
 const STRIDE: f64 = 8.0;
@@ -91,13 +96,21 @@ impl Pointing {
         });
     }
 
-    /// Draws the line that is pointed at over the others.
+    /// Draws the line that is pointed at over the others, once the pointer rests on it: on its way
+    /// over a crowd it meets another line with every move.
     fn emphasise(self) {
         let line = Memo::new(move |_| {
             let near = || self.reading.with(|reading| reading.as_ref()?.line);
             self.met.get().or_else(near)
         });
-        Effect::new(move |_| self.surface.emphasise(self.state, line.get()));
+        Effect::new(move |_| {
+            let line = line.get();
+            self.surface.figure.track();
+            let draw = move || self.surface.emphasise(self.state, line);
+            if let Ok(timer) = set_timeout_with_handle(draw, REST) {
+                on_cleanup(move || timer.clear());
+            }
+        });
     }
 
     /// The pointer moves over the chart.

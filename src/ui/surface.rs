@@ -167,13 +167,16 @@ impl Surface {
             let shown = state.shown.get_untracked();
             // Axes before the first answer, since plotly's first draw is its slowest; but not while
             // an answer is about to come, which would have to wait for them.
-            let pause = match shown {
-                None if state.load.with_untracked(|load| load.asking.is_some()) => WARM_UP,
-                _ => 0,
+            let pause = match &shown {
+                None if state.load.with_untracked(|load| load.asking.is_some()) => Some(WARM_UP),
+                Some(shown) if self.drawn.get_untracked() && !shown.answers.is_large() => None,
+                // A task of its own: the page stays quick between planning and drawing.
+                _ => Some(0),
             };
             spawn_local_scoped_with_cancellation(async move {
-                // A task of its own: the page stays quick between planning and drawing.
-                clock::wait(pause).await;
+                if let Some(pause) = pause {
+                    clock::wait(pause).await;
+                }
                 let began = clock::monotonic();
                 let lines = shown.as_ref().map(|shown| &shown.lines);
                 let traces = lines
@@ -197,6 +200,8 @@ impl Surface {
                         painted.series = figure.lines();
                         painted.samples = shown.answers.samples();
                     });
+                    clock::wait(0).await;
+                    state.listed.set(Some(shown));
                 }
             });
         });
@@ -213,10 +218,10 @@ impl Surface {
         });
     }
 
-    /// Draws a line over all others, or none; tracks the figure.
+    /// Draws a line over all others, or none.
     pub fn emphasise(self, state: PanelState, line: Option<usize>) {
         let (Some(figure), Some(shown), Some(canvas)) = (
-            self.figure.get(),
+            self.figure.get_untracked(),
             state.shown.get_untracked(),
             self.emphasis.get_untracked(),
         ) else {

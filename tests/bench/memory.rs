@@ -16,8 +16,8 @@ const GROWTH: f64 = 5.0;
 /// Refreshes after which growth is looked for.
 const REFRESHES: u32 = 1_000;
 
-/// Refreshes before that, until what is kept for reuse has its size.
-const FIRST: u32 = 20;
+/// Refreshes before that, until what is kept has its size: the log holds 50 requests.
+const FIRST: u32 = 100;
 
 pub(crate) fn measure(stage: &Stage, runs: usize) -> String {
     let heap = median((0..runs).map(|_| held(stage)));
