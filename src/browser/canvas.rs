@@ -8,6 +8,7 @@ use crate::chart::downsample::Points;
 /// Shows `rgba`, rows of `width` pixels of four bytes, on the canvas.
 pub fn show(canvas: &HtmlCanvasElement, rgba: &[u8], width: u32, height: u32) {
     resize(canvas, width, height);
+    canvas.set_hidden(false);
     let Some(context) = context(canvas) else {
         return;
     };
@@ -37,6 +38,7 @@ pub fn stroke(
         (height * ratio).round() as u32,
     );
     clear(canvas);
+    canvas.set_hidden(false);
     let Some(context) = context(canvas) else {
         return;
     };
@@ -69,8 +71,10 @@ fn resize(canvas: &HtmlCanvasElement, width: u32, height: u32) {
     }
 }
 
-/// Empties the canvas.
+/// Empties the canvas, and takes it off the page: an empty layer costs each frame as much as a full
+/// one.
 pub fn clear(canvas: &HtmlCanvasElement) {
+    canvas.set_hidden(true);
     if let Some(context) = context(canvas) {
         context.clear_rect(
             0.0,

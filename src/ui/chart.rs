@@ -53,9 +53,9 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             on:pointerleave=move |_| pointing.leaves()
             on:keydown=move |event| pointing.hears(&event)
         >
-            <canvas class="crowd" aria-hidden="true" node_ref=surface.crowd style=text(place)></canvas>
+            <canvas class="crowd" aria-hidden="true" hidden node_ref=surface.crowd style=text(place)></canvas>
             <div class="plot" role="img" aria-label=text(move || spoken(state)) node_ref=surface.plot></div>
-            <canvas class="emphasis" aria-hidden="true" node_ref=surface.emphasis style=text(place)></canvas>
+            <canvas class="emphasis" aria-hidden="true" hidden node_ref=surface.emphasis style=text(place)></canvas>
             <Tooltip state surface pointing />
             <Empty state surface />
         </div>
