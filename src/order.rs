@@ -1,9 +1,44 @@
-//! Sorting by one program for all.
+//! Sorting by one program for all, and the order that a reader sorts columns in.
 //!
 //! The standard library's sorts are compiled anew for each comparison, some 5 kB each time. Here
 //! places are sorted, by a comparison that is called and not compiled in. Pure.
 
 use std::cmp::Ordering;
+
+/// A column of a table and a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order<C> {
+    /// Sorted by this column.
+    pub by: C,
+    /// From the largest to the smallest.
+    pub descending: bool,
+}
+
+impl<C: PartialEq> Order<C> {
+    /// The order after a click on the head of a column whose `usual` order this is: turned where
+    /// it is sorted by that column already.
+    #[must_use]
+    pub fn clicked(before: Option<&Self>, usual: Self) -> Self {
+        let descending = match before {
+            Some(before) if before.by == usual.by => !before.descending,
+            _ => usual.descending,
+        };
+        Self {
+            descending,
+            ..usual
+        }
+    }
+
+    /// How `column` is sorted, in the words of `aria-sort`.
+    #[must_use]
+    pub fn aria(order: Option<&Self>, column: &C) -> &'static str {
+        match order {
+            Some(order) if order.by == *column && order.descending => "descending",
+            Some(order) if order.by == *column => "ascending",
+            _ => "none",
+        }
+    }
+}
 
 /// The places from 0 to `count` in order; equals stay in theirs.
 #[must_use]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::lines::Lines;
 use super::natural;
-use crate::order;
+use crate::order::Order;
 use crate::prom::series::Series;
 
 /// A column of the legend.
@@ -20,15 +20,6 @@ pub enum Column {
     Max,
     /// The arithmetic mean.
     Mean,
-}
-
-/// A column and a direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Order {
-    /// Sorted by this column.
-    pub by: Column,
-    /// From the largest to the smallest.
-    pub descending: bool,
 }
 
 impl Column {
@@ -57,6 +48,15 @@ impl Column {
         }
     }
 
+    /// Values are looked at from the largest, names from the first.
+    #[must_use]
+    pub fn usual_order(self) -> Order<Self> {
+        Order {
+            by: self,
+            descending: self != Self::Name,
+        }
+    }
+
     fn number(self, lines: &Lines, line: usize) -> Option<f64> {
         let stats = lines.stats.get(line).copied().flatten();
         match self {
@@ -69,54 +69,23 @@ impl Column {
     }
 }
 
-impl Order {
-    /// The order after a click on the head of `column`: turned where it is sorted by it already.
-    /// Values are looked at from the largest, names from the first.
-    #[must_use]
-    pub fn clicked(before: Option<Self>, column: Column) -> Self {
-        let descending = match before {
-            Some(Self { by, descending }) if by == column => !descending,
-            _ => column != Column::Name,
-        };
-        Self {
-            by: column,
-            descending,
+/// Sorts some lines. Those without a number come last either way, equals keep their order.
+pub fn sort(found: &mut Vec<usize>, lines: &Lines, order: Order<Column>) {
+    let turned = |ordering: Ordering| {
+        if order.descending {
+            ordering.reverse()
+        } else {
+            ordering
         }
-    }
-
-    /// How `column` is sorted, in the words of `aria-sort`.
-    #[must_use]
-    pub fn aria(order: Option<Self>, column: Column) -> &'static str {
-        match order {
-            Some(Self { by, descending }) if by == column => {
-                if descending {
-                    "descending"
-                } else {
-                    "ascending"
-                }
-            }
-            _ => "none",
-        }
-    }
-
-    /// Sorts some lines. Those without a number come last either way, equals keep their order.
-    pub fn sort(self, lines: &Lines, found: &mut Vec<usize>) {
-        let turned = |ordering: Ordering| {
-            if self.descending {
-                ordering.reverse()
-            } else {
-                ordering
-            }
-        };
-        let number = |line: usize| self.by.number(lines, line).filter(|value| !value.is_nan());
-        order::sort(found, |a, b| match self.by {
-            Column::Name => turned(natural::compare(lines.small_name(*a), lines.small_name(*b))),
-            _ => match (number(*a), number(*b)) {
-                (Some(a), Some(b)) => turned(a.total_cmp(&b)),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            },
-        });
-    }
+    };
+    let number = |line: usize| order.by.number(lines, line).filter(|value| !value.is_nan());
+    crate::order::sort(found, |a, b| match order.by {
+        Column::Name => turned(natural::compare(lines.small_name(*a), lines.small_name(*b))),
+        _ => match (number(*a), number(*b)) {
+            (Some(a), Some(b)) => turned(a.total_cmp(&b)),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        },
+    });
 }
 
 #[cfg(test)]
@@ -165,7 +134,7 @@ mod tests {
             (Column::Mean, true, [1, 0, 3, 4, 2]),
         ] {
             let mut found = vec![0, 1, 2, 3, 4];
-            Order { by, descending }.sort(&lines, &mut found);
+            sort(&mut found, &lines, Order { by, descending });
             assert_eq!(found, sorted, "{by:?} {descending}");
         }
     }
@@ -193,9 +162,9 @@ mod tests {
             (Column::Name, "descending"),
             (Column::Max, "descending"),
         ] {
-            order = Some(Order::clicked(order, column));
-            assert_eq!(Order::aria(order, column), said, "{column:?}");
-            assert_eq!(Order::aria(order, Column::Mean), "none");
+            order = Some(Order::clicked(order.as_ref(), column.usual_order()));
+            assert_eq!(Order::aria(order.as_ref(), &column), said, "{column:?}");
+            assert_eq!(Order::aria(order.as_ref(), &Column::Mean), "none");
         }
     }
 }

@@ -12,6 +12,7 @@ use super::unit::Unit;
 use crate::prom::duration::Duration;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
+use crate::prom::shift::earlier_text;
 
 /// The answer to one query, and how its lines are to be shown.
 #[derive(Clone, Debug)]
@@ -252,10 +253,7 @@ fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
         ("", letter) => format!("{letter} {name}"),
         (template, _) => naming::fill(template, labels),
     };
-    match earlier {
-        Some(earlier) => format!("{name}, {earlier} earlier"),
-        None => name,
-    }
+    name + &earlier_text(*earlier)
 }
 
 /// Lines likely at the front choose first, so that they differ in colour where few do. Each of

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::promql::string;
+
 /// The label that holds a metric's name.
 pub const NAME: &str = "__name__";
 
@@ -107,7 +109,7 @@ impl fmt::Display for Labels {
         f.write_str("{")?;
         for (index, (name, value)) in matchers.enumerate() {
             let comma = if index == 0 { "" } else { ", " };
-            write!(f, "{comma}{name}={value:?}")?;
+            write!(f, "{comma}{name}={}", string(value))?;
         }
         f.write_str("}")
     }

@@ -14,6 +14,7 @@ pub mod parts;
 pub mod promql;
 pub mod request;
 pub mod scrape_interval;
+mod selector;
 pub mod series;
 pub mod server;
 mod shared;

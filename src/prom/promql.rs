@@ -69,6 +69,23 @@ pub fn pieces(expression: &str) -> Vec<Piece<'_>> {
     found
 }
 
+/// A string in PromQL, which escapes as Go does.
+#[must_use]
+pub fn string(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            _ => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
 /// A token; matchers and ranges leave none, but for a metric's name in matchers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Token<'a> {

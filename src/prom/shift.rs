@@ -1,5 +1,6 @@
 //! Series moved in time, to be compared with those of now.
 
+use super::duration::Duration;
 use super::histogram::Histogram;
 use super::series::Series;
 use super::shared::SharedTimes;
@@ -20,6 +21,12 @@ pub fn later(series: &[Series], ms: i64) -> Vec<Series> {
         histograms: one.histograms.iter().map(|one| moved(one, ms)).collect(),
     };
     series.iter().map(move_one).collect()
+}
+
+/// How a name tells that its samples are of so much earlier; empty where they are not.
+#[must_use]
+pub fn earlier_text(earlier: Option<Duration>) -> String {
+    earlier.map_or_else(String::new, |earlier| format!(", {earlier} earlier"))
 }
 
 fn moved(histogram: &Histogram, ms: f64) -> Histogram {

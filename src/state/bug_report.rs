@@ -7,6 +7,7 @@ use super::facts;
 use super::load::Answered;
 use super::panel::PanelState;
 use crate::browser::{address, clock, page};
+use crate::prom::shift::earlier_text;
 use crate::report::page::{Page, table};
 use crate::report::{Chapter, Table, part, write};
 use crate::view::query::letter;
@@ -50,11 +51,8 @@ fn of_panel(place: usize, panel: PanelState) -> Vec<Chapter> {
 }
 
 fn of_answer(panel: &str, answered: &Answered, drawn: Option<f64>) -> Chapter {
-    let earlier = answered
-        .earlier
-        .map(|earlier| format!(", {earlier} earlier"));
-    let query = letter(answered.place);
-    let name = format!("{panel}, query {query}{}", earlier.unwrap_or_default());
+    let (query, earlier) = (letter(answered.place), earlier_text(answered.earlier));
+    let name = format!("{panel}, query {query}{earlier}");
     let tables = vec![
         facts::request(Some(&answered.asked)),
         facts::answer(Some(answered), drawn),

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::instant::Instant;
 use super::panel::PanelState;
 use crate::browser::regex::Regex;
+use crate::order::Order;
 use crate::prom::matcher::Matcher;
 use crate::table::filter::{self, Search};
-use crate::table::vector::Order;
+use crate::table::vector::Column;
 
 /// The signals of a panel's table; copies are the same.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct TableState {
     /// What it has and waits for.
     pub instant: RwSignal<Instant>,
     /// How it is sorted.
-    pub order: RwSignal<Option<Order>>,
+    pub order: RwSignal<Option<Order<Column>>>,
     /// Which rows are looked for.
     pub search: RwSignal<Search>,
 }

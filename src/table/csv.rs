@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::chart::lines::Lines;
 use crate::prom::civil::Civil;
 use crate::prom::series::Series;
+use crate::prom::shift::earlier_text;
 use crate::prom::written::Value;
 
 /// A series and what its column is called.
@@ -44,10 +45,7 @@ fn header(lines: &Lines, line: usize, series: &Series) -> String {
         return selector.to_string();
     };
     let space = if bundle.letter.is_empty() { "" } else { " " };
-    let earlier = bundle
-        .earlier
-        .map(|earlier| format!(", {earlier} earlier"))
-        .unwrap_or_default();
+    let earlier = earlier_text(bundle.earlier);
     format!("{}{space}{selector}{earlier}", bundle.letter)
 }
 

@@ -4,5 +4,4 @@ pub mod csv;
 pub mod filter;
 pub mod rows;
 pub mod samples;
-pub mod value_text;
 pub mod vector;

@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use super::value_text::value_text;
-use crate::order;
+use crate::order::{self, Order};
 use crate::prom::labels::{self, Labels, NAME};
 use crate::prom::series::Series;
+use crate::prom::written::Value;
 
 /// Samples; rows are in the order of the answers until sorted.
 #[derive(Debug, Default)]
@@ -44,15 +44,6 @@ pub enum Column {
     Time,
 }
 
-/// A column and a direction.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
-    /// Sorted by this column.
-    pub by: Column,
-    /// From the largest to the smallest.
-    pub descending: bool,
-}
-
 impl Column {
     /// Whether it holds numbers, which stand at the right.
     #[must_use]
@@ -60,17 +51,12 @@ impl Column {
         matches!(self, Self::Value | Self::Time)
     }
 
-    /// The order after a click on its head: values are looked at from the largest, names from the
-    /// first; and the other way round at the next click.
+    /// Values are looked at from the largest, names from the first.
     #[must_use]
-    pub fn order_after(&self, order: Option<&Order>) -> Order {
-        let descending = match order {
-            Some(order) if order.by == *self => !order.descending,
-            _ => self.is_number(),
-        };
+    pub fn usual_order(&self) -> Order<Self> {
         Order {
             by: self.clone(),
-            descending,
+            descending: self.is_number(),
         }
     }
 }
@@ -101,7 +87,7 @@ impl Vector {
     /// The rows' places in this order. Numbers in labels count as numbers (`cpu="10"` after
     /// `cpu="9"`); NaN comes last either way; equal rows keep the order of the answers.
     #[must_use]
-    pub fn sorted(&self, order: Option<&Order>) -> Vec<usize> {
+    pub fn sorted(&self, order: Option<&Order<Column>>) -> Vec<usize> {
         let Some(Order { by, descending }) = order else {
             return (0..self.rows.len()).collect();
         };
@@ -178,7 +164,7 @@ impl Row {
             text.push_str(value);
             text.push('\n');
         }
-        text + &value_text(self.value)
+        text + &Value(self.value).to_string()
     }
 }
 
@@ -278,9 +264,10 @@ mod tests {
             descending,
         };
         let (name, value) = (label("cpu"), Column::Value);
-        let first = name.order_after(None);
+        let click = |before, column: &Column| Order::clicked(before, column.usual_order());
+        let first = click(None, &name);
         assert_eq!(first, order(&name, false));
-        assert_eq!(name.order_after(Some(&first)), order(&name, true));
-        assert_eq!(value.order_after(Some(&first)), order(&value, true));
+        assert_eq!(click(Some(&first), &name), order(&name, true));
+        assert_eq!(click(Some(&first), &value), order(&value, true));
     }
 }

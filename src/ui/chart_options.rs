@@ -162,9 +162,7 @@ fn field(state: PanelState, field: Typed) -> AnyView {
         shown,
         take,
     } = field;
-    // A change of another option leaves alone what stands in this field.
-    let shown = Memo::new(move |_| state.appearance.with(shown));
-    let shown: Text = text(move || shown.get());
+    let shown: Text = text(move || state.appearance.with(shown));
     let commit: Commit = Box::new(move |typed| {
         let mut panel = state.panel.get_untracked();
         take(&mut panel.appearance, typed)?;

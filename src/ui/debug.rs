@@ -14,6 +14,7 @@ use super::samples_table::SamplesTable;
 use crate::browser::{clipboard, download};
 use crate::json;
 use crate::prom::request::RangeQuery;
+use crate::prom::shift::earlier_text;
 use crate::report::Table;
 use crate::report::part::{self, Part};
 use crate::state::about::keep_asking_about;
@@ -38,7 +39,7 @@ pub fn Debug(state: PanelState) -> impl IntoView {
         let answers = answers.get();
         let several = answers.filter(|answers| answers.list.len() > 1);
         let names = several.iter().flat_map(|answers| &answers.list).map(name);
-        let option = |(at, name): (usize, String)| view! { <option value=at.to_string() selected=flag(move || which.get() == at)>{name}</option> };
+        let option = |(at, name): (usize, String)| view! { <option value=at.to_string() selected=which.get_untracked() == at>{name}</option> };
         let options = names.enumerate().map(option).collect_view();
         several.is_some().then(|| view! {
             <label class="field">
@@ -93,11 +94,8 @@ impl Deref for Place {
 }
 
 fn name(answered: &Answered) -> String {
-    let earlier = answered
-        .earlier
-        .map(|earlier| format!(", {earlier} earlier"));
     let (letter, query) = (letter(answered.place), &answered.query.query);
-    format!("{letter}: {query}{}", earlier.unwrap_or_default())
+    format!("{letter}: {query}{}", earlier_text(answered.earlier))
 }
 
 /// The exact request: of the answer on screen, or else of the question under way.

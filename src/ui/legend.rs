@@ -9,8 +9,9 @@ use super::changing::{Click, Text, click, flag, text};
 use super::front_controls::FrontControls;
 use super::virtual_rows::{self, Window};
 use crate::chart::figure::Choice;
-use crate::chart::legend::{Column, Order};
+use crate::chart::legend::{self, Column};
 use crate::chart::lines::{LineKey, Lines};
+use crate::order::Order;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
@@ -21,13 +22,13 @@ use crate::state::panel::PanelState;
 pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView {
     let app = expect_context::<App>();
     let search = RwSignal::new(String::new());
-    let order = RwSignal::new(None::<Order>);
+    let order = RwSignal::new(None::<Order<Column>>);
     let found = Memo::new(move |_| {
         let (search, order) = (search.get(), order.get());
         let find = |lines: &Lines| {
             let mut found = lines.find(&search);
             if let Some(order) = order {
-                order.sort(lines, &mut found);
+                legend::sort(&mut found, lines, order);
             }
             found
         };
@@ -75,9 +76,10 @@ pub fn line_at(event: &Event) -> Option<usize> {
     row.get_attribute("data-line")?.parse().ok()
 }
 
-fn head(order: RwSignal<Option<Order>>, column: Column) -> AnyView {
-    let sort = move || order.update(|order| *order = Some(Order::clicked(*order, column)));
-    let sorted = move || Order::aria(order.get(), column).to_owned();
+fn head(order: RwSignal<Option<Order<Column>>>, column: Column) -> AnyView {
+    let usual = column.usual_order();
+    let sort = move || order.update(|order| *order = Some(Order::clicked(order.as_ref(), usual)));
+    let sorted = move || order.with(|order| Order::aria(order.as_ref(), &column).to_owned());
     view! {
         <th scope="col" data-column=column.title() aria-sort=text(sorted)>
             <button type="button" data-testid=format!("legend-by-{}", column.title()) on:click=click(sort)>

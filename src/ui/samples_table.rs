@@ -6,9 +6,9 @@ use super::changing::{click, flag, part, text};
 use super::debug::Place;
 use super::virtual_rows::Window;
 use crate::chart::time_text::date_text;
+use crate::prom::written::Value;
 use crate::state::app::App;
 use crate::table::samples::{self, Samples};
-use crate::table::value_text::value_text;
 
 /// Series side by side on one page of the table.
 const COLUMNS: usize = 12;
@@ -59,7 +59,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
             times
                 .into_iter()
                 .map(|time| {
-                    let cell = |value: Option<f64>| view! { <td class="number">{value.map(value_text)}</td> };
+                    let cell = |value: Option<f64>| view! { <td class="number">{value.map(|value| Value(value).to_string())}</td> };
                     let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
                     view! { <tr><th scope="row">{instant(time, app.offset())}</th>{cells}</tr> }
                 })

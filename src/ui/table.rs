@@ -10,14 +10,15 @@ use super::samples_table::instant;
 use super::table_controls::TableControls;
 use super::virtual_rows::Window;
 use crate::browser::regex::Regex;
+use crate::order::Order;
 use crate::prom::labels::NAME;
 use crate::prom::matcher::{Matcher, Operator};
+use crate::prom::written::Value;
 use crate::state::app::App;
 use crate::state::instant::Values;
 use crate::state::panel::PanelState;
 use crate::state::table::TableState;
-use crate::table::value_text::value_text;
-use crate::table::vector::{Column, Order, Row, Vector};
+use crate::table::vector::{Column, Row, Vector};
 use crate::view::query::letter;
 
 /// The Table tab: a column per label, sorted by a click on its head; buttons in the cells add their
@@ -29,7 +30,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     let values = Memo::new(move |_| table.instant.with(|instant| instant.values.clone()));
     let sorted = Memo::new(move |_| {
         let values = values.get();
-        let sorted = |order: &Option<Order>| Some(values?.vector.sorted(order.as_ref()));
+        let sorted = |order: &Option<Order<Column>>| Some(values?.vector.sorted(order.as_ref()));
         table.order.with(sorted).unwrap_or_default()
     });
     let found = Memo::new(move |_| {
@@ -45,9 +46,13 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     });
     let count = Signal::derive(move || found.with(Vec::len));
     let window = Window::on(count, 512.0);
-    let heads = move || {
+    // Heads stay from answer to answer, while the labels do.
+    let columns = Memo::new(move |_| {
         let values = values.get();
-        let columns = values.iter().flat_map(|values| &values.vector.columns);
+        values.map(|values| values.vector.columns.clone())
+    });
+    let heads = move || {
+        let columns = columns.get().into_iter().flatten();
         columns
             .map(|column| head(app, table, column))
             .collect_view()
@@ -133,8 +138,8 @@ fn texts(values: &Values) -> Vec<String> {
         .collect()
 }
 
-fn head(app: App, table: TableState, column: &Column) -> impl IntoView + use<> {
-    let name = match column {
+fn head(app: App, table: TableState, column: Column) -> impl IntoView {
+    let name = match &column {
         Column::Query => "Query".to_owned(),
         Column::Label(name) if name == NAME => "Metric".to_owned(),
         Column::Label(name) => name.clone(),
@@ -142,23 +147,16 @@ fn head(app: App, table: TableState, column: &Column) -> impl IntoView + use<> {
         Column::Time => format!("Time ({})", app.zone_name()),
     };
     let is_number = column.is_number();
-    let (sorted, clicked) = (column.clone(), column.clone());
+    let usual = column.usual_order();
     let sorted = move || {
-        table.order.with(|order| match order {
-            Some(order) if order.by == sorted => {
-                if order.descending {
-                    "descending"
-                } else {
-                    "ascending"
-                }
-            }
-            _ => "none",
-        })
+        table
+            .order
+            .with(|order| Order::aria(order.as_ref(), &column))
     };
     let sort = move || {
         table
             .order
-            .update(|order| *order = Some(clicked.order_after(order.as_ref())));
+            .update(|order| *order = Some(Order::clicked(order.as_ref(), usual.clone())));
     };
     view! {
         <th scope="col" class:number=is_number aria-sort=text(move || sorted().to_owned())>
@@ -178,7 +176,7 @@ fn cell(app: App, row: &Row, column: &Column) -> AnyView {
     match column {
         Column::Label(name) => label_cell(name, row.label(name)),
         Column::Query => view! { <td>{letter(row.query)}</td> }.into_any(),
-        Column::Value => number_cell(value_text(row.value)),
+        Column::Value => number_cell(Value(row.value).to_string()),
         Column::Time => number_cell(instant(row.time, app.offset())),
     }
 }

@@ -9,7 +9,7 @@ use super::changing::{Text, flag, text};
 pub type Commit = Box<dyn Fn(&str) -> Result<(), String>>;
 
 /// A field that commits on Enter or when left. What cannot be taken stays in it, with a sentence
-/// beside it, and nothing is asked.
+/// beside it, until its own value changes, whatever else of the panel does; and nothing is asked.
 #[component]
 pub fn TextField(
     testid: &'static str,
@@ -23,13 +23,13 @@ pub fn TextField(
     commit: Commit,
 ) -> impl IntoView {
     let shown = StoredValue::new_local(shown);
-    let shown = move || shown.try_update_value(|shown| shown()).unwrap_or_default();
+    let shown = Memo::new(move |_| shown.try_update_value(|shown| shown()).unwrap_or_default());
     let wrong = RwSignal::new(String::new());
     let change = move |event| {
         let outcome = commit(event_target_value(&event).trim());
         // What was typed may be another way to write what is there already.
         if outcome.is_ok() {
-            event_target::<HtmlInputElement>(&event).set_value(&untrack(shown));
+            event_target::<HtmlInputElement>(&event).set_value(&shown.get_untracked());
         }
         wrong.set(outcome.err().unwrap_or_default());
     };
@@ -45,7 +45,7 @@ pub fn TextField(
             spellcheck="false"
             prop:value=text(move || {
                 wrong.set(String::new());
-                shown()
+                shown.get()
             })
             on:change=change
         />

@@ -94,10 +94,10 @@ pub fn Times(state: PanelState) -> impl IntoView {
             <div class="field short growing">
                 <span aria-hidden="true">"Range"</span>
                 <div class="group">
-                    {button("Shorter range", "−", |timespan, _| step_range(timespan, false))}
+                    {button("Shorter range", "−", |timespan, _| shorter(timespan))}
                     {field(&RANGE)}
                     {presets(state)}
-                    {button("Longer range", "+", |timespan, _| step_range(timespan, true))}
+                    {button("Longer range", "+", |timespan, _| longer(timespan))}
                 </div>
             </div>
             {step_field(state)}
@@ -131,11 +131,7 @@ pub fn Times(state: PanelState) -> impl IntoView {
 
 fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
     let Field { show, take, .. } = *field;
-    // What is wrong with a field is said until the time changes, not just anything of the panel.
-    let shown = Memo::new(move |_| {
-        let timespan = state.panel.with(Panel::timespan);
-        show(timespan, &app.offset())
-    });
+    let shown = move || show(state.panel.with(Panel::timespan), &app.offset());
     let commit = move |typed: &str| {
         let before = state.panel.with_untracked(Panel::timespan);
         let after = take(before, typed, clock::now(), &untrack(|| app.offset()));
@@ -148,7 +144,7 @@ fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
             testid=field.testid
             label=field.label
             placeholder=field.placeholder
-            shown=text(move || shown.get())
+            shown=text(shown)
             commit=Box::new(commit)
         />
     }
@@ -209,13 +205,18 @@ fn read_step(typed: &str) -> Result<Resolution, String> {
     Ok(Resolution::Fixed(step))
 }
 
-fn step_range(timespan: Timespan, longer: bool) -> Timespan {
+fn shorter(timespan: Timespan) -> Timespan {
     let now = timespan.range.ms() / 1_000;
-    let next = if longer {
-        RANGES.into_iter().find(|range| *range > now)
-    } else {
-        RANGES.into_iter().rev().find(|range| *range < now)
-    };
-    let range = next.map_or(timespan.range, Duration::from_seconds);
+    let next = RANGES.into_iter().rev().find(|range| *range < now);
+    resized(timespan, next)
+}
+
+fn longer(timespan: Timespan) -> Timespan {
+    let now = timespan.range.ms() / 1_000;
+    resized(timespan, RANGES.into_iter().find(|range| *range > now))
+}
+
+fn resized(timespan: Timespan, seconds: Option<i64>) -> Timespan {
+    let range = seconds.map_or(timespan.range, Duration::from_seconds);
     Timespan { range, ..timespan }
 }

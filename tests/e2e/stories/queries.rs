@@ -70,6 +70,14 @@ pub(crate) fn have_legends_and_axes_of_their_own(stage: &Stage) {
         "return document.querySelector('.legend .name').textContent",
         &json!("node is up"),
     );
+    // It stays, with what was typed, while something else of the query changes.
+    page.chooses("query-axis", "right");
+    page.sees_link("g0.q0.axis=right");
+    page.sees("legend-template", "{{job is up");
+    page.sees(
+        "legend-template-error",
+        "A {{ has no }}: write a label as {{instance}}.",
+    );
 }
 
 pub(crate) fn are_compared_with_an_earlier_time(stage: &Stage) {
