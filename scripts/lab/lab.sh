@@ -4,6 +4,7 @@
 set -euo pipefail
 lab=$(cd "$(dirname "$0")" && pwd)
 dist=$1
+page_mark=$2
 
 # All that is written from here on lies in memory, and is gone with the mount namespace.
 mount -t tmpfs -o mode=755 lab /run
@@ -17,6 +18,13 @@ mount --bind "$lab/hosts" /etc/hosts
 . "$lab/check.sh"
 . "$lab/ansible.sh"
 trap summary EXIT
+
+# The page is built meanwhile.
+wait_for_page() {
+  if eventually 900 test -e "$page_mark" && grep --quiet built "$page_mark"; then return; fi
+  echo "The page was not built."
+  exit 1
+}
 
 make_network
 start_mirror

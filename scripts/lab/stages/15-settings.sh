@@ -7,7 +7,8 @@ flag() { curl --silent "$api/status/flags" | python3 -c 'import json, sys; print
 series() { curl --silent --get "$api/query" --data-urlencode "query=count($1)" | grep --quiet '"value":\['; }
 configured() { curl --silent "$api/status/config" | grep --quiet --fixed-strings -- "$1"; }
 
-for tag in firewall promscope node_exporter prometheus; do
+for tag in firewall node_exporter promscope prometheus; do
+  if [ $tag = promscope ]; then wait_for_page; fi
   check "--tags $tag works alone on bare hosts" play site.yml --tags "$tag"
 done
 check "the whole finds nothing left to do" play_unchanged site.yml
