@@ -15,6 +15,7 @@ mount --bind "$lab/hosts" /etc/hosts
 
 . "$lab/network.sh"
 . "$lab/guests.sh"
+. "$lab/services.sh"
 . "$lab/check.sh"
 . "$lab/ansible.sh"
 trap summary EXIT

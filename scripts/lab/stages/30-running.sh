@@ -1,14 +1,6 @@
 # What runs, as whom, and what it may do
 # shellcheck shell=bash
 
-pid() { on "$1" systemctl show --property=MainPID --value "$2"; }
-has_argument() {
-  on "$1" cat "/proc/$(pid "$1" "$2")/cmdline" | tr '\0' '\n' >"$work/cmdline"
-  cat "$work/cmdline"
-  grep --quiet --line-regexp --fixed-strings -- "$3" "$work/cmdline"
-}
-user_of() { on "$1" ps -o user= -p "$(pid "$1" "$2")"; }
-
 # systemd's own mark for what a service could do: 0 is the best, 10 the worst.
 exposure_below_3() {
   local mark
@@ -16,7 +8,6 @@ exposure_below_3() {
   echo "$2: $mark"
   awk -v mark="$mark" 'BEGIN { exit !(mark != "" && mark < 3) }'
 }
-owner_and_mode() { on "$1" stat --format=%U:%G:%a "$2"; }
 
 check "Prometheus' command line holds exactly the anchored pattern of the page's origin" \
   has_argument raspberrypi prometheus '--web.cors.origin=^(http://raspberrypi\.home:9090)$'
