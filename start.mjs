@@ -2,13 +2,24 @@
 const stopped = document.getElementById("stopped");
 document.getElementById("reload").addEventListener("click", () => location.reload());
 
+/** A program that stopped must not look alive. */
+function stop(why) {
+  document.getElementById("stopped-why").textContent ||= why;
+  stopped.hidden = false;
+}
+
+// A panic ends in a trap. One in the worker arrives without its error, only as a message.
+addEventListener("error", ({ message }) => {
+  if (message.includes("RuntimeError")) stop(message);
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (reason instanceof WebAssembly.RuntimeError) stop(String(reason));
+});
+
 try {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: new URL(wasm, document.baseURI) });
 } catch (error) {
-  const why = document.getElementById("stopped-why");
-  // The program's own last words say more.
-  why.textContent ||= String(error);
-  stopped.hidden = false;
+  stop(String(error));
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{address, config, decoder, page, panic, worker};
+use crate::browser::{address, config, decoder, page, worker};
 use crate::link::Link;
 use crate::report::server::BUILD;
 use crate::report::timeline::Kind;
@@ -15,7 +15,10 @@ use crate::view::{Config, View};
 
 /// Starts the page in the element `page`; in a worker, the worker's side of it.
 pub fn start() {
-    panic::install();
+    // Its words are for whoever builds the page: the page that is handed out has no use for them,
+    // and start.mjs sees that the program stopped.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
     if let Some(scope) = worker::scope() {
         return worker::serve(scope);
     }

@@ -31,8 +31,13 @@ node_exporter_release_checksums: true
 # Quicker than at home, since the checks wait for it.
 prometheus_scrape_interval: 1s
 prometheus_scrape_timeout: 1s
-promscope_dist_dir: $dist
+promscope_dist_dir: $work/page
 YML
+
+# Stands in for the page while that is being built.
+mkdir "$work/page"
+echo '<!doctype html><html lang="en"><title>An earlier build</title></html>' >"$work/page/index.html"
+echo 'An earlier build' >"$work/page/earlier.txt"
 
 start_mirror() {
   python3 -m http.server --bind 10.77.0.1 --directory "$mirror" 80 >/dev/null 2>"$work/mirror.log" &

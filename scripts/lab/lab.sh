@@ -20,13 +20,6 @@ mount --bind "$lab/hosts" /etc/hosts
 . "$lab/ansible.sh"
 trap summary EXIT
 
-# The page is built meanwhile.
-wait_for_page() {
-  if eventually 900 test -e "$page_mark" && grep --quiet built "$page_mark"; then return; fi
-  echo "The page was not built."
-  exit 1
-}
-
 make_network
 start_mirror
 for guest in "${guests[@]}"; do boot "$guest"; done

@@ -27,7 +27,7 @@ mkdir -p "$LAB_CACHE"
 if [[ ${PROMSCOPE_DIST:-} ]]; then
   mark_page built
 else
-  # The first stages need no page yet.
+  # Most of the first stages goes by meanwhile.
   if "$root/scripts/dist.sh"; then mark_page built; else mark_page failed; fi &
 fi
 "$here/prepare.sh"

@@ -1,22 +1,26 @@
 #!/usr/bin/env bash
-# Sees to a Rust toolchain that can build for wasm32.
-# rustup has its standard library ready-made. Where rustup's server is out of reach, Debian's Rust
-# (the packages it builds Firefox and Chromium with) carries the sources to build that library from.
+# Sees to a Rust toolchain that can build for wasm32: with a ready-made standard library, for tests
+# and lints, and with its sources, for the page (scripts/dist.sh).
+# rustup has both. Where its server is out of reach, Debian's Rust (the packages it builds Firefox
+# and Chromium with) carries the sources, and the library is built from them.
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 
 target=wasm32-unknown-unknown
 
-# Whether the compiler (rustc, or the one given) has a standard library for wasm32.
+# Whether the compiler (rustc, or the one given) has a standard library for wasm32, and its sources.
 has_std() {
-    compgen -G "$("${1:-rustc}" --print target-libdir --target $target)/libstd-*.rlib" >/dev/null
+    local compiler=${1:-rustc}
+    compgen -G "$("$compiler" --print target-libdir --target $target)/libstd-*.rlib" >/dev/null &&
+        [[ -e $("$compiler" --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock ]]
 }
 
 install_debian_rust() {
     local packages=(rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web rust-web-llvm) llvm
     if ! grep -qx ID=debian /etc/os-release || ((EUID != 0)); then
         stop "wasm32: the library could not be had from rustup, and the other way needs Debian and root." \
-            "Run \`rustup target add $target\` where its server can be reached, then try again."
+            "Run \`rustup target add $target\` and \`rustup component add rust-src\` where its server can be" \
+            "reached, then try again."
     fi
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
@@ -52,7 +56,7 @@ if has_std; then
 fi
 if command -v rustup >/dev/null; then
     say "wasm32: asking rustup for $target"
-    timeout 120 rustup target add $target && has_std && exit
+    timeout 120 rustup target add $target && timeout 120 rustup component add rust-src && has_std && exit
     say "wasm32: rustup could not fetch it"
 fi
 if [[ ! -x /usr/bin/rustc ]] || ! has_std /usr/bin/rustc; then

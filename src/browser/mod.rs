@@ -12,7 +12,6 @@ pub mod error;
 pub mod http;
 mod message;
 pub mod page;
-pub mod panic;
 pub mod picture;
 pub mod plotly;
 pub mod probe;

@@ -3,6 +3,11 @@
 
 page=http://raspberrypi.home:9090/user/
 
+check "the page is built by now, or soon" eventually 900 test -e "$page_mark"
+check "it was built" grep --quiet built "$page_mark"
+mount --bind "$dist" "$work/page"
+check "it takes the place of an earlier build" play site.yml --tags promscope
+check "of which nothing is left" fails curl --silent --fail "${page}earlier.txt"
 check "Chromium draws the free memory of both hosts" \
   "$lab/page.py" "$page?g0.expr=node_memory_MemFree_bytes&g0.tab=graph&g0.range_input=5m"
 # Its default step is 30 s: the first instant on that grid that has samples may still lie ahead.

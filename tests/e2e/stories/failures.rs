@@ -191,3 +191,17 @@ pub(crate) fn a_broken_program_says_so(stage: &Stage) {
     let page = Page::open(stage, &site.page());
     page.sees("stopped", "The program stopped.");
 }
+
+/// A panic ends in a trap, and so does memory that cannot be had.
+pub(crate) fn a_program_that_stops_says_so(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.script(
+        "const { js } = document.querySelector('script[data-js]').dataset;
+        const running = import(new URL(js, document.baseURI)).then(({ default: init }) => init());
+        running.then((program) => setTimeout(() => program.__wbindgen_malloc(-1, 1)));",
+    );
+    page.sees("stopped", "The program stopped.");
+    page.clicks_on("#reload");
+    page.sees_series(1);
+}

@@ -65,6 +65,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     failures::warnings_and_values_that_cannot_be_drawn_are_named,
     failures::a_refresh_that_fails_says_when_it_tries_again,
     failures::a_broken_program_says_so,
+    failures::a_program_that_stops_says_so,
     first_run::takes_the_address_and_remembers_it,
     history::is_searched_and_run_again,
     history::keeps_favourites,
