@@ -20,7 +20,8 @@ touch "$stamp.new"
 # not asked for that yet, hence the bootstrap flag.
 export RUSTC_BOOTSTRAP=1
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-flags=(-Zunstable-options -Cpanic=immediate-abort)
+# A view has one type, not one for each way that it is put together.
+flags=(-Zunstable-options -Cpanic=immediate-abort --cfg erase_components)
 # The program may name its sources; where they lay on the machine that built it is nobody's business.
 for folder in "$(rustc --print sysroot)/lib/rustlib/src/" "${CARGO_HOME:-$HOME/.cargo}/registry/src" "$PWD"; do
     flags+=("--remap-path-prefix=$folder=")

@@ -88,7 +88,7 @@ impl Link {
         self.last_id.set(id);
         let (sender, news) = unbounded();
         self.waiting.borrow_mut().push((id, sender));
-        self.send(&Order::Post {
+        self.send(Order::Post {
             id,
             url: url.to_owned(),
             body: body.to_owned(),
@@ -107,7 +107,7 @@ impl Link {
         }
     }
 
-    fn send(&self, order: &Order) {
+    fn send(&self, order: Order) {
         let _ = self.worker.post_message(&message::order(order));
     }
 }
@@ -143,7 +143,7 @@ impl Drop for Line {
         WORKER.with(|link| {
             if let Some(link) = link {
                 link.waiting.borrow_mut().retain(|(id, _)| *id != self.id);
-                link.send(&Order::Abort { id: self.id });
+                link.send(Order::Abort { id: self.id });
             }
         });
     }

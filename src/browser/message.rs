@@ -1,21 +1,18 @@
-//! What the page and its worker say to each other, as plain JavaScript objects.
+//! What the page and its worker say to each other, as plain JavaScript values.
 
 use js_sys::{Array, Float64Array};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
+use super::end::End;
 use super::http::Received;
-use crate::prom::answer::Answer;
+use super::values::{Values, count, list};
 use crate::prom::batch::Batch;
 use crate::prom::decode::Progress;
-use crate::prom::error::Unanswered;
 use crate::prom::series::Series;
-use crate::report::timings::Timings;
 
 /// The page's word to the worker.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) enum Order {
     /// Ask, under this number.
     Post { id: u32, url: String, body: String },
@@ -35,39 +32,42 @@ pub(super) enum News {
     Failed,
 }
 
-/// What of the end of an answer is plain data.
-#[derive(Serialize, Deserialize)]
-struct End {
-    answer: Result<Answer, Unanswered>,
-    status: u16,
-    timings: Timings,
-    server_time: Option<f64>,
-    headers: Vec<(String, String)>,
-}
-
-/// `[id, kind, json, payload]`.
-const KINDS: [&str; 4] = ["progress", "batch", "done", "failed"];
-
-/// An order as a message.
-pub(super) fn order(order: &Order) -> JsValue {
-    serde_json::to_string(order).unwrap_or_default().into()
+/// An order as a message: `[id, url, body]`, without the last two where it is to be ended.
+pub(super) fn order(order: Order) -> JsValue {
+    match order {
+        Order::Post { id, url, body } => list([id.into(), url.into(), body.into()]),
+        Order::Abort { id } => list([id.into()]),
+    }
 }
 
 /// Reads an order.
 pub(super) fn read_order(message: &JsValue) -> Option<Order> {
-    json(message)
+    let mut values = Values::of(message)?;
+    let id = id(&mut values)?;
+    Some(match (values.text(), values.text()) {
+        (Some(url), Some(body)) => Order::Post { id, url, body },
+        _ => Order::Abort { id },
+    })
 }
 
-/// News as a message, and the buffers in it that are given away instead of copied.
-pub(super) fn news(id: u32, news: News) -> (Array, Array) {
+/// News as a message, `[id, kind, values, payload]`, and the buffers in it that are given away
+/// instead of copied.
+pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
     let transferred = Array::new();
-    let (kind, text, payload) = match news {
-        News::Progress(progress) => (0, serde_json::to_string(&progress), JsValue::UNDEFINED),
+    let (kind, values, payload) = match news {
+        News::Progress(Progress {
+            bytes,
+            series,
+            samples,
+        }) => {
+            let counts = [bytes, series as u64, samples as u64];
+            ("progress", list(counts.map(count)), JsValue::UNDEFINED)
+        }
         News::Batch(series) => {
             let Batch { text, numbers } = Batch::pack(&series);
             let numbers = Float64Array::from(numbers.as_slice());
             transferred.push(&numbers.buffer());
-            (1, Ok(text), numbers.into())
+            ("batch", text.into(), numbers.into())
         }
         News::Done(received) => {
             let Received {
@@ -85,37 +85,24 @@ pub(super) fn news(id: u32, news: News) -> (Array, Array) {
                 server_time,
                 headers,
             };
-            (2, serde_json::to_string(&end), raw.into())
+            ("done", end.write(), raw.into())
         }
-        News::Failed => (3, Ok(String::new()), JsValue::UNDEFINED),
+        News::Failed => ("failed", JsValue::UNDEFINED, JsValue::UNDEFINED),
     };
-    let kind = JsValue::from(KINDS[kind]);
-    (
-        Array::of4(
-            &id.into(),
-            &kind,
-            &text.unwrap_or_default().into(),
-            &payload,
-        ),
-        transferred,
-    )
+    (list([id.into(), kind.into(), values, payload]), transferred)
 }
 
 /// Reads news.
 pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
-    let parts = message.dyn_ref::<Array>()?;
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a number that this page gave out"
-    )]
-    let id = parts.get(0).as_f64()? as u32;
-    let (text, payload) = (parts.get(2), parts.get(3));
-    let news = match parts.get(1).as_string()?.as_str() {
-        "progress" => News::Progress(json(&text)?),
+    let mut parts = Values::of(message)?;
+    let id = id(&mut parts)?;
+    let kind = parts.text()?;
+    let (values, payload) = (parts.next(), parts.next());
+    let news = match &*kind {
+        "progress" => News::Progress(progress(&values)?),
         "batch" => {
             let numbers = payload.dyn_into::<Float64Array>().ok()?.to_vec();
-            let text = text.as_string()?;
+            let text = values.as_string()?;
             // A batch that cannot be read must not leave a hole in the answer.
             Batch { text, numbers }
                 .unpack()
@@ -128,12 +115,11 @@ pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
                 timings,
                 server_time,
                 headers,
-            } = json(&text)?;
-            let raw = payload.dyn_into::<Blob>().ok()?;
+            } = End::read(&values)?;
             News::Done(Box::new(Received {
                 answer,
                 status,
-                raw,
+                raw: payload.dyn_into::<Blob>().ok()?,
                 timings,
                 server_time,
                 headers,
@@ -144,6 +130,15 @@ pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
     Some((id, news))
 }
 
-fn json<T: DeserializeOwned>(text: &JsValue) -> Option<T> {
-    serde_json::from_str(&text.as_string()?).ok()
+fn progress(values: &JsValue) -> Option<Progress> {
+    let mut values = Values::of(values)?;
+    Some(Progress {
+        bytes: values.count()?,
+        series: values.count()?.try_into().ok()?,
+        samples: values.count()?.try_into().ok()?,
+    })
+}
+
+fn id(values: &mut Values) -> Option<u32> {
+    values.count()?.try_into().ok()
 }

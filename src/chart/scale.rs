@@ -1,10 +1,7 @@
 //! Where a sample stands on the chart: between data and pixels.
 
-use serde::{Deserialize, Serialize};
-
 /// How values are laid along the value axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Curve {
     /// Equal differences are equal distances.
     #[default]

@@ -1,12 +1,9 @@
 //! Units of values, and values as people read them: `1.5 GiB`, `23 ms`, `12.3 %`.
 
-use serde::{Deserialize, Serialize};
-
 use super::value_text::text;
 
 /// What a value counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// A bare number: `1.2 k`.
     #[default]

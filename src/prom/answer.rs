@@ -1,17 +1,14 @@
 //! What Prometheus answers to a query.
 
-use serde::{Deserialize, Serialize};
-
 use super::series::Series;
 
 /// A successful answer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// What kind of value the expression gave.
     pub result_type: ResultType,
     /// The series as answered. An instant vector's have one sample each; a scalar is one series
     /// without labels.
-    #[serde(skip)]
     pub series: Vec<Series>,
     /// The text of a string result.
     pub text: Option<String>,
@@ -35,7 +32,7 @@ impl Answer {
 }
 
 /// `data.resultType` of an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResultType {
     /// Many samples a series: a range query's answer.
     #[default]

@@ -43,7 +43,7 @@ pub struct Decoder {
 }
 
 /// How far a decoder has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Bytes that were fed.
     pub bytes: u64,

@@ -1,10 +1,9 @@
 //! Why there is no answer, as far as the answer's own bytes tell.
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// What is wrong with an answer's bytes, or what Prometheus says is wrong with the question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Unanswered {
     /// Prometheus answered with an error of its own.
     #[error("{}", explain(.kind, .message))]

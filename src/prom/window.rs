@@ -1,7 +1,5 @@
 //! Which stretch of time a range query asks for, and how finely.
 
-use serde::{Deserialize, Serialize};
-
 use super::duration::Duration;
 use super::local::is_local;
 
@@ -12,7 +10,7 @@ pub const POINTS_A_REQUEST: i64 = 11_000;
 const MOST_PARTS: i64 = 10;
 
 /// How the step is chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Resolution {
     /// From the chart's width.
     #[default]

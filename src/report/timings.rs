@@ -1,9 +1,7 @@
 //! How long an answer took, and how large it was.
 
-use serde::{Deserialize, Serialize};
-
 /// Durations in milliseconds and sizes in bytes of one answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Timings {
     /// From the question to the answer's head.
     pub waited: f64,
