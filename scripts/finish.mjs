@@ -28,9 +28,8 @@ html = html.replaceAll(hash(before), hash(code));
 const start = hash(await readFile(path("start.mjs")));
 html = replaced(html, /src="?[^" ]*start\.mjs"?/, `$& integrity="${start}"`);
 
-html = replaced(html, /<script([^>]*)data-plotly([^>]*)src=([^ >]+)([^>]*)><\/script>/, (_, ...parts) => {
-    const [first, between, src, last] = parts;
-    const attributes = `${first} ${between} ${last}`.replace(/\basync(="")?/, "");
-    return `<link rel="preload" as="script" data-plotly href=${src} ${attributes}>`;
+html = replaced(html, /<script([^>]*\bdata-plotly\b[^>]*)><\/script>/, (_, attributes) => {
+    const kept = attributes.replace(/\basync(="")?/, "").replace(/\bsrc=/, "href=");
+    return `<link rel="preload" as="script" ${kept}>`;
 });
 await writeFile(path("index.html"), html);
