@@ -171,7 +171,7 @@ fn points_are_dots() {
                 0 4.0, 10 6.0, 20 8.0, 20 NaN, 40 2.0, 50 4.0
         "]],
     );
-    expect![[r#"
+    expect![[r"
         .................
         .................
         .................
@@ -182,7 +182,7 @@ fn points_are_dots() {
         .................
         .................
         +..+..+......+..+
-    "#]]
+    "]]
     .assert_eq(&underlay(&figure, &lines()));
 }
 
@@ -199,7 +199,7 @@ fn steps_keep_their_height() {
                 0 4.0, 10 6.0, 20 8.0, 20 NaN, 40 2.0, 50 4.0
         "]],
     );
-    expect![[r#"
+    expect![[r"
         .................
         .................
         .................
@@ -210,7 +210,7 @@ fn steps_keep_their_height() {
         .................
         .................
         +++++++......++++
-    "#]]
+    "]]
     .assert_eq(&underlay(&figure, &lines()));
 }
 
@@ -256,7 +256,7 @@ fn a_heat_map_has_an_axis_of_bounds() {
         0 to 0.21000000000000002: 0 s | 50 ms | 100 ms | 150 ms | 200 ms
     "]]
     .assert_eq(&told(&figure, &lines));
-    expect![[r#"
+    expect![[r"
         .#######...####.
         .#######...++++.
         .#######...++++.
@@ -267,7 +267,7 @@ fn a_heat_map_has_an_axis_of_bounds() {
         +++++......#####
         +++++......#####
         +++++......#####
-    "#]]
+    "]]
     .assert_eq(&underlay(&figure, &lines));
     assert_eq!(figure.lines(), 3);
 }

@@ -101,7 +101,7 @@ pub struct Trace {
 /// Room around the plot, CSS pixels.
 const TOP: f64 = 10.0;
 /// At the sides, half of the widest time and date that stand under the plot's ends.
-const LEFT: f64 = 38.0;
+const LEFT: f64 = 42.0;
 const RIGHT: f64 = 28.0;
 const BOTTOM: f64 = 42.0;
 /// The width of a digit of the tick labels, and of what stands between label and plot.
