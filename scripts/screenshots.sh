@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Takes the README's pictures, docs/screenshots/*.png: the page on two minutes of this machine's
-# own data, wide and on a phone, light and dark.
+# Takes the README's pictures, docs/screenshots/*.png: the page on live data of this machine and of
+# the Prometheus that watches it, after five minutes of watching.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 

@@ -100,10 +100,12 @@ pub struct Trace {
 
 /// Room around the plot, CSS pixels.
 const TOP: f64 = 10.0;
-const RIGHT: f64 = 18.0;
+/// At the sides, half of the widest time and date that stand under the plot's ends.
+const LEFT: f64 = 42.0;
+const RIGHT: f64 = 28.0;
 const BOTTOM: f64 = 42.0;
 /// The width of a digit of the tick labels, and of what stands between label and plot.
-const DIGIT: f64 = 7.0;
+const DIGIT: f64 = 7.5;
 const TICK: f64 = 12.0;
 
 impl Figure {
@@ -205,7 +207,7 @@ impl Figure {
         let height = (look.height - TOP - BOTTOM).max(1.0);
         let mut left = left.axis((start, end), height);
         let mut right = right.map(|right| right.axis((start, end), height));
-        let left_room = label_width(&left.ticks) + TICK;
+        let left_room = (label_width(&left.ticks) + TICK).max(LEFT);
         let right_room = right
             .as_ref()
             .map_or(RIGHT, |axis| label_width(&axis.ticks) + TICK);

@@ -35,6 +35,7 @@ mod raster;
 pub mod reading;
 pub mod scale;
 mod spans;
+pub mod spoken;
 mod stack;
 mod stairs;
 pub mod stats;

@@ -204,6 +204,12 @@ impl PanelState {
         });
     }
 
+    /// Shows twice as much, as seen at `now`.
+    pub fn zoom_out(&self, now: i64) {
+        self.panel
+            .update(|panel| panel.show(panel.timespan().zoomed_out(now)));
+    }
+
     /// Returns to the window from before the first zoom.
     pub fn zoom_back(&self) {
         let Some(before) = self.before_zoom.get_untracked() else {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::changing::{click, flag, part};
 use super::connection::Connection;
 use super::first_run::FirstRun;
-use super::panel::PanelView;
+use super::panel::{ADD, PanelView};
+use super::query_box::focus_last;
 use super::refresh_controls::RefreshControls;
 use crate::state::app::App;
 use crate::state::open::keep_in_address;
@@ -20,6 +21,11 @@ pub fn Promscope(app: App) -> impl IntoView {
         let item = |notice| view! { <li class="notice" data-testid="page-notice">{notice}</li> };
         app.notices.get().into_iter().map(item).collect_view()
     };
+    let add = move || {
+        app.add_panel();
+        let last = app.panels.with_untracked(|panels| panels.last().copied());
+        last.into_iter().for_each(focus_last);
+    };
     view! {
         <header class="head">
             <h1>"Realtime Prometheus monitoring"</h1>
@@ -33,7 +39,7 @@ pub fn Promscope(app: App) -> impl IntoView {
                 <For each=move || app.panels.get() key=|state| state.id let:state>
                     <PanelView state />
                 </For>
-                <button type="button" class="add-panel" data-testid="add-panel" on:click=click(move || app.add_panel())>
+                <button type="button" id=ADD class="add-panel" data-testid="add-panel" on:click=click(add)>
                     "Add panel"
                 </button>
             </div>

@@ -22,7 +22,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let frame = NodeRef::<html::Div>::new();
     let surface = Surface::new(app, state, frame);
-    let pointing = Pointing::new(state, surface, frame);
+    let pointing = Pointing::new(app, state, surface, frame);
     let painted = surface.painted;
     let place = move || {
         surface.figure.with(|figure| {
@@ -47,7 +47,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             node_ref=frame
             tabindex="0"
             role="group"
-            aria-label="Chart. Arrow keys point at its values, P pins them, Escape lets go."
+            aria-label="Chart. Arrow keys point at its values, P or Enter pins them, Escape lets go; plus and minus zoom, 0 undoes that."
             on:pointermove=move |event| pointing.moves(&event)
             on:pointerdown=move |event| pointing.presses(&event)
             on:pointerleave=move |_| pointing.leaves()
@@ -57,6 +57,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             <div class="plot" role="img" aria-label=text(move || spoken(state)) node_ref=surface.plot></div>
             <canvas class="emphasis" aria-hidden="true" hidden node_ref=surface.emphasis style=text(place)></canvas>
             <Tooltip state surface pointing />
+            <span class="visually-hidden" role="status" data-testid="pointed-at">{text(move || pointing.said.get())}</span>
             <Empty state surface />
         </div>
         // A line of buckets is no line of the heat map.

@@ -134,7 +134,7 @@ fn select(state: PanelState, select: Chosen) -> AnyView {
     let option = |(value, name): (String, &'static str)| {
         let own = value.clone();
         let selected = flag(move || state.appearance.with(current) == own);
-        view! { <option value=value selected=selected>{name}</option> }
+        view! { <option value=value prop:selected=selected>{name}</option> }
     };
     let choose = move |event| {
         let value = event_target_value(&event);

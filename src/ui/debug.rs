@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
-use super::changing::{self, click, flag, text};
+use super::changing::{self, Click, click, flag, text};
 use super::copy_button::CopyButton;
+use super::focus;
 use super::listing::listing;
 use super::samples_table::SamplesTable;
 use crate::browser::{clipboard, download};
@@ -191,6 +192,10 @@ fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
                 .for_each(|raw| download::save("answer.json", raw));
         }
     };
+    let show_all: Click = Box::new(move |event| {
+        focus::step_back(&event);
+        all.set(true);
+    });
     view! {
         <section>
             <h2>"Answer"</h2>
@@ -201,7 +206,7 @@ fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
                     type="button"
                     data-testid="debug-response-all"
                     hidden=flag(move || shown.with(|(_, whole)| *whole))
-                    on:click=click(move || all.set(true))
+                    on:click=show_all
                 >
                     "Show all of it"
                 </button>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::changing::{flag, text};
 use super::copy_button::CopyButton;
+use super::query_box::focus_last;
 use crate::state::app::App;
 
 /// What to set, as a file that can be copied.
@@ -29,7 +30,11 @@ pub fn FirstRun() -> impl IntoView {
             return;
         };
         match address.parse::<crate::prom::server::Server>() {
-            Ok(_) => app.connect(&address),
+            Ok(_) => {
+                app.connect(&address);
+                let first = app.panels.with_untracked(|panels| panels.first().copied());
+                first.into_iter().for_each(focus_last);
+            }
             Err(bad) => wrong.set(bad.to_string()),
         }
     };

@@ -19,6 +19,7 @@ pub mod debug;
 pub mod export_menu;
 pub mod failure;
 pub mod first_run;
+pub mod focus;
 pub mod front_controls;
 pub mod history_panel;
 pub mod legend;

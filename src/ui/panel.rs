@@ -7,6 +7,7 @@ use super::chart::Chart;
 use super::chart_options::ChartOptions;
 use super::debug::Debug;
 use super::failure::FailureView;
+use super::focus;
 use super::notices::Notices;
 use super::query_list::QueryList;
 use super::status::Status;
@@ -19,6 +20,9 @@ use crate::state::panel::PanelState;
 use crate::state::query::keep_asking;
 use crate::state::refresh::keep_fresh;
 use crate::view::Tab;
+
+/// The id of the button that adds a panel, which has the focus once one was removed.
+pub const ADD: &str = "add-panel";
 
 /// A panel. The chart stays where it is, and is only hidden behind the other views, so that its
 /// zoom and place last.
@@ -38,6 +42,10 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
             .position(|panel| *panel == state)
             .unwrap_or_default()
     };
+    let remove = move || {
+        app.remove_panel(state);
+        focus::on(ADD);
+    };
     let several = move || app.panels.with(|panels| panels.len() > 1);
     view! {
         <section class="panel" data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
@@ -46,7 +54,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
                 class="quiet remove-panel"
                 data-testid="remove-panel"
                 hidden=flag(move || !several())
-                on:click=click(move || app.remove_panel(state))
+                on:click=click(remove)
             >
                 {text(move || format!("Remove panel {}", place() + 1))}
             </button>

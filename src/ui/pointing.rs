@@ -7,9 +7,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::surface::Surface;
+use crate::browser::clock;
 use crate::chart::figure::{Figure, Look, Plot};
 use crate::chart::lines::LineKey;
 use crate::chart::reading::Reading;
+use crate::chart::spoken::spoken;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 
 /// What is pointed at in a panel's chart; copies are the same.
@@ -21,6 +24,9 @@ pub struct Pointing {
     pub met: RwSignal<Option<usize>>,
     /// What is read off the chart there.
     pub reading: Memo<Option<Reading>>,
+    /// The same in words, where keys led to it.
+    pub said: RwSignal<String>,
+    app: App,
     state: PanelState,
     surface: Surface,
     /// CSS pixels from the chart's top left corner.
@@ -52,7 +58,7 @@ const STRIDE: f64 = 8.0;
 impl Pointing {
     /// What is pointed at in the chart in `frame`.
     #[must_use]
-    pub fn new(state: PanelState, surface: Surface, frame: NodeRef<html::Div>) -> Self {
+    pub fn new(app: App, state: PanelState, surface: Surface, frame: NodeRef<html::Div>) -> Self {
         let place = RwSignal::new(None);
         let pinned = RwSignal::new(None::<Pin>);
         let pointing = Self {
@@ -69,6 +75,8 @@ impl Pointing {
                 });
                 kept.or_else(|| Reading::under(&figure, lines, place.get()?, most(figure.look)))
             }),
+            said: RwSignal::new(String::new()),
+            app,
             state,
             surface,
             place,
@@ -160,11 +168,14 @@ impl Pointing {
             "ArrowRight" => self.steps(STRIDE, 0.0),
             "ArrowUp" => self.steps(0.0, -STRIDE),
             "ArrowDown" => self.steps(0.0, STRIDE),
-            "p" | "P" if self.is_pinned() => self.let_go(),
-            "p" | "P" => {
+            "p" | "P" | "Enter" if self.is_pinned() => self.let_go(),
+            "p" | "P" | "Enter" => {
                 self.steps(0.0, 0.0);
                 self.pin();
             }
+            "+" | "=" => self.zooms_in(),
+            "-" => self.state.zoom_out(clock::now()),
+            "0" => self.state.zoom_back(),
             _ => return,
         }
         event.prevent_default();
@@ -186,6 +197,30 @@ impl Pointing {
         let x = (x + right).clamp(left, left + width);
         let y = (y + down).clamp(top, top + height);
         self.place.set(Some((x, y)));
+        self.says(&figure);
+    }
+
+    /// Says what a key has led to, to those who do not see it.
+    fn says(self, figure: &Figure) {
+        let said = self.reading.with_untracked(|reading| {
+            let shown = self.state.shown.get_untracked()?;
+            let offset = untrack(|| self.app.offset());
+            Some(spoken(reading.as_ref()?, figure, &shown.lines, offset))
+        });
+        self.said.set(said.unwrap_or_default());
+    }
+
+    /// Shows half of the window, what is pointed at staying where it is.
+    fn zooms_in(self) {
+        let Some(figure) = self.surface.figure.get_untracked() else {
+            return;
+        };
+        let (plot, scale) = (figure.plot, figure.left.scale);
+        let place = self.place.get_untracked();
+        let x = place.map_or(plot.width / 2.0, |(x, _)| x - plot.left);
+        let time = scale.time(x);
+        let half = |edge: f64| time + (edge - time) / 2.0;
+        self.state.zoom_to(half(scale.start), half(scale.end));
     }
 
     fn is_pinned(self) -> bool {
@@ -211,8 +246,14 @@ impl Pointing {
         }));
     }
 
-    /// Lets go of what is pinned or pointed at.
+    /// Lets go of what is pinned or pointed at; the focus goes from its list to the chart, where
+    /// the keys are heard that pin again.
     pub fn let_go(self) {
+        if let Some(frame) = self.frame.get_untracked()
+            && frame.matches(":focus-within").unwrap_or_default()
+        {
+            let _ = frame.focus();
+        }
         self.pinned.set(None);
         self.place.set(None);
         self.met.set(None);

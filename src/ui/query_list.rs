@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag};
 use super::history_panel::{self, HistoryPanel};
+use super::query_box;
 use super::query_row::QueryRow;
 use crate::state::panel::PanelState;
 
@@ -15,6 +16,10 @@ pub fn QueryList(state: PanelState) -> impl IntoView {
         event.prevent_default();
         state.run();
     };
+    let add = move || {
+        state.add_query();
+        query_box::focus_last(state);
+    };
     let is_alone = move || state.drafts.with(|drafts| drafts.len() < 2);
     view! {
         <form class="ask" class:alone=flag(is_alone) on:submit=submit>
@@ -24,11 +29,17 @@ pub fn QueryList(state: PanelState) -> impl IntoView {
                 </For>
             </div>
             <div class="buttons">
-                <button type="submit" class="primary" data-testid="run">"Run"</button>
-                <button type="button" data-testid="add-query" on:click=click(move || state.add_query())>"Add query"</button>
+                <button type="submit" class="primary" id=run_id(state) data-testid="run">"Run"</button>
+                <button type="button" data-testid="add-query" on:click=click(add)>"Add query"</button>
                 <button type="button" data-testid="history" popovertarget=history_panel::id(state)>"History"</button>
             </div>
         </form>
         <HistoryPanel state />
     }
+}
+
+/// The id of a panel's Run button, which has the focus after a button beside it went away.
+#[must_use]
+pub fn run_id(state: PanelState) -> String {
+    format!("run-{}", state.id)
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::changing::{Text, click, flag, text};
+use super::focus;
+use super::query_list::run_id;
 use super::text_field::{Commit, TextField};
 use crate::chart::lines::Side;
 use crate::chart::naming;
@@ -49,6 +51,17 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
         };
         state.change_query(state.place(draft), |query| query.side = side);
     };
+    let move_id = format!("move-query-{}", draft.id);
+    let own_id = move_id.clone();
+    let move_up = move || {
+        state.move_query_up(state.place(draft));
+        // What is moved on the page loses the focus.
+        focus::soon(move_id.clone());
+    };
+    let remove = move || {
+        state.remove_query(state.place(draft));
+        focus::soon(run_id(state));
+    };
     view! {
         <div class="query-options" role="group" aria-label="Options of the query">
             <div class="field">
@@ -64,8 +77,8 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
             <label class="field short">
                 <span>"Axis"</span>
                 <select data-testid="query-axis" on:change=choose_side>
-                    <option value="left" selected=flag(move || !right())>"left"</option>
-                    <option value="right" selected=flag(right)>"right"</option>
+                    <option value="left" prop:selected=flag(move || !right())>"left"</option>
+                    <option value="right" prop:selected=flag(right)>"right"</option>
                 </select>
             </label>
             <div class="field short">
@@ -83,7 +96,7 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
                 <TextField
                     testid="query-compare"
                     label="Compare with the same query so much earlier, such as 1d; empty for no comparison"
-                    placeholder="1h, 1d, 1w"
+                    placeholder="1h, 1d"
                     shown=shown(|query| duration_text(query.compare))
                     commit=commit(|query, typed| read_duration(typed).map(|earlier| query.compare = earlier))
                 />
@@ -92,10 +105,10 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
                 <button type="button" data-testid="duplicate-query" on:click=click(move || state.duplicate_query(state.place(draft)))>
                     "Duplicate"
                 </button>
-                <button type="button" data-testid="move-query-up" on:click=click(move || state.move_query_up(state.place(draft)))>
+                <button type="button" id=own_id data-testid="move-query-up" on:click=click(move_up)>
                     "Move up"
                 </button>
-                <button type="button" data-testid="remove-query" on:click=click(move || state.remove_query(state.place(draft)))>
+                <button type="button" data-testid="remove-query" on:click=click(remove)>
                     "Remove"
                 </button>
             </div>

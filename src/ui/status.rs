@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::changing::{click, flag, text};
+use super::focus;
+use super::query_list::run_id;
 use crate::chart::time_text::clock_text;
 use crate::chart::unit::Unit;
 use crate::prom::decode::Progress;
@@ -16,12 +18,16 @@ use crate::state::panel::PanelState;
 pub fn Status(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let summary = move || state.load.with(|load| summary(load, app));
+    let cancel = move || {
+        state.cancel();
+        focus::soon(run_id(state));
+    };
     view! {
         <div class="status">
             <span data-testid="status" role="status">{text(summary)}</span>
             <span class="busy late" data-testid="busy" hidden=flag(move || !state.is_asking())>
                 <span>{text(move || state.load.with(progress))}</span>
-                <button type="button" data-testid="cancel" on:click=click(move || state.cancel())>"Cancel"</button>
+                <button type="button" data-testid="cancel" on:click=click(cancel)>"Cancel"</button>
             </span>
         </div>
     }

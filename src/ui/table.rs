@@ -86,7 +86,12 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
         let values = values.get_untracked();
         let asked = values.and_then(|values| asked_for(&event, &values.vector));
         if let Some((query, matcher)) = asked {
-            refused.set(state.narrow(query, &matcher).err().unwrap_or_default());
+            let narrowed = state.narrow(query, &matcher);
+            // The cells of the next answer are others.
+            if let (Ok(()), Some(rows)) = (&narrowed, window.node.get_untracked()) {
+                let _ = rows.focus();
+            }
+            refused.set(narrowed.err().unwrap_or_default());
         }
     };
     view! {

@@ -2,9 +2,9 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::changing::{click, text};
+use super::focus;
 use crate::state::panel::PanelState;
 use crate::view::Tab;
 
@@ -24,7 +24,7 @@ pub fn Tabs(state: PanelState) -> impl IntoView {
         };
         let next = Tab::ALL[next % Tab::ALL.len()];
         state.open_tab(next);
-        focus(state.id, next);
+        focus::on(&id(state.id, next));
     };
     let button = move |tab: Tab| {
         view! {
@@ -59,12 +59,5 @@ fn title(tab: Tab) -> &'static str {
         Tab::Graph => "Graph",
         Tab::Table => "Table",
         Tab::Debug => "Debug",
-    }
-}
-
-fn focus(panel: usize, tab: Tab) {
-    let button = document().get_element_by_id(&id(panel, tab));
-    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = button.focus();
     }
 }

@@ -1,9 +1,9 @@
 //! The stretch of time that a panel shows, and its step.
 
 use leptos::prelude::*;
-use web_sys::HtmlSelectElement;
 
-use super::changing::{click, flag, text};
+use super::changing::{Click, click, flag, text};
+use super::focus;
 use super::text_field::TextField;
 use crate::browser::clock;
 use crate::prom::duration::Duration;
@@ -89,6 +89,10 @@ pub fn Times(state: PanelState) -> impl IntoView {
         };
         view! { <button type="button" aria-label=label title=label on:click=click(change)>{sign}</button> }
     };
+    let undo: Click = Box::new(move |event| {
+        focus::step_back(&event);
+        state.zoom_back();
+    });
     view! {
         <div class="times" role="group" aria-label="Time window">
             <div class="field short growing">
@@ -120,7 +124,7 @@ pub fn Times(state: PanelState) -> impl IntoView {
                     type="button"
                     data-testid="undo-zoom"
                     hidden=flag(move || !state.is_zoomed())
-                    on:click=click(move || state.zoom_back())
+                    on:click=undo
                 >
                     "Undo zoom"
                 </button>
@@ -151,19 +155,22 @@ fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
     .into_any()
 }
 
-/// A menu of ranges; what was chosen stands in the field beside it.
+/// A menu of ranges; what was chosen stands in the field beside it. It knows which one that is, so
+/// that arrow keys go on from there.
 fn presets(state: PanelState) -> impl IntoView {
     let choose = move |event| {
         if let Ok(range) = event_target_value(&event).parse() {
             state.panel.update(|panel| panel.range = range);
         }
-        event_target::<HtmlSelectElement>(&event).set_value("");
     };
-    let options = PRESETS.map(|range| view! { <option value=range>{range}</option> });
+    let option = |range| {
+        let is_it = move || state.panel.with(|panel| panel.range.to_string()) == range;
+        view! { <option value=range prop:selected=flag(is_it)>{range}</option> }
+    };
     view! {
         <select class="presets" data-testid="range-presets" aria-label="Ranges on offer" on:change=choose>
             <option value="" hidden></option>
-            {options.collect_view()}
+            {PRESETS.map(option).collect_view()}
         </select>
     }
 }

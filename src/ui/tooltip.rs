@@ -40,13 +40,6 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
     });
     let window = Window::of_rows(count, LINE_HEIGHT, LINE_HEIGHT * 20.0);
     let meet = move |event: leptos::ev::MouseEvent| pointing.met.set(line_at(&event));
-    let close = move || {
-        pointing.let_go();
-        // Where the keys are heard that pin again.
-        if let Some(frame) = pointing.frame.get_untracked() {
-            let _ = frame.focus();
-        }
-    };
     view! {
         <div class="cursor" hidden=flag(move || !any()) style=said(cursor)></div>
         <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(state, surface, reading))></div>
@@ -69,7 +62,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
                     aria-label="Close"
                     title="Close (Escape)"
                     hidden=flag(move || !pinned())
-                    on:click=click(close)
+                    on:click=click(move || pointing.let_go())
                 >
                     "×"
                 </button>
@@ -103,10 +96,7 @@ fn cursor(reading: &Reading, figure: &Figure) -> String {
 fn dot(state: PanelState, surface: Surface, reading: Memo<Option<Reading>>) -> String {
     let reading = reading.get();
     let styled = || {
-        let (figure, shown) = (
-            surface.figure.get_untracked()?,
-            state.shown.get_untracked()?,
-        );
+        let (figure, shown) = (surface.figure.get()?, state.shown.get_untracked()?);
         let Reading { x, y, line, .. } = reading?;
         let colour = figure.colour(&shown.lines, line?);
         Some(format!("left:{x}px;top:{}px;background:{colour}", y?))
@@ -161,10 +151,7 @@ fn line(
             let (line, value) = *reading.values.get(place)?;
             Some((line, value, reading.line == Some(line), reading.cell))
         })?;
-        let (figure, shown) = (
-            surface.figure.get_untracked()?,
-            state.shown.get_untracked()?,
-        );
+        let (figure, shown) = (surface.figure.get()?, state.shown.get_untracked()?);
         let lines = &shown.lines;
         let class = if is_meant { "line near" } else { "line" };
         let (name, value, colour) = match cell.zip(figure.heat.as_ref()) {

@@ -36,6 +36,12 @@ impl Page {
     #[track_caller]
     pub(crate) fn fills(&self, id: &str, text: &str) {
         self.clicks(id);
+        self.retypes(text);
+    }
+
+    /// Replaces what stands in the field that has the focus.
+    #[track_caller]
+    pub(crate) fn retypes(&self, text: &str) {
         self.presses(&[key::CONTROL, 'a']);
         self.presses(&[key::BACKSPACE]);
         self.types(text);
@@ -63,9 +69,7 @@ impl Page {
     #[track_caller]
     pub(crate) fn fills_the(&self, id: &str, place: usize, text: &str) {
         self.clicks_the(id, place);
-        self.presses(&[key::CONTROL, 'a']);
-        self.presses(&[key::BACKSPACE]);
-        self.types(text);
+        self.retypes(text);
     }
 
     /// Clicks one of several, counted from 0.
@@ -154,14 +158,34 @@ impl Page {
         );
     }
 
-    /// Goes on with Tab until something has the focus.
+    /// Goes on with Tab until something has the focus, as [`Page::focus`] names it; it must show
+    /// wherever it is on the way.
     #[track_caller]
-    pub(crate) fn tabs_to(&self, id: &str) {
-        let reached = (0..60).any(|_| {
-            well(self.driver.press(&[key::TAB]));
-            self.focus() == id
+    pub(crate) fn tabs_to(&self, name: &str) {
+        self.tabs_until(name, &[key::TAB]);
+    }
+
+    /// The same the other way round.
+    #[track_caller]
+    pub(crate) fn tabs_back_to(&self, name: &str) {
+        self.tabs_until(name, &[key::SHIFT, key::TAB]);
+    }
+
+    #[track_caller]
+    fn tabs_until(&self, name: &str, keys: &[char]) {
+        let mut met = Vec::new();
+        let reached = (0..80).any(|_| {
+            self.presses(keys);
+            let focus = self.focus();
+            assert!(
+                self.shows_focus(),
+                "{focus:?} has the focus and does not show it"
+            );
+            let is_it = focus == name;
+            met.push(focus);
+            is_it
         });
-        assert!(reached, "the Tab key leads to {id}");
+        assert!(reached, "the Tab key leads to {name}, not only to {met:?}");
     }
 
     /// The system's colours: `light` or `dark`.

@@ -34,7 +34,10 @@ pub(crate) mod key {
     pub(crate) const SHIFT: char = '\u{e008}';
     pub(crate) const CONTROL: char = '\u{e009}';
     pub(crate) const ESCAPE: char = '\u{e00c}';
+    pub(crate) const LEFT: char = '\u{e012}';
+    pub(crate) const UP: char = '\u{e013}';
     pub(crate) const RIGHT: char = '\u{e014}';
+    pub(crate) const DOWN: char = '\u{e015}';
 }
 
 /// A browser's window with the page in it.

@@ -96,11 +96,44 @@ impl Page {
         well(self.driver.url())
     }
 
-    /// The `data-testid` of what has the focus.
+    /// What has the focus: its `data-testid`, or else its label, or else its text; nothing where
+    /// nothing has it.
     #[track_caller]
     pub(crate) fn focus(&self) -> String {
-        let id = self.script("return document.activeElement?.dataset.testid ?? ''");
-        id.as_str().unwrap_or_default().to_owned()
+        let name = self.script(
+            "const element = document.activeElement;
+            if (!element || element === document.body) return '';
+            return element.dataset.testid ?? element.ariaLabel ?? element.innerText.trim()",
+        );
+        name.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until this has the focus, and shows it.
+    #[track_caller]
+    pub(crate) fn sees_focus(&self, name: &str) {
+        let look = || self.focus();
+        eventually(&format!("{name} to have the focus"), look, |focus| {
+            focus == name
+        });
+        assert!(
+            self.shows_focus(),
+            "{name:?} has the focus and does not show it"
+        );
+    }
+
+    /// Whether what has the focus can be told from what has not, and can be seen at all.
+    #[track_caller]
+    pub(crate) fn shows_focus(&self) -> bool {
+        let shows = self.script(
+            "const element = document.activeElement;
+            if (!element || element === document.body) return true;
+            const { outlineStyle, boxShadow } = getComputedStyle(element);
+            const { top, right, bottom, left } = element.getBoundingClientRect();
+            return (outlineStyle !== 'none' || boxShadow !== 'none')
+                && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
+                && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })",
+        );
+        shows == Value::Bool(true)
     }
 
     /// The addresses of all requests since the last look.

@@ -12,8 +12,12 @@ use std::process::Command;
 use process::{Folder, Process, answers, free_port, wait_for};
 
 pub(crate) use browser::BROWSER_FLAGS;
+use prometheus::hours_of;
 pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
 pub(crate) use site::{Site, dist};
+
+/// The origins of the stage's sites.
+const SITES: &str = r"http://127\.0\.0\.1:\d+";
 
 /// The stage; all that runs on it ends when it is dropped.
 pub(crate) struct Stage {
@@ -23,6 +27,7 @@ pub(crate) struct Stage {
     pub(crate) deep_site: Site,
     /// Lets all sites of the stage read, and has samples of this machine.
     pub(crate) prometheus: Prometheus,
+    exporter_port: u16,
     chromedriver: String,
     _processes: [Process; 2],
     // Last: it is removed when the processes have ended.
@@ -46,8 +51,10 @@ impl Stage {
         let site = Site::at_root(&folder, &dist());
         let deep_site = Site::below(&folder, &dist());
         let flags = Flags {
-            origin: Some(r"http://127\.0\.0\.1:\d+"),
+            origin: Some(SITES),
             exporter: Some(exporter_port),
+            // As if it had been scraped for hours.
+            history: Some(&hours_of(exporter_port)),
             ..Flags::default()
         };
         let prometheus = Prometheus::start(&folder, flags);
@@ -60,6 +67,7 @@ impl Stage {
             site,
             deep_site,
             prometheus,
+            exporter_port,
             chromedriver,
             _processes: [exporter, driver],
             folder,
@@ -91,6 +99,16 @@ impl Stage {
             }
         }
         Site::at_root(&self.folder, &copy)
+    }
+
+    /// One more Prometheus, which has this machine's samples and its own, and nothing else.
+    pub(crate) fn prometheus_of_this_machine(&self) -> Prometheus {
+        self.another_prometheus(Flags {
+            origin: Some(SITES),
+            exporter: Some(self.exporter_port),
+            itself: true,
+            ..Flags::default()
+        })
     }
 
     /// One more Prometheus, for a story that stops it or needs it different.

@@ -22,9 +22,11 @@ pub(crate) struct Flags<'a> {
     /// The origins that may read its answers, as a regular expression; none is Prometheus' own
     /// default, all.
     pub(crate) origin: Option<&'a str>,
-    /// The port of a `node_exporter` to scrape, once a second; as if it had been scraped for hours.
+    /// The port of a `node_exporter` to scrape, once a second.
     pub(crate) exporter: Option<u16>,
-    /// What else it remembers, as OpenMetrics text.
+    /// Whether it scrapes itself, too.
+    pub(crate) itself: bool,
+    /// What it remembers, as OpenMetrics text.
     pub(crate) history: Option<&'a str>,
     /// Static files to serve below `/user/`.
     pub(crate) user_assets: Option<&'a Path>,
@@ -43,6 +45,9 @@ impl Prometheus {
     pub(super) fn start(folder: &Folder, flags: Flags<'_>) -> Self {
         let own = folder.subfolder("prometheus");
         let port = free_port();
+        let itself = flags.itself.then_some(("prometheus", port));
+        let node = flags.exporter.map(|exporter| ("node", exporter));
+        let jobs: Vec<(&str, u16)> = node.into_iter().chain(itself).collect();
         let mut command = Command::new("prometheus");
         command
             .arg(format!("--web.listen-address=127.0.0.1:{port}"))
@@ -52,7 +57,7 @@ impl Prometheus {
             ))
             .arg(format!(
                 "--config.file={}",
-                write(&own, "prometheus.yml", &scraping(flags.exporter)).display()
+                write(&own, "prometheus.yml", &scraping(&jobs)).display()
             ));
         if let Some(origin) = flags.origin {
             command.arg(format!("--web.cors.origin={origin}"));
@@ -65,9 +70,6 @@ impl Prometheus {
                 "--web.config.file={}",
                 write(&own, "web.yml", WEB_CONFIG).display()
             ));
-        }
-        if let Some(exporter) = flags.exporter {
-            remember(&own, &hours_of(exporter));
         }
         if let Some(history) = flags.history {
             remember(&own, history);
@@ -104,7 +106,7 @@ impl Prometheus {
 }
 
 /// A sample of the default query, and of `up`, every 15 seconds of the last hours.
-fn hours_of(exporter: u16) -> String {
+pub(super) fn hours_of(exporter: u16) -> String {
     #[allow(clippy::disallowed_methods, reason = "not in the browser")]
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -134,9 +136,14 @@ fn remember(own: &Path, text: &str) {
     );
 }
 
-fn scraping(exporter: Option<u16>) -> String {
-    let jobs = exporter.map_or("[]".to_owned(), |port| {
-        format!(r#"[{{ job_name: node, static_configs: [{{ targets: ["127.0.0.1:{port}"] }}] }}]"#)
-    });
-    format!("global: {{ scrape_interval: 1s }}\nscrape_configs: {jobs}\n")
+/// The configuration that scrapes these ports of this machine: names and ports.
+fn scraping(jobs: &[(&str, u16)]) -> String {
+    let job = |(name, port): &(&str, u16)| {
+        format!(r#"{{ job_name: {name}, static_configs: [{{ targets: ["127.0.0.1:{port}"] }}] }}"#)
+    };
+    let jobs: Vec<String> = jobs.iter().map(job).collect();
+    format!(
+        "global: {{ scrape_interval: 1s }}\nscrape_configs: [{}]\n",
+        jobs.join(", ")
+    )
 }

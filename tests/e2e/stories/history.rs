@@ -6,7 +6,7 @@ use crate::page::{Page, key, link};
 use crate::stage::Stage;
 
 /// What the history lists.
-const LISTED: &str = "return [...document.querySelectorAll('[data-testid=history-list] code')].map((code) => code.textContent)";
+pub(super) const LISTED: &str = "return [...document.querySelectorAll('[data-testid=history-list] code')].map((code) => code.textContent)";
 
 /// Chooses a file of this text.
 fn load(page: &Page, text: &str) {

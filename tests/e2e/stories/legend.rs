@@ -6,11 +6,11 @@ use crate::page::{Page, key};
 use crate::stage::Stage;
 
 /// Names and last values in the legend.
-const ROWS: &str = "return [...document.querySelectorAll('.entry')]
+pub(super) const ROWS: &str = "return [...document.querySelectorAll('.entry')]
     .map((row) => row.querySelector('.name').textContent + ' ' + row.querySelector('[data-column=Last]').textContent)";
 
 /// Which of the legend's lines are drawn.
-const DRAWN: &str = "return [...document.querySelectorAll('.entry')]
+pub(super) const DRAWN: &str = "return [...document.querySelectorAll('.entry')]
     .filter((row) => row.querySelector('.series').ariaPressed === 'true')
     .map((row) => row.querySelector('.name').textContent)";
 

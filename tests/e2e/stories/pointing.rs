@@ -6,7 +6,8 @@ use super::legend::lines;
 use crate::page::{Page, key};
 use crate::stage::Stage;
 
-const PINNED: &str = "return Boolean(document.querySelector('.tooltip.pinned')?.checkVisibility())";
+pub(super) const PINNED: &str =
+    "return Boolean(document.querySelector('.tooltip.pinned')?.checkVisibility())";
 
 const TIME: &str = "return document.querySelector('.tooltip time').textContent";
 

@@ -6,7 +6,7 @@ use crate::page::{Page, key, link};
 use crate::stage::Stage;
 
 /// The names in the legend.
-const NAMES: &str =
+pub(super) const NAMES: &str =
     "return [...document.querySelectorAll('.legend .name')].map((name) => name.textContent)";
 
 /// How many axes of values plotly draws.

@@ -11,7 +11,7 @@ const ROOMS: &str = "label_replace(vector(3), 'room', 'attic', '', '') or label_
                      or label_replace(vector(2), 'room', 'kitchen', '', '')";
 
 /// The texts of the table's first column.
-const FIRST_COLUMN: &str =
+pub(super) const FIRST_COLUMN: &str =
     "return [...document.querySelectorAll('[data-testid=table] tbody tr:not(.space)')]
     .map(row => row.cells[0].innerText)";
 
