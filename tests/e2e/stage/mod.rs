@@ -5,6 +5,7 @@ mod browser;
 mod process;
 mod prometheus;
 mod site;
+mod target;
 
 use std::fs;
 use std::process::Command;
@@ -14,6 +15,7 @@ use process::{Folder, Process, answers, free_port, wait_for};
 pub(crate) use browser::BROWSER_FLAGS;
 pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
 pub(crate) use site::{Site, dist};
+pub(crate) use target::Target;
 
 /// The stage; all that runs on it ends when it is dropped.
 pub(crate) struct Stage {

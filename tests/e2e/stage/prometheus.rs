@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::process::{Folder, Process, answers, free_port, wait_for, write};
+use super::target::Target;
 
 /// The name and password that a Prometheus with a [`Flags::login`] accepts, as they stand in an address.
 pub(crate) const LOGIN: &str = "reader:a%20lab%20secret";
@@ -24,6 +25,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) origin: Option<&'a str>,
     /// The port of a `node_exporter` to scrape, once a second; as if it had been scraped for hours.
     pub(crate) exporter: Option<u16>,
+    /// What else it scrapes, once a second, with the exemplars.
+    pub(crate) traced: Option<&'a Target>,
     /// What else it remembers, as OpenMetrics text.
     pub(crate) history: Option<&'a str>,
     /// Static files to serve below `/user/`.
@@ -52,8 +55,11 @@ impl Prometheus {
             ))
             .arg(format!(
                 "--config.file={}",
-                write(&own, "prometheus.yml", &scraping(flags.exporter)).display()
+                write(&own, "prometheus.yml", &scraping(flags)).display()
             ));
+        if flags.traced.is_some() {
+            command.arg("--enable-feature=exemplar-storage");
+        }
         if let Some(origin) = flags.origin {
             command.arg(format!("--web.cors.origin={origin}"));
         }
@@ -92,7 +98,7 @@ impl Prometheus {
     }
 
     /// Waits until a metric has a sample.
-    pub(super) fn wait_for_samples(&self, metric: &str) {
+    pub(crate) fn wait_for_samples(&self, metric: &str) {
         let url = format!("{}/api/v1/query?query={metric}", self.url);
         wait_for(metric, || {
             ureq::get(&url)
@@ -134,9 +140,12 @@ fn remember(own: &Path, text: &str) {
     );
 }
 
-fn scraping(exporter: Option<u16>) -> String {
-    let jobs = exporter.map_or("[]".to_owned(), |port| {
-        format!(r#"[{{ job_name: node, static_configs: [{{ targets: ["127.0.0.1:{port}"] }}] }}]"#)
-    });
-    format!("global: {{ scrape_interval: 1s }}\nscrape_configs: {jobs}\n")
+fn scraping(flags: Flags<'_>) -> String {
+    let job = |name: &str, port: u16| {
+        format!(r#"{{ job_name: {name}, static_configs: [{{ targets: ["127.0.0.1:{port}"] }}] }},"#)
+    };
+    let node = flags.exporter.map(|port| job("node", port));
+    let traced = flags.traced.map(|target| job("traced", target.port()));
+    let jobs: String = node.into_iter().chain(traced).collect();
+    format!("global: {{ scrape_interval: 1s }}\nscrape_configs: [{jobs}]\n")
 }
