@@ -11,6 +11,7 @@ use promscope::chart::paint::Painter;
 use promscope::chart::palette::Ground;
 use promscope::chart::plotly;
 use promscope::chart::scale::Curve;
+use promscope::prom::exemplars::{Exemplar, SeriesExemplars};
 use promscope::prom::labels::Labels;
 use promscope::prom::series::Series;
 
@@ -270,4 +271,32 @@ fn a_heat_map_has_an_axis_of_bounds() {
     "]]
     .assert_eq(&underlay(&figure, &lines));
     assert_eq!(figure.lines(), 3);
+}
+
+#[test]
+fn exemplars_are_diamonds_in_the_colours_of_their_lines() {
+    let lines = lines();
+    let exemplar = |second: f64, value: f64| Exemplar {
+        labels: Labels::default(),
+        time: second * 1_000.0,
+        value,
+    };
+    let of = |name: &str, exemplars: &[Exemplar]| SeriesExemplars {
+        series: Labels::new([("name", name), ("le", "1")]),
+        exemplars: exemplars.to_vec(),
+    };
+    let all = [
+        of("a", &[exemplar(5.0, 3.0), exemplar(15.0, 99.0)]),
+        of("d", &[exemplar(25.0, 4.0)]),
+    ];
+    let plain = mode(Mode::Points);
+    let each = all.iter().map(|of| (0, of));
+    let marked = told(&plain.clone().with_exemplars(each, &lines), &lines);
+    // The axis and the lines are as without them.
+    let marks = marked.strip_prefix(&told(&plain, &lines));
+    expect![[r"
+        uid:exemplars-0,name:,mode:markers,line:{width:1.5,color:#ffffff},marker:{size:10,color:[#fb4c10,#fb4c10,#5b6b82],symbol:diamond,line:{width:1.0,color:#ffffff}},
+            5 3.0, 15 8.2, 25 4.0
+    "]]
+    .assert_eq(marks.unwrap_or_default());
 }

@@ -43,13 +43,16 @@ describe('in a browser', () => {
                 fills: count('path.js-fill[d^=M]'),
                 marks: count('path.point'),
                 mark: chart.querySelectorAll('path.point')[6].getAttribute('d'),
+                diamonds: [...chart.querySelectorAll('path.point')].slice(-2).map((point) => [point.getAttribute('d'), point.style.fill]),
                 ticks: [...texts].map((text) => text.textContent),
             };
         });
         const ticks = ['10:00', '11:00', '12:00', '−2', '0', '3 MB', '0 %', '20 %'];
         // The gap parts the first line in two. The mark is 6 px wide.
         const mark = 'M3,0A3,3 0 1,1 0,-3A3,3 0 0,1 3,0Z';
-        assert.deepEqual(drawn, { lines: 4, fills: 1, marks: 101, mark, ticks });
+        const diamond = 'M5,0L0,5L-5,0L0,-5Z';
+        const diamonds = [[diamond, 'rgb(1, 2, 3)'], [diamond, 'rgb(4, 5, 6)']];
+        assert.deepEqual(drawn, { lines: 4, fills: 1, marks: 103, mark, diamonds, ticks });
         await faultless();
     });
 
@@ -164,7 +167,7 @@ async function serve() {
     return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-/** Runs in the page: three lines, the last on a second axis, and what plotly says in `heard`. */
+/** Runs in the page: three lines and two diamonds, the last two on a second axis, and what plotly says in `heard`. */
 async function draw() {
     const column = (count, at) => Float64Array.from({ length: count }, (_, i) => at(i));
     const axis = (tickvals, ticktext, more) => ({
@@ -197,6 +200,11 @@ async function draw() {
             line: { color: '#d62728', dash: 'dash', shape: 'hv' },
         }),
         line('marks', column(101, (i) => i / 10), { mode: 'lines+markers', yaxis: 'y2', marker: { size: sizes } }),
+        line('diamonds', column(2, (i) => i + 9), {
+            mode: 'markers',
+            yaxis: 'y2',
+            marker: { size: 10, symbol: 'diamond', color: ['#010203', '#040506'], line: { width: 1, color: '#fff' } },
+        }),
     ];
     window.layout = {
         width: 800,

@@ -41,6 +41,13 @@ pub fn joined<'a>(bodies: impl IntoIterator<Item = &'a Blob>) -> Option<Blob> {
     Blob::new_with_blob_sequence(&parts).ok()
 }
 
+/// A body as text; odd bytes are odd characters.
+pub async fn text(body: &Blob) -> String {
+    let text = JsFuture::from(body.text()).await;
+    let text = text.ok().and_then(|text| text.as_string());
+    text.unwrap_or_default()
+}
+
 /// The request did not come through; the browser does not say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;

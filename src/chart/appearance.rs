@@ -20,6 +20,8 @@ pub struct Appearance {
     pub unit: Option<Unit>,
     /// Values that a line across the plot marks.
     pub thresholds: Vec<f64>,
+    /// Whether exemplars are marked.
+    pub exemplars: bool,
 }
 
 /// What stands for a series.

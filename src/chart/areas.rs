@@ -80,7 +80,7 @@ fn pile_of(lines: &Lines, front: &[usize], crowd: &[usize], ground: Ground) -> V
         Some(Area {
             line,
             name: line.map_or_else(|| others(group.len()), |line| lines.name(line).to_owned()),
-            colour: line.map_or_else(|| quiet(ground), |line| ground.colour(lines.colour(line))),
+            colour: line.map_or_else(|| ground.quiet(), |line| ground.colour(lines.colour(line))),
             side: lines.side(first),
             is_dashed: lines.is_earlier(first),
             below: below.replace(top.clone()),
@@ -96,12 +96,6 @@ fn others(count: usize) -> String {
         1 => "1 other".to_owned(),
         count => format!("{count} others"),
     }
-}
-
-/// The colour of the crowd's area.
-fn quiet(ground: Ground) -> Rgb {
-    let [red, green, blue, _] = ground.crowd();
-    Rgb(u32::from_be_bytes([0, red, green, blue]))
 }
 
 /// From where to where the areas of an axis reach, zero included, since they stand on it.

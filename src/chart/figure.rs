@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::appearance::{Appearance, Mode};
 use super::areas::{self, Area};
 use super::axis_plan::{AxisPlan, ValueAxis, line_extent};
+use super::exemplars::Mark;
 use super::extent::Extent;
 use super::heat::Heat;
 use super::lines::{LineKey, Lines, Side};
@@ -81,6 +82,8 @@ pub struct Figure {
     pub heat: Option<Arc<Heat>>,
     /// Values of the axis at the left that are marked across the plot.
     pub thresholds: Vec<f64>,
+    /// Exemplars, where the reader wants to see them.
+    pub exemplars: Vec<Mark>,
 }
 
 /// A line at the front.
@@ -232,6 +235,7 @@ impl Figure {
             areas: Vec::new(),
             heat: None,
             thresholds: Vec::new(),
+            exemplars: Vec::new(),
         }
     }
 
@@ -242,6 +246,12 @@ impl Figure {
             (Side::Right, Some(right)) => &right.scale,
             _ => &self.left.scale,
         }
+    }
+
+    /// Whether a line is drawn.
+    #[must_use]
+    pub fn draws(&self, line: usize) -> bool {
+        self.crowd.contains(&line) || self.front.iter().any(|trace| trace.line == line)
     }
 
     /// How many lines are drawn.

@@ -167,6 +167,28 @@ impl Lines {
         (0..self.series.len()).find(|line| self.key(*line).as_ref() == Some(key))
     }
 
+    /// The line that a series of a query goes into: it has no label that the series has not, and of
+    /// several such lines the most labels.
+    #[must_use]
+    pub fn line_of(&self, query: usize, series: &Labels) -> Option<usize> {
+        let of_now = |bundle: &Bundle| bundle.query == query && bundle.earlier.is_none();
+        let lines = self.series.iter().enumerate();
+        lines
+            .filter(|(line, own)| {
+                self.bundle(*line).is_some_and(of_now) && own.labels.are_within(series)
+            })
+            .max_by_key(|(_, own)| own.labels.len())
+            .map(|(line, _)| line)
+    }
+
+    /// The value axis of a query.
+    #[must_use]
+    pub fn side_of(&self, query: usize) -> Side {
+        let mut bundles = self.bundles.iter();
+        let of_query = bundles.find(|bundle| bundle.query == query);
+        of_query.map_or(Side::default(), |bundle| bundle.side)
+    }
+
     /// A line's name: the labels that tell it from the others.
     #[must_use]
     pub fn name(&self, line: usize) -> &str {

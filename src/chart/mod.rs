@@ -9,6 +9,7 @@ pub mod colours;
 mod digits;
 pub mod downsample;
 pub mod emphasis;
+pub mod exemplars;
 pub mod extent;
 pub mod families;
 pub mod figure;

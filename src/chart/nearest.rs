@@ -109,7 +109,7 @@ fn to_stretch(from: Spot, to: Spot) -> f64 {
 }
 
 /// As `hypot`, which is a slow call in WebAssembly and careful about sizes that pixels never have.
-fn length(x: f64, y: f64) -> f64 {
+pub(super) fn length(x: f64, y: f64) -> f64 {
     (x * x + y * y).sqrt()
 }
 

@@ -80,6 +80,13 @@ impl Ground {
         }
     }
 
+    /// The colour of the crowd as a whole, and of what is no line.
+    #[must_use]
+    pub const fn quiet(self) -> Rgb {
+        let [red, green, blue, _] = self.crowd();
+        Rgb(u32::from_be_bytes([0, red, green, blue]))
+    }
+
     /// The colour of a line of the crowd, red, green, blue and alpha: quiet, and denser where
     /// many lines meet.
     #[must_use]

@@ -1,5 +1,6 @@
 //! What is read off a chart at an instant.
 
+use super::exemplars::Mark;
 use super::figure::{Figure, Plot};
 use super::heatmap::Cell;
 use super::lines::Lines;
@@ -20,6 +21,8 @@ pub struct Reading {
     pub values: Vec<(usize, f64)>,
     /// Of a heat map the cell that is pointed at, instead of values.
     pub cell: Option<Cell>,
+    /// The exemplar that is pointed at, instead of values.
+    pub exemplar: Option<Mark>,
     /// How many further lines have a value then.
     pub more: usize,
     /// Whether it stays while the pointer moves on.
@@ -28,13 +31,31 @@ pub struct Reading {
 
 impl Reading {
     /// What is at a place in the chart, CSS pixels from its top left corner: at most `most` values,
-    /// that of the nearest line among them. None where there is no line, nor any sample at that
-    /// time.
+    /// that of the nearest line among them; or an exemplar. None where there is no line, nor any
+    /// sample at that time.
     #[must_use]
     pub fn under(figure: &Figure, lines: &Lines, place: (f64, f64), most: usize) -> Option<Self> {
+        if let Some(mark) = figure.exemplar_at(place) {
+            return Some(Self::of_exemplar(figure, mark, false));
+        }
         match figure.heat {
             Some(_) => Some(Self::of_cell(figure, figure.cell(place.0, place.1)?)),
             None => Self::of_lines(figure, lines, place, most),
+        }
+    }
+
+    fn of_exemplar(figure: &Figure, mark: &Mark, is_pinned: bool) -> Self {
+        let (x, y) = figure.place(mark);
+        Self {
+            time: mark.exemplar.time,
+            x,
+            line: mark.line,
+            y: Some(y),
+            values: Vec::new(),
+            cell: None,
+            exemplar: Some(mark.clone()),
+            more: 0,
+            is_pinned,
         }
     }
 
@@ -46,6 +67,7 @@ impl Reading {
             y: None,
             values: vec![(0, cell.count)],
             cell: Some(cell),
+            exemplar: None,
             more: 0,
             is_pinned: false,
         }
@@ -73,6 +95,7 @@ impl Reading {
             more: beyond.len(),
             values,
             cell: None,
+            exemplar: None,
             is_pinned: false,
         })
     }
@@ -90,9 +113,18 @@ impl Reading {
             y: None,
             values: figure.values_at(lines, time, usize::MAX),
             cell: None,
+            exemplar: None,
             more: 0,
             is_pinned: true,
         })
+    }
+
+    /// An exemplar that is pinned; none where it is not in the chart any more.
+    #[must_use]
+    pub fn pinned_exemplar(figure: &Figure, pinned: &Mark) -> Option<Self> {
+        let mut marks = figure.exemplars.iter();
+        let mark = marks.find(|mark| mark.is(pinned))?;
+        Some(Self::of_exemplar(figure, mark, true))
     }
 }
 

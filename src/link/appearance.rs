@@ -1,7 +1,7 @@
 //! How a chart is drawn as fields of a link.
 //!
-//! `display_mode` and `y_axis_min` are those of the Prometheus UI, `stacked` that of its old one;
-//! the others are our own.
+//! `display_mode`, `y_axis_min` and `show_exemplars` are those of the Prometheus UI, `stacked` that
+//! of its old one; the others are our own.
 
 use super::panel::{Fields, field};
 use crate::chart::appearance::{Appearance, Mode, read_number, read_thresholds};
@@ -9,7 +9,7 @@ use crate::chart::scale::Curve;
 use crate::chart::unit::Unit;
 
 /// The fields that are understood.
-const FIELDS: [&str; 7] = [
+const FIELDS: [&str; 8] = [
     "display_mode",
     "stacked",
     "y_axis_scale",
@@ -17,6 +17,7 @@ const FIELDS: [&str; 7] = [
     "y_axis_max",
     "unit",
     "thresholds",
+    "show_exemplars",
 ];
 
 pub(super) fn knows(name: &str) -> bool {
@@ -44,6 +45,7 @@ pub(super) fn read(fields: &Fields) -> Appearance {
         high: number("y_axis_max"),
         unit: field("unit").and_then(unit),
         thresholds: field("thresholds").and_then(thresholds).unwrap_or_default(),
+        exemplars: field("show_exemplars") == Some("1"),
     }
 }
 
@@ -65,6 +67,10 @@ pub(super) fn write(appearance: &Appearance) -> Vec<(&'static str, String)> {
         (
             "thresholds",
             Some(thresholds).filter(|text| !text.is_empty()),
+        ),
+        (
+            "show_exemplars",
+            appearance.exemplars.then(|| "1".to_owned()),
         ),
     ];
     let present = |(name, value): (_, Option<String>)| Some((name, value?));

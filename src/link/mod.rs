@@ -233,6 +233,9 @@ mod tests {
             ..Appearance::default()
         };
         assert_eq!(panel.appearance, expected);
+        let exemplars = |query_string: &str| only_panel(query_string).appearance.exemplars;
+        assert!(exemplars("g0.expr=up&g0.show_exemplars=1"));
+        assert!(!exemplars("g0.expr=up&g0.show_exemplars=0"));
         let odd = only_panel("g0.expr=up&g0.y_axis_min=auto&g0.unit=miles&g0.thresholds=1,x");
         assert_eq!(odd.appearance, Appearance::default());
     }
@@ -247,15 +250,19 @@ mod tests {
             limit(),
             unit,
             proptest::collection::vec(-1e12..1e12, 0..3),
+            any::<bool>(),
         )
-            .prop_map(|(mode, curve, low, high, unit, thresholds)| Appearance {
-                mode,
-                curve,
-                low,
-                high,
-                unit,
-                thresholds,
-            })
+            .prop_map(
+                |(mode, curve, low, high, unit, thresholds, exemplars)| Appearance {
+                    mode,
+                    curve,
+                    low,
+                    high,
+                    unit,
+                    thresholds,
+                    exemplars,
+                },
+            )
     }
 
     fn query() -> impl Strategy<Value = Query> {

@@ -11,6 +11,7 @@ mod columns;
 mod cursor;
 mod envelope;
 mod field;
+pub(super) mod leaves;
 mod line;
 mod number;
 mod quick;

@@ -63,6 +63,19 @@ impl Labels {
         Self(pairs.cloned().collect())
     }
 
+    /// Whether `other` has all of these.
+    #[must_use]
+    pub fn are_within(&self, other: &Self) -> bool {
+        self.iter()
+            .all(|(name, value)| other.get(name) == Some(value))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether there is no label at all, as for a scalar or after `sum()`.
     #[must_use]
     pub fn is_empty(&self) -> bool {

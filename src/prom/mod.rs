@@ -6,6 +6,7 @@ pub mod civil;
 pub mod decode;
 pub mod duration;
 pub mod error;
+pub mod exemplars;
 pub mod histogram;
 pub mod labels;
 pub mod local;

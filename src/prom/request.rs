@@ -1,7 +1,8 @@
 //! Queries as the HTTP API takes them.
 //!
-//! Source: "Instant queries" and "Range queries" in the HTTP API's documentation. Sent as a form by POST: long queries
-//! fit, and a browser asks no preflight for a form.
+//! Source: "Instant queries", "Range queries" and "Querying exemplars" in the HTTP API's
+//! documentation. Sent as a form by POST: long queries fit, and a browser asks no preflight for a
+//! form.
 
 use form_urlencoded::Serializer;
 
@@ -10,6 +11,9 @@ use super::window::Window;
 
 /// The endpoint of range queries.
 const QUERY_RANGE: &str = "api/v1/query_range";
+
+/// The endpoint of the exemplars of a query.
+const QUERY_EXEMPLARS: &str = "api/v1/query_exemplars";
 
 /// The endpoint of instant queries.
 const QUERY: &str = "api/v1/query";
@@ -85,6 +89,21 @@ impl RangeQuery {
         self.body() + "&stats=all"
     }
 
+    /// Where the form is posted that asks for the exemplars of the query.
+    #[must_use]
+    pub fn exemplars_url(&self) -> String {
+        self.server.endpoint(QUERY_EXEMPLARS)
+    }
+
+    /// That form, encoded; exemplars have no step.
+    #[must_use]
+    pub fn exemplars_body(&self) -> String {
+        let [query, start, end, _] = self.form();
+        Serializer::new(String::new())
+            .extend_pairs([query, start, end])
+            .finish()
+    }
+
     /// The same question as an address to open in a browser.
     #[must_use]
     pub fn as_link(&self) -> String {
@@ -154,6 +173,14 @@ mod tests {
     fn as_a_form() {
         let body = sample().map(|query| query.body()).unwrap_or_default();
         expect!["query=rate%28node_cpu_seconds_total%7Bmode%3D%27idle%27%7D%5B1m%5D%29+%3E+0&start=1678062600.500&end=1678066200&step=0.5"].assert_eq(&body);
+    }
+
+    #[test]
+    fn exemplars_as_a_form() {
+        let asked = sample().map(|query| (query.exemplars_url(), query.exemplars_body()));
+        let (url, body) = asked.unwrap_or_default();
+        assert_eq!(url, "http://raspberrypi.home:9090/api/v1/query_exemplars");
+        expect!["query=rate%28node_cpu_seconds_total%7Bmode%3D%27idle%27%7D%5B1m%5D%29+%3E+0&start=1678062600.500&end=1678066200"].assert_eq(&body);
     }
 
     #[test]

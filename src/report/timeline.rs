@@ -15,6 +15,8 @@ pub enum Kind {
     Range,
     /// An instant query.
     Instant,
+    /// The exemplars of a range query.
+    Exemplars,
     /// Whether a server is there, and which.
     Probe,
 }
@@ -24,6 +26,7 @@ impl Kind {
         match self {
             Self::Range => "range",
             Self::Instant => "instant",
+            Self::Exemplars => "exemplars",
             Self::Probe => "probe",
         }
     }

@@ -3,8 +3,6 @@
 use thiserror::Error;
 
 use crate::browser::error::Unreachable;
-use crate::browser::http::Received;
-use crate::prom::answer::Answer;
 use crate::prom::error::Unanswered;
 use crate::prom::server::{BadAddress, Server};
 
@@ -39,31 +37,34 @@ impl Failure {
     }
 }
 
-/// Takes the answer out of what was received. Prometheus' own words come before the HTTP status,
-/// which comes before the fault of a body that nobody promised to be an answer.
+/// The answer that a server gave with this status. Prometheus' own words come before the HTTP
+/// status, which comes before the fault of a body that nobody promised to be an answer.
 ///
 /// # Errors
 /// Why there is no answer.
-pub fn judge(server: &Server, received: &mut Received) -> Result<Answer, Failure> {
-    let answer = std::mem::replace(&mut received.answer, Ok(Answer::default()));
-    let fault = match answer {
-        Ok(answer) if (200..300).contains(&received.status) => return Ok(answer),
-        Ok(_) => None,
-        Err(fault @ Unanswered::Refused { .. }) => return Err(fault.into()),
-        Err(fault) => Some(fault),
-    };
-    if let (Some(fault), 200..300) = (fault.as_ref(), received.status) {
-        return Err(fault.clone().into());
+pub fn judge<T>(server: &Server, status: u16, answer: Result<T, Unanswered>) -> Result<T, Failure> {
+    match answer {
+        Ok(answer) if is_good(status) => Ok(answer),
+        answer => Err(blame(server, status, answer.err())),
     }
+}
+
+fn is_good(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
+fn blame(server: &Server, code: u16, fault: Option<Unanswered>) -> Failure {
     let first_line = match fault {
+        Some(fault @ Unanswered::Refused { .. }) => return fault.into(),
+        Some(fault) if is_good(code) => return fault.into(),
         Some(Unanswered::NotJson { first_line }) => first_line,
         _ => String::new(),
     };
-    let (server, code) = (server.clone(), received.status);
-    Err(Unreachable::Status {
+    let server = server.clone();
+    Unreachable::Status {
         server,
         code,
         first_line,
     }
-    .into())
+    .into()
 }

@@ -5,6 +5,7 @@ pub mod app;
 pub mod ask;
 pub mod bug_report;
 pub mod draft;
+pub mod exemplars;
 pub mod export;
 pub mod facts;
 pub mod failure;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use super::exemplars::QueryExemplars;
 use super::failure::Failure;
 use super::load::Load;
 use super::shown::{Dress, Shown};
@@ -50,6 +51,8 @@ pub struct PanelState {
     pub shown: Memo<Option<Arc<Shown>>>,
     /// The same for the legend, once they are drawn: the chart comes first.
     pub listed: RwSignal<Option<Arc<Shown>>>,
+    /// The exemplars of its queries, as far as they were asked for.
+    pub exemplars: RwSignal<Vec<QueryExemplars>>,
     /// What the reader chose to see; how many come to the front is a setting of the page, and the
     /// appearance is the panel's.
     pub choice: RwSignal<Choice>,
@@ -87,6 +90,7 @@ impl PanelState {
             shown: shown(load, panel),
             table: TableState::default(),
             listed: RwSignal::new(None),
+            exemplars: RwSignal::new(Vec::new()),
             choice: RwSignal::new(Choice::default()),
             drawn: RwSignal::new(None),
             wish: RwSignal::new(Wish::Run(0)),

@@ -15,6 +15,7 @@ use crate::browser::{clock, decoder, probe};
 use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
+use crate::prom::exemplars::{self, SeriesExemplars};
 use crate::prom::parts;
 use crate::prom::request::{InstantQuery, RangeQuery};
 use crate::prom::server::Server;
@@ -94,6 +95,40 @@ pub(super) async fn ask_instant(query: &InstantQuery, manner: Manner) -> Result<
     Ok(answer)
 }
 
+/// Asks for the exemplars of a query. Dropping the future ends it.
+///
+/// # Errors
+/// Why there is no answer.
+pub(super) async fn ask_exemplars(
+    query: &RangeQuery,
+    manner: Manner,
+) -> Result<Vec<SeriesExemplars>, Failure> {
+    let form = Form {
+        kind: Kind::Exemplars,
+        server: &query.server,
+        query: &query.query,
+        url: query.exemplars_url(),
+        body: query.exemplars_body(),
+    };
+    let mut record = manner.log.begin(form.kind, form.query);
+    let found = match receive(&form, manner, &|_| {}, &mut record).await {
+        // No series, so the body is read once more for what it is.
+        Ok(Received { status, raw, .. }) => {
+            let body = http::text(&raw).await;
+            judge(form.server, status, exemplars::read(body.as_bytes()))
+        }
+        Err(failure) => Err(failure),
+    };
+    record.end(match &found {
+        Ok(found) => {
+            let count: usize = found.iter().map(|of| of.exemplars.len()).sum();
+            format!("{count} exemplars")
+        }
+        Err(failure) => failure.to_string(),
+    });
+    found
+}
+
 async fn ask_part(
     query: &RangeQuery,
     manner: Manner,
@@ -149,6 +184,10 @@ async fn post(
 ) -> Result<(Answer, Received), Failure> {
     let mut record = manner.log.begin(form.kind, form.query);
     let came = receive(form, manner, heard, &mut record).await;
+    let came = came.and_then(|mut received| {
+        let answer = std::mem::replace(&mut received.answer, Ok(Answer::default()));
+        Ok((judge(form.server, received.status, answer)?, received))
+    });
     record.end(match &came {
         Ok((answer, _)) => {
             let (series, samples) = (answer.series.len(), answer.samples());
@@ -164,13 +203,13 @@ async fn receive(
     manner: Manner,
     heard: &dyn Fn(Progress),
     record: &mut Underway,
-) -> Result<(Answer, Received), Failure> {
+) -> Result<Received, Failure> {
     let (server, after) = (form.server, manner.timeout);
     let answer = pin!(decoder::post(&form.url, &form.body, heard));
     let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
     let came = select(answer, too_long).await;
     record.stop();
-    let mut received = match came {
+    let received = match came {
         Either::Left((Ok(received), _)) => received,
         Either::Left((Err(http::Failed), _)) => return Err(diagnose(server, manner.log).await),
         Either::Right(_) => {
@@ -179,8 +218,7 @@ async fn receive(
         }
     };
     record.came(received.status, received.timings);
-    let answer = judge(server, &mut received)?;
-    Ok((answer, received))
+    Ok(received)
 }
 
 async fn diagnose(server: &Server, log: Log) -> Failure {

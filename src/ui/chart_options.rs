@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::changing::{Text, flag, text};
+use super::check_box::check_box;
 use super::text_field::{Commit, TextField};
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::scale::Curve;
@@ -103,10 +104,16 @@ fn chosen() -> [Chosen; 3] {
 
 const LOG: &str = "log";
 
-/// What stands for a series, the value axis, and thresholds.
+/// What stands for a series, the value axis, thresholds, and exemplars.
 #[component]
 pub fn ChartOptions(state: PanelState) -> impl IntoView {
     let remark = move || state.appearance.with(Appearance::remark);
+    let are_wanted = flag(move || state.appearance.with(|appearance| appearance.exemplars));
+    let want = move |are_wanted| {
+        state
+            .panel
+            .update(|panel| panel.appearance.exemplars = are_wanted);
+    };
     let selects = chosen().into_iter().map(|chosen| select(state, chosen));
     let fields = TYPED.into_iter().map(|typed| field(state, typed));
     view! {
@@ -115,6 +122,7 @@ pub fn ChartOptions(state: PanelState) -> impl IntoView {
             <div class="fields" role="group" aria-label="Chart options">
                 {selects.collect_view()}
                 {fields.collect_view()}
+                {check_box("exemplars", "Exemplars", are_wanted, want)}
                 <p class="wrong" role="status" data-testid="chart-remark" hidden=flag(move || remark().is_empty())>
                     {text(move || remark().to_owned())}
                 </p>

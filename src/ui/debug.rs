@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use super::changing::{self, Click, click, flag, text};
 use super::copy_button::CopyButton;
 use super::focus;
 use super::listing::listing;
 use super::samples_table::SamplesTable;
-use crate::browser::{clipboard, download};
+use crate::browser::{clipboard, download, http};
 use crate::json;
 use crate::prom::request::RangeQuery;
 use crate::prom::shift::earlier_text;
@@ -220,11 +219,8 @@ fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
 }
 
 async fn body(answered: &Answered) -> String {
-    let Some(raw) = answered.raw.as_ref() else {
-        return String::new();
-    };
-    let text = JsFuture::from(raw.text()).await;
-    text.ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    match answered.raw.as_ref() {
+        Some(raw) => http::text(raw).await,
+        None => String::new(),
+    }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::changing::{click, flag, part, text};
+use super::check_box::check_box;
 use crate::browser::{download, upload};
 use crate::chart::time_text::date_text;
 use crate::history::{History, Ran};
@@ -132,10 +133,8 @@ fn row(app: App, state: PanelState, ran: &Ran) -> AnyView {
 #[component]
 fn Keeping(app: App) -> impl IntoView {
     let wrong = RwSignal::new(String::new());
-    let keep = move |event: Event| {
-        let is_off = !event_target_checked(&event);
-        app.change_history(|history| history.is_off = is_off);
-    };
+    let is_kept = flag(move || app.history.with(|history| !history.is_off));
+    let keep = move |is_kept: bool| app.change_history(|history| history.is_off = !is_kept);
     let save = move || {
         let file = app.history.with_untracked(History::write);
         download::save_text("history.json", "application/json", &file);
@@ -157,15 +156,7 @@ fn Keeping(app: App) -> impl IntoView {
     };
     view! {
         <div class="buttons">
-            <label class="field check">
-                <input
-                    type="checkbox"
-                    data-testid="history-keep"
-                    prop:checked=flag(move || app.history.with(|history| !history.is_off))
-                    on:change=keep
-                />
-                <span>"Keep what runs, in this browser"</span>
-            </label>
+            {check_box("history-keep", "Keep what runs, in this browser", is_kept, keep)}
             <button type="button" data-testid="history-clear" on:click=click(move || app.change_history(History::clear))>
                 "Clear all but favourites"
             </button>

@@ -13,6 +13,7 @@ pub mod app;
 pub mod changing;
 pub mod chart;
 pub mod chart_options;
+pub mod check_box;
 pub mod connection;
 pub mod copy_button;
 pub mod debug;

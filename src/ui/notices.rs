@@ -7,6 +7,7 @@ use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::gaps::Unplottable;
 use crate::chart::scale::Curve;
 use crate::prom::answer::Answer;
+use crate::state::exemplars::notice;
 use crate::state::instant::Values;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
@@ -22,9 +23,14 @@ pub fn Notices(state: PanelState) -> impl IntoView {
             instant.with(|instant| instant.values.as_deref().map(of_values))
         } else {
             let appearance = state.appearance.get();
-            state
-                .shown
-                .with(|shown| shown.as_deref().map(|shown| notices(shown, &appearance)))
+            let of_exemplars = appearance
+                .exemplars
+                .then(|| state.exemplars.with(|all| notice(all)));
+            state.shown.with(|shown| {
+                let mut notices = notices(shown.as_deref()?, &appearance);
+                notices.extend(of_exemplars.filter(|notice| !notice.is_empty()));
+                Some(notices)
+            })
         };
         let notices = notices.unwrap_or_default();
         (!notices.is_empty()).then(|| {

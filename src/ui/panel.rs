@@ -15,6 +15,7 @@ use super::table::InstantTable;
 use super::tabs::{self, Tabs};
 use super::times::Times;
 use crate::state::app::App;
+use crate::state::exemplars::keep_asking_exemplars;
 use crate::state::instant::keep_asking_instant;
 use crate::state::panel::PanelState;
 use crate::state::query::keep_asking;
@@ -31,6 +32,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     keep_asking(app, state);
     keep_asking_instant(app, state);
+    keep_asking_exemplars(app, state);
     let due = keep_fresh(app, state);
     let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
     let hidden = move |tab: Tab| flag(move || open.get() != tab);

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::surface::Surface;
 use crate::browser::clock;
+use crate::chart::exemplars::Mark;
 use crate::chart::figure::{Figure, Look, Plot};
 use crate::chart::lines::LineKey;
 use crate::chart::reading::Reading;
@@ -36,11 +37,12 @@ pub struct Pointing {
     pressed: StoredValue<Option<(i32, i32)>>,
 }
 
-/// An instant that stays, and the line that was meant.
+/// An instant that stays, and the line or the exemplar that was meant.
 #[derive(Clone)]
 struct Pin {
     time: f64,
     line: Option<LineKey>,
+    exemplar: Option<Mark>,
 }
 
 /// How far a hand may shake in a click, CSS pixels.
@@ -69,7 +71,14 @@ impl Pointing {
                 let shown = state.shown.get_untracked()?;
                 let lines = &shown.lines;
                 let kept = pinned.with(|pin| {
-                    let Pin { time, line } = pin.as_ref()?;
+                    let Pin {
+                        time,
+                        line,
+                        exemplar,
+                    } = pin.as_ref()?;
+                    if let Some(mark) = exemplar {
+                        return Reading::pinned_exemplar(&figure, mark);
+                    }
                     let line = line.as_ref().and_then(|key| lines.find_key(key));
                     Reading::pinned(&figure, lines, *time, line)
                 });
@@ -243,6 +252,7 @@ impl Pointing {
         self.pinned.set(Some(Pin {
             time: reading.time,
             line,
+            exemplar: reading.exemplar,
         }));
     }
 
@@ -269,6 +279,10 @@ impl Pointing {
         ) else {
             return false;
         };
+        // A click pins an exemplar.
+        if figure.exemplar_at((x, y)).is_some() {
+            return false;
+        }
         let near = figure.nearest(&shown.lines, x, y);
         let Some(near) = near.filter(|near| near.distance <= CLICK_REACH) else {
             return false;

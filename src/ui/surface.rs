@@ -18,6 +18,7 @@ use crate::chart::lines::Lines;
 use crate::chart::paint::Painter;
 use crate::chart::plotly as words;
 use crate::state::app::App;
+use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
 
 /// A chart's layers, the figure that is wanted on them, and what has been painted.
@@ -142,9 +143,17 @@ impl Surface {
                         ..state.choice.get()
                     };
                     let (lines, offset) = (&shown.lines, app.offset());
-                    match shown.heat.clone() {
+                    let figure = match shown.heat.clone() {
                         Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
                         None => Figure::plan(lines, window, &choice, look, offset),
+                    };
+                    if choice.appearance.exemplars {
+                        state.exemplars.with(|all| {
+                            let each = all.iter().flat_map(QueryExemplars::each);
+                            figure.with_exemplars(each, lines)
+                        })
+                    } else {
+                        figure
                     }
                 }
                 None => Figure::without_lines(state.window_ahead(clock::now()), look, app.offset()),

@@ -7,6 +7,7 @@ use super::legend::line_at;
 use super::pointing::{LINE_HEIGHT, NARROW, Pointing, most};
 use super::surface::Surface;
 use super::virtual_rows::{self, Window};
+use crate::chart::exemplars::Mark;
 use crate::chart::figure::Figure;
 use crate::chart::reading::Reading;
 use crate::chart::time_text::date_text;
@@ -67,6 +68,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
                     "×"
                 </button>
             </div>
+            <div class="exemplar" data-testid="exemplar">{said(exemplar)}</div>
             <div
                 class="lines"
                 role="region"
@@ -97,9 +99,22 @@ fn dot(state: PanelState, surface: Surface, reading: Memo<Option<Reading>>) -> S
     let reading = reading.get();
     let styled = || {
         let (figure, shown) = (surface.figure.get()?, state.shown.get_untracked()?);
-        let Reading { x, y, line, .. } = reading?;
-        let colour = figure.colour(&shown.lines, line?);
-        Some(format!("left:{x}px;top:{}px;background:{colour}", y?))
+        let Reading {
+            x,
+            y,
+            line,
+            exemplar,
+            ..
+        } = reading?;
+        let (colour, shape) = match exemplar {
+            // The same diamond, larger.
+            Some(mark) => (mark.colour, ";border-radius:0;rotate:45deg;scale:1.6"),
+            None => (figure.colour(&shown.lines, line?), ""),
+        };
+        Some(format!(
+            "left:{x}px;top:{}px;background:{colour}{shape}",
+            y?
+        ))
     };
     styled().unwrap_or_default()
 }
@@ -129,6 +144,11 @@ fn when(reading: Option<&Reading>, app: App) -> String {
 #[allow(clippy::cast_precision_loss, reason = "a few lines")]
 fn height(_: &Reading, figure: &Figure) -> String {
     format!("max-height:{}px", most(figure.look) as f64 * LINE_HEIGHT)
+}
+
+fn exemplar(reading: &Reading, _: &Figure) -> String {
+    let text = reading.exemplar.as_ref().map(Mark::text);
+    text.unwrap_or_default()
 }
 
 fn more(reading: &Reading, _: &Figure) -> String {

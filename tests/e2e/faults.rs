@@ -77,6 +77,8 @@ impl Faults {
 /// A request for data, as far as it matters here.
 struct Request {
     fault: String,
+    /// Below the server's address.
+    endpoint: String,
     query: String,
     /// Seconds since 1970.
     start: f64,
@@ -136,6 +138,7 @@ fn read(stream: &TcpStream) -> io::Result<Request> {
     let of_window = |name| time.or_else(|| number(name)).unwrap_or_default();
     Ok(Request {
         fault: path.split('/').nth(1).unwrap_or_default().to_owned(),
+        endpoint: path.split('/').skip(2).collect::<Vec<_>>().join("/"),
         query: field("query"),
         start: of_window("start"),
         end: of_window("end"),
@@ -169,6 +172,12 @@ fn answer(request: &Request) -> Option<String> {
         // A probe is answered at once; only the query waits.
         "slow-query" if request.query.contains("slow") => return None,
         "slow-query" => ok(&matrix(request, &json!({ "__name__": "quick" }))),
+        // Knows queries, but no exemplars; or never comes to an end with them.
+        "no-exemplars" | "slow-exemplars" if request.endpoint == "api/v1/query_range" => {
+            ok(&matrix(request, &json!({ "__name__": request.query })))
+        }
+        "no-exemplars" => http("404 Not Found", "text/plain", "404 page not found\n"),
+        "slow-exemplars" => return None,
         "cut-off" => {
             let whole = ok(&matrix(request, &json!({ "__name__": "half" })));
             whole[..whole.len() - 100].to_owned()

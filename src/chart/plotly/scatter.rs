@@ -37,10 +37,32 @@ pub(super) struct Stroke<'a> {
     pub(super) shape: Option<&'static str>,
 }
 
+impl<'a> Stroke<'a> {
+    pub(super) fn new(width: f64, colour: &'a str) -> Self {
+        Self {
+            width,
+            color: colour,
+            dash: None,
+            shape: None,
+        }
+    }
+}
+
 #[derive(Serialize)]
 pub(super) struct Dots<'a> {
     pub(super) size: Size,
-    color: &'a str,
+    pub(super) color: Colour<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) symbol: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<Stroke<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Colour<'a> {
+    All(&'a str),
+    Each(Vec<String>),
 }
 
 /// Diameters in CSS pixels. Plotly puts rims around dots that have each its own.
@@ -59,16 +81,13 @@ impl<'a> Scatter<'a> {
             uid,
             name: String::new(),
             mode: Mode::Lines,
-            line: Stroke {
-                width: 1.5,
-                color: colour,
-                dash: None,
-                shape: None,
-            },
+            line: Stroke::new(1.5, colour),
             yaxis: (side == Side::Right).then_some("y2"),
             marker: Dots {
                 size: Size::All(DOT),
-                color: colour,
+                color: Colour::All(colour),
+                symbol: None,
+                line: None,
             },
             fill: None,
             fillcolor: None,

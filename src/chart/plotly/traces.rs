@@ -4,23 +4,27 @@ use std::ops::Range;
 
 use plotly::common::{DashType, Mode as Marks};
 
-use super::scatter::{Scatter, Size};
+use super::scatter::{Colour, Scatter, Size, Stroke};
 use super::{TraceWithColumns, escape, paint};
 use crate::chart::appearance::Mode;
 use crate::chart::areas::Area;
 use crate::chart::downsample::Points;
+use crate::chart::exemplars::{MARK, Mark};
 use crate::chart::figure::{Figure, Trace};
 use crate::chart::lines::{Lines, Side};
 use crate::chart::scale::Scale;
 
-/// The lines at the front, or the areas; and the thresholds.
+/// The lines at the front, or the areas; the thresholds, and the exemplars above all.
 #[must_use]
 pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
     let areas = figure.areas.iter().enumerate();
     let areas = areas.flat_map(|(place, area)| area_traces(figure, place, area));
     let front = figure.front.iter().filter(|_| figure.mode != Mode::Stacked);
     let front = front.filter_map(|trace| line_trace(figure, lines, trace));
-    areas.chain(front).chain(threshold_traces(figure)).collect()
+    let marks = [Side::Left, Side::Right].into_iter();
+    let marks = marks.filter_map(|side| exemplar_trace(figure, side));
+    let lines = areas.chain(front).chain(threshold_traces(figure));
+    lines.chain(marks).collect()
 }
 
 fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
@@ -128,6 +132,24 @@ fn threshold_traces(figure: &Figure) -> impl Iterator<Item = TraceWithColumns> {
         let x = vec![start - (end - start), end + (end - start)];
         y.is_finite().then(|| scatter.with(x, vec![y, y]))
     })
+}
+
+/// The exemplars on an axis, each in its colour, with a rim that sets it off from its line.
+fn exemplar_trace(figure: &Figure, side: Side) -> Option<TraceWithColumns> {
+    let marks = figure.exemplars.iter().filter(|mark| mark.side == side);
+    let marks: Vec<&Mark> = marks.collect();
+    let (paper, _) = figure.look.ground.paper_and_ink();
+    let (paper, curve) = (paper.to_string(), figure.scale(side).curve);
+    let mut scatter = Scatter::line(format!("exemplars-{}", side as u8), &paper, side);
+    scatter.mode = Marks::Markers;
+    scatter.marker.symbol = Some("diamond");
+    scatter.marker.size = Size::All(MARK);
+    scatter.marker.line = Some(Stroke::new(1.0, &paper));
+    let colours = marks.iter().map(|mark| mark.colour.to_string());
+    scatter.marker.color = Colour::Each(colours.collect());
+    let x = marks.iter().map(|mark| mark.exemplar.time).collect();
+    let y = marks.iter().map(|mark| curve.bend(mark.height)).collect();
+    (!marks.is_empty()).then(|| scatter.with(x, y))
 }
 
 /// The diameter of a sample's dot among others, CSS pixels.

@@ -141,13 +141,26 @@ impl Page {
     /// Rests with the mouse on what a CSS selector finds.
     #[track_caller]
     pub(crate) fn rests_on(&self, selector: &str) {
+        let (x, y) = self.middle_of(selector);
+        self.acts_by_mouse(&[move_to(x, y)]);
+    }
+
+    /// Clicks in the middle of what a CSS selector finds, whatever lies over it.
+    #[track_caller]
+    pub(crate) fn clicks_over(&self, selector: &str) {
+        let (x, y) = self.middle_of(selector);
+        self.acts_by_mouse(&[move_to(x, y), down(), up()]);
+    }
+
+    #[track_caller]
+    fn middle_of(&self, selector: &str) -> (f64, f64) {
         let script = "const element = document.querySelector(arguments[0]);
             element.scrollIntoView({ block: 'nearest' });
             const { x, y, width, height } = element.getBoundingClientRect();
             return [x + width / 2, y + height / 2];";
         let found = well(self.driver.run(script, &json!([selector])));
         let number = |at: usize| found[at].as_f64().unwrap_or_default();
-        self.acts_by_mouse(&[move_to(number(0), number(1))]);
+        (number(0), number(1))
     }
 
     #[track_caller]

@@ -5,6 +5,7 @@ mod browser;
 mod process;
 mod prometheus;
 mod site;
+mod target;
 
 use std::fs;
 use std::process::Command;
@@ -15,6 +16,7 @@ pub(crate) use browser::BROWSER_FLAGS;
 use prometheus::hours_of;
 pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
 pub(crate) use site::{Site, dist};
+pub(crate) use target::Target;
 
 /// The origins of the stage's sites.
 const SITES: &str = r"http://127\.0\.0\.1:\d+";

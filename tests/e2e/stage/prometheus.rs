@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::process::{Folder, Process, answers, free_port, wait_for, write};
+use super::target::Target;
 
 /// The name and password that a Prometheus with a [`Flags::login`] accepts, as they stand in an address.
 pub(crate) const LOGIN: &str = "reader:a%20lab%20secret";
@@ -26,6 +27,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) exporter: Option<u16>,
     /// Whether it scrapes itself, too.
     pub(crate) itself: bool,
+    /// What else it scrapes, once a second, with the exemplars.
+    pub(crate) traced: Option<&'a Target>,
     /// What it remembers, as OpenMetrics text.
     pub(crate) history: Option<&'a str>,
     /// Static files to serve below `/user/`.
@@ -47,7 +50,8 @@ impl Prometheus {
         let port = free_port();
         let itself = flags.itself.then_some(("prometheus", port));
         let node = flags.exporter.map(|exporter| ("node", exporter));
-        let jobs: Vec<(&str, u16)> = node.into_iter().chain(itself).collect();
+        let traced = flags.traced.map(|target| ("traced", target.port()));
+        let jobs: Vec<(&str, u16)> = [itself, node, traced].into_iter().flatten().collect();
         let mut command = Command::new("prometheus");
         command
             .arg(format!("--web.listen-address=127.0.0.1:{port}"))
@@ -59,6 +63,9 @@ impl Prometheus {
                 "--config.file={}",
                 write(&own, "prometheus.yml", &scraping(&jobs)).display()
             ));
+        if flags.traced.is_some() {
+            command.arg("--enable-feature=exemplar-storage");
+        }
         if let Some(origin) = flags.origin {
             command.arg(format!("--web.cors.origin={origin}"));
         }
@@ -94,7 +101,7 @@ impl Prometheus {
     }
 
     /// Waits until a metric has a sample.
-    pub(super) fn wait_for_samples(&self, metric: &str) {
+    pub(crate) fn wait_for_samples(&self, metric: &str) {
         let url = format!("{}/api/v1/query?query={metric}", self.url);
         wait_for(metric, || {
             ureq::get(&url)

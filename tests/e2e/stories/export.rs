@@ -6,7 +6,7 @@ use crate::page::{Page, key, link};
 use crate::stage::Stage;
 
 /// Keeps what the page saves and copies, instead of the browser: the names of files and their texts.
-pub(super) const CATCH: &str = "window.saved = {};
+pub(crate) const CATCH: &str = "window.saved = {};
     const blobs = new Map();
     URL.createObjectURL = (blob) => { const url = `blob:${blobs.size}`; blobs.set(url, blob); return url; };
     URL.revokeObjectURL = () => {};
@@ -36,7 +36,7 @@ fn open(stage: &Stage) -> Page {
     page
 }
 
-fn save(page: &Page, what: &str) {
+pub(crate) fn save(page: &Page, what: &str) {
     page.clicks("export");
     page.clicks(what);
 }

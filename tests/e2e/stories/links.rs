@@ -18,7 +18,7 @@ pub(crate) fn of_the_old_prometheus_page(stage: &Stage) {
     page.sees("range", "15m");
     page.sees("step", "5s");
     page.sees_series(1);
-    page.sees_link("g0.show_exemplars=0");
+    page.sees_link("g0.step_input=5");
 }
 
 /// As Prometheus 3 writes it, with two panels.
@@ -39,6 +39,8 @@ pub(crate) fn of_the_new_prometheus_page(stage: &Stage) {
     page.sees("end", "2026-01-02 03:04:05");
     page.sees_status("0 series");
     page.sees("panel-1", "Table");
+    // What this page does not know stays.
+    page.sees_link("g0.show_tree=0");
     page.sees("table", "1");
 }
 

@@ -2,6 +2,7 @@
 
 mod appearance;
 mod debug;
+mod exemplars;
 mod export;
 mod failures;
 mod first_run;
@@ -48,6 +49,10 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     debug::knows_the_server,
     debug::remembers_what_failed,
     debug::is_saved_without_secrets,
+    exemplars::lead_to_the_traces_behind_a_line,
+    exemplars::go_with_their_lines_and_into_pictures,
+    exemplars::that_are_not_there_are_told,
+    exemplars::of_an_older_query_are_dropped,
     export::a_csv_and_a_json_hold_what_is_on_screen,
     export::a_json_is_whole_after_a_refresh,
     export::nothing_to_save_is_told,

@@ -1,0 +1,200 @@
+//! The exemplars of a panel's queries: asked for after each answer while the reader wants to see
+//! them, so that the chart waits for none.
+
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::app::App;
+use super::failure::Failure;
+use super::load::{Answered, Answers};
+use super::panel::{PanelState, Wish};
+use super::transport::{Manner, ask_exemplars};
+use crate::browser::error::Unreachable;
+use crate::prom::exemplars::SeriesExemplars;
+use crate::prom::request::RangeQuery;
+
+/// The exemplars of a query.
+#[derive(Debug)]
+pub struct QueryExemplars {
+    /// What was asked.
+    query: RangeQuery,
+    /// Which of the panel's queries.
+    place: usize,
+    /// The last that the server had.
+    series: Vec<SeriesExemplars>,
+    /// Why it had none this time.
+    failure: Option<Failure>,
+}
+
+impl QueryExemplars {
+    /// Each series with exemplars, and the place of its query among the panel's.
+    pub fn each(&self) -> impl Iterator<Item = (usize, &SeriesExemplars)> {
+        self.series.iter().map(|series| (self.place, series))
+    }
+
+    fn are_of(&self, answered: &Answered) -> bool {
+        self.place == answered.place
+            && self.query.query == answered.query.query
+            && self.query.server == answered.query.server
+    }
+}
+
+/// What the reader is to know where there are none; empty where there are.
+#[must_use]
+pub fn notice(all: &[QueryExemplars]) -> String {
+    if let Some(failure) = all.iter().find_map(|of| of.failure.as_ref()) {
+        return match failure {
+            Failure::Unreachable(Unreachable::Status {
+                code: 404 | 405, ..
+            }) => UNKNOWN.to_owned(),
+            failure => format!("The server gave no exemplars: {failure}"),
+        };
+    }
+    if !all.is_empty() && all.iter().all(|of| of.series.is_empty()) {
+        return NONE.to_owned();
+    }
+    String::new()
+}
+
+const NONE: &str = "The server has no exemplars for this query.";
+const UNKNOWN: &str = "The server gave no exemplars: it does not know api/v1/query_exemplars, which Prometheus has since version 2.26.";
+
+/// Asks after each answer. A newer question ends this one, on the network too.
+pub fn keep_asking_exemplars(app: App, state: PanelState) {
+    // Of a question under way, of a failed one and of a cancelled one there is nothing to ask.
+    let answers = Memo::new(move |_| {
+        let is_wanted = state.appearance.with(|appearance| appearance.exemplars);
+        let is_wanted = is_wanted && state.wish.get() != Wish::Cancel;
+        state.load.with(|load| {
+            let is_settled = load.asking.is_none() && load.failure.is_none();
+            load.answers.clone().filter(|_| is_wanted && is_settled)
+        })
+    });
+    Effect::new(move |_| {
+        let Some(answers) = answers.get() else {
+            return;
+        };
+        let manner = Manner {
+            timeout: app.timeout(),
+            with_stats: false,
+            log: app.log,
+        };
+        state.exemplars.update(|all| keep(all, &answers));
+        spawn_local_scoped_with_cancellation(async move {
+            let newer = ask(&answers, manner).await;
+            state.exemplars.update(|all| take(all, newer));
+        });
+    });
+}
+
+/// Keeps those of queries that are still on screen until there are newer ones.
+fn keep(all: &mut Vec<QueryExemplars>, answers: &Answers) {
+    all.retain(|of| answers.list.iter().any(|answered| of.are_of(answered)));
+}
+
+/// Takes newer ones; where the server gave none, the last that it had stay.
+fn take(all: &mut Vec<QueryExemplars>, mut newer: Vec<QueryExemplars>) {
+    for of in newer.iter_mut().filter(|of| of.failure.is_some()) {
+        let before = all.iter_mut().find(|before| before.place == of.place);
+        if let Some(before) = before {
+            of.series = std::mem::take(&mut before.series);
+        }
+    }
+    *all = newer;
+}
+
+/// Asks one after the other: they are extras, and take no connection from what the chart waits for.
+async fn ask(answers: &Answers, manner: Manner) -> Vec<QueryExemplars> {
+    let mut all = Vec::new();
+    for answered in answers.list.iter().filter(|one| one.earlier.is_none()) {
+        let asked = ask_exemplars(&answered.query, manner).await;
+        let (series, failure) = match asked {
+            Ok(series) => (series, None),
+            Err(failure) => (Vec::new(), Some(failure)),
+        };
+        all.push(QueryExemplars {
+            query: answered.query.clone(),
+            place: answered.place,
+            series,
+            failure,
+        });
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prom::duration::Duration;
+    use crate::prom::error::Unanswered;
+    use crate::prom::server::Server;
+    use crate::prom::window::Window;
+
+    fn of(place: usize, series: usize, failure: Option<Failure>) -> Option<QueryExemplars> {
+        Some(QueryExemplars {
+            query: RangeQuery {
+                server: "http://lab.home:9090".parse().ok()?,
+                query: "up".to_owned(),
+                window: Window {
+                    start: 0,
+                    end: 1,
+                    step: Duration::from_ms(1),
+                },
+            },
+            place,
+            series: vec![SeriesExemplars::default(); series],
+            failure,
+        })
+    }
+
+    fn status(code: u16) -> Option<Failure> {
+        let server: Server = "http://lab.home:9090".parse().ok()?;
+        let first_line = String::new();
+        let status = Unreachable::Status {
+            server,
+            code,
+            first_line,
+        };
+        Some(status.into())
+    }
+
+    #[test]
+    fn the_last_stay_where_the_server_gives_none() {
+        let list = |all: Vec<Option<QueryExemplars>>| all.into_iter().flatten().collect();
+        let mut all = list(vec![of(0, 2, None), of(1, 3, None)]);
+        take(&mut all, list(vec![of(0, 0, None), of(1, 0, status(503))]));
+        let counts = all.iter().map(|of| (of.place, of.series.len()));
+        assert_eq!(counts.collect::<Vec<_>>(), [(0, 0), (1, 3)]);
+    }
+
+    #[test]
+    fn says_where_there_are_none() {
+        let refused = Unanswered::Refused {
+            kind: "bad_data".to_owned(),
+            message: "no".to_owned(),
+        };
+        for (all, said) in [
+            (vec![], ""),
+            (vec![of(0, 0, None), of(1, 1, None)], ""),
+            (
+                vec![of(0, 0, None), of(1, 0, None)],
+                "The server has no exemplars for this query.",
+            ),
+            (
+                vec![of(0, 1, status(404))],
+                "The server gave no exemplars: it does not know api/v1/query_exemplars, which Prometheus has since version 2.26.",
+            ),
+            (
+                vec![of(0, 0, None), of(1, 0, status(401))],
+                "The server gave no exemplars: http://lab.home:9090 answered 401 without a word. Log in to it in another tab and serve the page from the same origin.",
+            ),
+            (
+                vec![of(0, 0, Some(refused.into()))],
+                "The server gave no exemplars: Prometheus refused the query (bad_data): no. Correct the query and run it again.",
+            ),
+        ] {
+            let all: Vec<QueryExemplars> = all.into_iter().flatten().collect();
+            assert_eq!(notice(&all), said);
+        }
+    }
+}
