@@ -34,6 +34,7 @@ export const leftOut = {
     // Ways to place data that the page goes without: it stacks on its own, on linear axes.
     'src/traces/scatter/cross_trace_calc.js': left('stacks'),
     'src/traces/scatter/stack_defaults.js': left('stacks'),
+    'src/traces/scatter/grouping_defaults.js': left('groups of traces'),
     'src/traces/scatter/period_defaults.js': left('periods'),
     'src/plots/cartesian/category_order_defaults.js': left('category axes'),
 
@@ -54,6 +55,8 @@ export const leftOut = {
 /** Modules for which a file of stand_ins/ does what the page needs of them. */
 export const standIns = {
     'src/components/drawing/symbol_defs.js': 'symbols.js',
+    'src/plots/cartesian/constraints.js': 'constraints.js',
+    tinycolor2: 'colours.js',
     'gl-mat4': 'matrix.js',
     'd3-time-format': 'dates.js',
 };
