@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { d3 } from './d3.mjs';
-import { d3Parts, emptied, leftOut, standIns } from './left_out.mjs';
+import { d3LeftOut, d3Parts, emptied, leftOut, standIns } from './left_out.mjs';
 import { undescribed, withEmpty } from './trim.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -20,7 +20,7 @@ function slim(met) {
         if (name in leftOut || name in standIns || name in emptied) met.add(name);
         if (name in leftOut) return empty(leftOut[name].calls);
         if (name in standIns) return readFile(path.join(here, 'stand_ins', standIns[name]), 'utf8');
-        return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts) : undefined;
+        return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts, d3LeftOut) : undefined;
     };
     const trimmed = async (name, file) => undescribed(withEmpty(await readFile(file, 'utf8'), emptied[name] ?? []));
     return {

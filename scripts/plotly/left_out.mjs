@@ -108,13 +108,7 @@ export const emptied = {
 };
 
 /** The parts of d3 that plotly.js calls for lines on linear axes; the rest goes. */
-export const d3Parts = [
-    'selection/',
-    'transition/',
-    'interpolate/ease',
-    'event/event',
-    'event/dispatch',
-    'arrays/extent',
-    'core/rebind',
-    'format/round',
-];
+export const d3Parts = ['selection/', 'arrays/extent', 'format/round'];
+
+/** What they bring along in vain. */
+export const d3LeftOut = ['selection/on', 'selection/sort'];

@@ -17,5 +17,6 @@ for (const name of ['relayout', '_doPlot', '_guiRelayout', '_storeDirectGUIEdit'
 }
 
 require('plotly.js/build/plotcss');
+require('./stand_ins/fade');
 
 window.Plotly = { react: api.react, purge: api.purge, toImage };
