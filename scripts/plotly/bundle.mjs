@@ -11,13 +11,14 @@ import { undescribed, withEmpty } from './trim.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, '../../node_modules');
 
+const known = { ...leftOut, ...standIns, ...emptied };
 const isPackage = /^[^./]/;
 const isPlotlys = /\/plotly\.js\/((?:src|build)\/.*\.js)$/;
 
 /** Serves esbuild the modules as left_out.mjs wants them, and adds to `met` each name of it that it comes by. */
 function slim(met) {
     const replacement = (name) => {
-        if (name in leftOut || name in standIns || name in emptied) met.add(name);
+        if (name in known) met.add(name);
         if (name in leftOut) return empty(leftOut[name].calls);
         if (name in standIns) return readFile(path.join(here, 'stand_ins', standIns[name]), 'utf8');
         return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts, d3LeftOut) : undefined;
@@ -63,7 +64,7 @@ export async function bundle(outfile) {
         outfile,
         logLevel: 'warning',
     });
-    const stale = Object.keys({ ...leftOut, ...standIns, ...emptied }).filter((name) => !met.has(name));
+    const stale = Object.keys(known).filter((name) => !met.has(name));
     if (stale.length) throw new Error(`left_out.mjs: take off what plotly.js does not ask for: ${stale.join(', ')}`);
     await mkdir(path.dirname(outfile), { recursive: true });
     await writeFile(outfile, `${await notices(metafile)}\n${outputFiles[0].text}`);
