@@ -5,13 +5,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { d3 } from './d3.mjs';
-import { d3LeftOut, d3Parts, emptied, leftOut, standIns } from './left_out.mjs';
-import { undescribed, withEmpty } from './trim.mjs';
+import { d3LeftOut, d3Parts, emptied, leftOut, standIns, unstyled } from './left_out.mjs';
+import { undescribed, withEmpty, withoutRules } from './trim.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, '../../node_modules');
 
-const known = { ...leftOut, ...standIns, ...emptied };
+const known = { ...leftOut, ...standIns, ...emptied, ...unstyled };
 const isPackage = /^[^./]/;
 const isPlotlys = /\/plotly\.js\/((?:src|build)\/.*\.js)$/;
 
@@ -23,7 +23,10 @@ function slim(met) {
         if (name in standIns) return readFile(path.join(here, 'stand_ins', standIns[name]), 'utf8');
         return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts, d3LeftOut) : undefined;
     };
-    const trimmed = async (name, file) => undescribed(withEmpty(await readFile(file, 'utf8'), emptied[name] ?? []));
+    const trimmed = async (name, file) => {
+        const source = withEmpty(await readFile(file, 'utf8'), emptied[name] ?? []);
+        return undescribed(withoutRules(source, unstyled[name] ?? []));
+    };
     return {
         name: 'slim',
         setup(build) {

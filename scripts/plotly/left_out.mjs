@@ -314,6 +314,11 @@ export const emptied = {
     'src/plots/cartesian/axis_format_attributes.js': ['descriptionWithDates', 'descriptionOnlyNumbers'],
 };
 
+/** Rules, by words of their selectors, for buttons, tooltips, dialogs, messages, fields and links. */
+export const unstyled = {
+    'build/plotcss.js': ['modebar', 'data-title', 'ease-bg', 'cloud-dialog', 'Y', 'input', 'X a', 'svg a'],
+};
+
 /** The parts of d3 that plotly.js calls for lines on linear axes; the rest goes. */
 export const d3Parts = ['selection/', 'arrays/extent', 'format/round'];
 

@@ -7,11 +7,11 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { open } from './browser.mjs';
-import { undescribed, withEmpty } from './trim.mjs';
+import { undescribed, withEmpty, withoutRules } from './trim.mjs';
 
 const root = new URL('../../', import.meta.url);
 const file = new URL('.cache/plotly/plotly.js', root);
-const limit = 99_000;
+const limit = 97_000;
 
 let browser;
 let server;
@@ -170,6 +170,12 @@ test('functions are emptied by name, and missed aloud', () => {
     assert.equal(withEmpty(nested, ['b']), 'function a() {\n    function b() {}\n    d;\n}\n');
     assert.equal(withEmpty(`${nested}function b() {\n    e;\n}\n`, ['b']), `${nested}function b() {}\n`);
     assert.throws(() => withEmpty(source, ['f']), { message: 'plotly.js: there is no function f to empty' });
+});
+
+test('rules go by a word of their selectors, and are missed aloud', () => {
+    const source = 'var rules = {\n    "X a": "color:red;",\n    Y: "top:0;",\n    "X .b": "content:\\"Y\\";"\n};\n';
+    assert.equal(withoutRules(source, ['X a', 'Y']), 'var rules = {\n    "X .b": "content:\\"Y\\";"\n};\n');
+    assert.throws(() => withoutRules(source, ['f']), { message: 'plotly.js: there is no rule for f to leave out' });
 });
 
 /** A page with the policy of index.html, that keeps what went wrong in `wrongs`. */

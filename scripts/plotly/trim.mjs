@@ -41,3 +41,12 @@ export function withEmpty(source, names) {
 
 /** How far in functions may begin. */
 const margins = ['', '    ', '        '];
+
+/** Without the style rules, one a line, whose selectors have these words in them. */
+export function withoutRules(source, words) {
+    return words.reduce((text, word) => {
+        const rules = new RegExp(`^ .*${word}.*: ".*\\n`, 'gm');
+        if (!rules.test(text)) throw new Error(`plotly.js: there is no rule for ${word} to leave out`);
+        return text.replace(rules, '');
+    }, source);
+}
