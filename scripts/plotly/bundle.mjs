@@ -5,24 +5,28 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { d3 } from './d3.mjs';
-import { d3Parts, emptied, leftOut, standIns } from './left_out.mjs';
-import { undescribed, withEmpty } from './trim.mjs';
+import { d3LeftOut, d3Parts, emptied, leftOut, standIns, unstyled } from './left_out.mjs';
+import { undescribed, withEmpty, withoutRules } from './trim.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, '../../node_modules');
 
+const known = { ...leftOut, ...standIns, ...emptied, ...unstyled };
 const isPackage = /^[^./]/;
 const isPlotlys = /\/plotly\.js\/((?:src|build)\/.*\.js)$/;
 
 /** Serves esbuild the modules as left_out.mjs wants them, and adds to `met` each name of it that it comes by. */
 function slim(met) {
     const replacement = (name) => {
-        if (name in leftOut || name in standIns || name in emptied) met.add(name);
+        if (name in known) met.add(name);
         if (name in leftOut) return empty(leftOut[name].calls);
         if (name in standIns) return readFile(path.join(here, 'stand_ins', standIns[name]), 'utf8');
-        return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts) : undefined;
+        return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts, d3LeftOut) : undefined;
     };
-    const trimmed = async (name, file) => undescribed(withEmpty(await readFile(file, 'utf8'), emptied[name] ?? []));
+    const trimmed = async (name, file) => {
+        const source = withEmpty(await readFile(file, 'utf8'), emptied[name] ?? []);
+        return undescribed(withoutRules(source, unstyled[name] ?? []));
+    };
     return {
         name: 'slim',
         setup(build) {
@@ -63,7 +67,7 @@ export async function bundle(outfile) {
         outfile,
         logLevel: 'warning',
     });
-    const stale = Object.keys({ ...leftOut, ...standIns, ...emptied }).filter((name) => !met.has(name));
+    const stale = Object.keys(known).filter((name) => !met.has(name));
     if (stale.length) throw new Error(`left_out.mjs: take off what plotly.js does not ask for: ${stale.join(', ')}`);
     await mkdir(path.dirname(outfile), { recursive: true });
     await writeFile(outfile, `${await notices(metafile)}\n${outputFiles[0].text}`);

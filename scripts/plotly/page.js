@@ -7,15 +7,15 @@ registry.register([
     require('plotly.js/src/traces/scatter'),
     require('plotly.js/src/components/fx'),
     require('./stand_ins/absent'),
-    require('plotly.js/src/locale-en'),
-    require('plotly.js/src/locale-en-us'),
+    require('./stand_ins/locale'),
 ]);
 
-// Plotly calls these by name: to resize, to make room for long ticks, after a zoom, to fit an axis to its data.
-for (const name of ['relayout', '_doPlot', '_guiRelayout', '_storeDirectGUIEdit']) {
+// Plotly calls these by name: to make room for long ticks, after a zoom.
+for (const name of ['_doPlot', '_guiRelayout']) {
     registry.register({ moduleType: 'apiMethod', name, fn: api[name] });
 }
 
 require('plotly.js/build/plotcss');
+require('./stand_ins/fade');
 
 window.Plotly = { react: api.react, purge: api.purge, toImage };

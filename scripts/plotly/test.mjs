@@ -7,11 +7,11 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { open } from './browser.mjs';
-import { undescribed, withEmpty } from './trim.mjs';
+import { undescribed, withEmpty, withoutRules } from './trim.mjs';
 
 const root = new URL('../../', import.meta.url);
 const file = new URL('.cache/plotly/plotly.js', root);
-const limit = 160_000;
+const limit = 97_000;
 
 let browser;
 let server;
@@ -47,7 +47,7 @@ describe('in a browser', () => {
                 ticks: [...texts].map((text) => text.textContent),
             };
         });
-        const ticks = ['10:00', '11:00', '12:00', '−2', '0', '3 MB', '0 %', '20 %'];
+        const ticks = ['10:00Mon', '11:00', '12:00', '−2', '<0>', '3 MB', '0 %', '20 %'];
         // The gap parts the first line in two. The mark is 6 px wide.
         const mark = 'M3,0A3,3 0 1,1 0,-3A3,3 0 0,1 3,0Z';
         const diamond = 'M5,0L0,5L-5,0L0,-5Z';
@@ -56,8 +56,25 @@ describe('in a browser', () => {
         await faultless();
     });
 
+    test('it paints in the colours it is told', async () => {
+        const painted = await browser.run(() => {
+            const style = (selector) => getComputedStyle(chart.querySelector(selector));
+            const [fill, line, paper] = [style('path.js-fill[d^=M]'), style('.tracefill path.js-line'), style('.main-svg')];
+            const [grid, text] = [style('.xgrid'), style('.xtick text')];
+            return [fill.fill, fill.fillOpacity, line.stroke, paper.backgroundColor, grid.stroke, text.fill];
+        });
+        const clear = 'rgba(0, 0, 0, 0)';
+        assert.deepEqual(painted, ['rgb(214, 39, 40)', '0.4', 'rgb(255, 0, 0)', clear, 'rgb(227, 232, 238)', 'rgb(85, 97, 111)']);
+    });
+
     test('a drag zooms the x axis', async () => {
-        await browser.act(drag);
+        await browser.act(drag.slice(0, -1));
+        const box = await browser.run(() => {
+            const box = chart.querySelector('.zoombox');
+            return [box.getAttribute('d'), getComputedStyle(box).transitionDuration];
+        });
+        assert.deepEqual(box, ['M0,0H700V350H0V0M175,0v350h350v-350h-350Z', '0.2s']);
+        await browser.act(drag.slice(-1));
         assert.deepEqual(await heard('plotly_relayout'), [{ 'xaxis.range[0]': 25, 'xaxis.range[1]': 75 }]);
         assert.deepEqual(await browser.run(() => [chart.layout.xaxis.range, chart.layout.yaxis.range]), [[25, 75], [-2, 3]]);
         await faultless();
@@ -67,6 +84,15 @@ describe('in a browser', () => {
         await browser.act(drag, shift);
         assert.deepEqual(await heard('plotly_relayout'), [{ 'xaxis.range[0]': -50, 'xaxis.range[1]': 50 }]);
         assert.ok((await heard('plotly_relayouting')).length > 0);
+        await faultless();
+    });
+
+    test('a drag along the x axis pans, at an end of it zooms', async () => {
+        await browser.act(dragged(400, 575, 385));
+        assert.deepEqual(await heard('plotly_relayout'), [{ 'xaxis.range[0]': -25, 'xaxis.range[1]': 75 }]);
+        await browser.act(dragged(60, 90, 385));
+        const [, { 'xaxis.range[0]': start, 'xaxis.range[1]': end }] = await heard('plotly_relayout');
+        assert.ok(start < -25 && end === 75, `${start} to ${end}`);
         await faultless();
     });
 
@@ -94,33 +120,34 @@ describe('in a browser', () => {
         await faultless();
     });
 
-    test('without a layout, axes fit their data and ticks come by themselves', async () => {
-        const fitted = await browser.run(async () => {
-            await Plotly.react(chart, [{ type: 'scatter', mode: 'lines', x: [0, 10], y: [0, 18] }], {}, config);
-            const ticks = [...chart.querySelectorAll('.ytick text')].map((text) => text.textContent);
-            return { x: chart.layout.xaxis.range, y: chart.layout.yaxis.range, ticks };
+    test('axes are there before any line, and follow what they are told', async () => {
+        const axes = await browser.run(async () => {
+            const grid = () => [...chart.querySelectorAll('.xgrid')].map((line) => line.getAttribute('transform'));
+            await Plotly.react(chart, [], structuredClone(layout), config);
+            const before = grid();
+            const { xaxis } = layout;
+            await Plotly.react(chart, [], { ...layout, xaxis: { ...xaxis, range: [25, 125], gridcolor: '#2a343f' } }, config);
+            return { before, after: grid(), colour: chart.querySelector('.xgrid').style.stroke };
         });
-        assert.deepEqual(fitted, { x: [0, 10], y: [-1, 19], ticks: ['0', '5', '10', '15'] });
+        const at = (x) => `translate(${x},0)`;
+        assert.deepEqual(axes, { before: [at(400)], after: [at(225), at(575)], colour: 'rgb(42, 52, 63)' });
         await faultless();
     });
 
     test('it makes pictures', async () => {
-        const pictures = await browser.run(async () => {
-            const picture = (format) => Plotly.toImage(chart, { format, width: 640, height: 320 });
-            const [svg, png] = [await picture('svg'), await picture('png')];
-            const image = new Image();
-            image.src = png;
-            await image.decode();
-            return { svg: decodeURIComponent(svg), png: png.slice(0, 22), size: [image.width, image.height] };
-        });
-        assert.match(pictures.svg, /^data:image\/svg\+xml,<svg .*class="js-line".*3 MB.*<\/svg>$/s);
-        assert.equal(pictures.png, 'data:image/png;base64,');
-        assert.deepEqual(pictures.size, [640, 320]);
+        const options = { format: 'svg', width: 640, height: 320, imageDataOnly: true };
+        const picture = await browser.run(`async () => Plotly.toImage(chart, ${JSON.stringify(options)})`);
+        assert.match(picture, /^<svg .*width="640" height="320".*class="js-line".*3 MB.*<\/svg>$/s);
         await faultless();
     });
 
-    test('purge leaves nothing', async () => {
+    test('purge leaves nothing, and all can be drawn again', async () => {
         assert.equal(await browser.run(() => Plotly.purge(chart).innerHTML), '');
+        const lines = await browser.run(async () => {
+            await Plotly.react(chart, traces, layout, config);
+            return chart.querySelectorAll('.trace').length;
+        });
+        assert.equal(lines, 3);
         await faultless();
     });
 
@@ -142,7 +169,16 @@ test('descriptions go, whatever their brackets and commas', () => {
 test('functions are emptied by name, and missed aloud', () => {
     const source = 'function a(b) {\n    if (b) {\n    }\n}\nplots.c = function(d) {\n    e;\n};\n';
     assert.equal(withEmpty(source, ['a', 'c']), 'function a(b) {}\nplots.c = function(d) {};\n');
+    const nested = 'function a() {\n    function b() {\n        c;\n    }\n    d;\n}\n';
+    assert.equal(withEmpty(nested, ['b']), 'function a() {\n    function b() {}\n    d;\n}\n');
+    assert.equal(withEmpty(`${nested}function b() {\n    e;\n}\n`, ['b']), `${nested}function b() {}\n`);
     assert.throws(() => withEmpty(source, ['f']), { message: 'plotly.js: there is no function f to empty' });
+});
+
+test('rules go by a word of their selectors, and are missed aloud', () => {
+    const source = 'var rules = {\n    "X a": "color:red;",\n    Y: "top:0;",\n    "X .b": "content:\\"Y\\";"\n};\n';
+    assert.equal(withoutRules(source, ['X a', 'Y']), 'var rules = {\n    "X .b": "content:\\"Y\\";"\n};\n');
+    assert.throws(() => withoutRules(source, ['f']), { message: 'plotly.js: there is no rule for f to leave out' });
 });
 
 /** A page with the policy of index.html, that keeps what went wrong in `wrongs`. */
@@ -179,6 +215,9 @@ async function draw() {
         ticks: 'outside',
         zeroline: false,
         gridcolor: '#e3e8ee',
+        tickfont: { size: 12, color: '#55616f', family: 'sans-serif' },
+        ticklabeloverflow: 'allow',
+        tickangle: 0,
         ...more,
     });
     const line = (uid, y, more) => ({
@@ -197,7 +236,8 @@ async function draw() {
         line('gaps', column(101, (i) => (i === 50 ? NaN : Math.sin(i / 9)))),
         line('fill', column(101, (i) => 1 + Math.sin(i / 9)), {
             fill: 'toself',
-            line: { color: '#d62728', dash: 'dash', shape: 'hv' },
+            fillcolor: 'rgba(214,39,40,0.4)',
+            line: { color: 'red', dash: 'dash', shape: 'hv' },
         }),
         line('marks', column(101, (i) => i / 10), { mode: 'lines+markers', yaxis: 'y2', marker: { size: sizes } }),
         line('diamonds', column(2, (i) => i + 9), {
@@ -210,12 +250,14 @@ async function draw() {
         width: 800,
         height: 400,
         margin: { l: 50, r: 50, t: 20, b: 30, pad: 0, autoexpand: false },
-        xaxis: axis([0, 50, 100], ['10:00', '11:00', '12:00'], { fixedrange: false }),
-        yaxis: axis([-2, 0, 3], ['−2', '0', '3 MB'], { fixedrange: true }),
+        xaxis: axis([0, 50, 100], ['10:00<br>Mon', '11:00', '12:00'], { fixedrange: false }),
+        yaxis: axis([-2, 0, 3], ['−2', '&lt;0&gt;', '3 MB'], { fixedrange: true }),
         yaxis2: axis([0, 20], ['0 %', '20 %'], { fixedrange: true, ...right }),
         dragmode: 'zoom',
         hovermode: false,
         showlegend: false,
+        paper_bgcolor: 'rgba(0,0,0,0)',
+        plot_bgcolor: 'rgba(0,0,0,0)',
     };
     window.config = { displayModeBar: false, doubleClick: false, responsive: false, showTips: false };
     window.heard = [];
@@ -226,14 +268,15 @@ async function draw() {
     for (const [event, listener] of listeners) chart.on(event, listener);
 }
 
-/** From a third to two thirds of the plot, which is 700 px wide from x = 50. */
-const drag = [
-    { type: 'pointerMove', duration: 0, x: 225, y: 150 },
+const dragged = (from, to, y) => [
+    { type: 'pointerMove', duration: 0, x: from, y },
     { type: 'pointerDown', button: 0 },
-    { type: 'pointerMove', duration: 50, x: 400, y: 160 },
-    { type: 'pointerMove', duration: 50, x: 575, y: 160 },
+    { type: 'pointerMove', duration: 50, x: (from + to) / 2, y: y + 5 },
+    { type: 'pointerMove', duration: 50, x: to, y: y + 5 },
     { type: 'pointerUp', button: 0 },
 ];
+/** Over the middle half of the plot, which is 700 px wide from x = 50. */
+const drag = dragged(225, 575, 150);
 const click = [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
 const shift = '\uE008';
 

@@ -28,12 +28,25 @@ export function undescribed(source) {
     return kept + source.slice(from);
 }
 
-/** With nothing in the functions of these names. They begin at the left margin, and so does their last brace. */
+/** With nothing in the functions of these names; of two of a name, the one that is farther out. */
 export function withEmpty(source, names) {
     return names.reduce((text, name) => {
-        const head = `(?:function ${name}|\\w+\\.${name} = function ?\\w*)\\([^)]*\\)`;
-        const whole = new RegExp(`^(${head}) \\{\\n[^]*?^\\}`, 'm');
-        if (!whole.test(text)) throw new Error(`plotly.js: there is no function ${name} to empty`);
-        return text.replace(whole, '$1 {}');
+        const head = `(?:function ${name}|(?:\\S.*)?\\b${name} = function ?\\w*)\\([^)]*\\)`;
+        const whole = (margin) => new RegExp(`^(${margin}${head}) ?\\{.*\\n[^]*?^${margin}\\}`, 'm');
+        const found = margins.map(whole).find((it) => it.test(text));
+        if (!found) throw new Error(`plotly.js: there is no function ${name} to empty`);
+        return text.replace(found, '$1 {}');
+    }, source);
+}
+
+/** How far in functions may begin. */
+const margins = ['', '    ', '        '];
+
+/** Without the style rules, one a line, whose selectors have these words in them. */
+export function withoutRules(source, words) {
+    return words.reduce((text, word) => {
+        const rules = new RegExp(`^ .*${word}.*: ".*\\n`, 'gm');
+        if (!rules.test(text)) throw new Error(`plotly.js: there is no rule for ${word} to leave out`);
+        return text.replace(rules, '');
     }, source);
 }
