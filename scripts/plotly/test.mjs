@@ -143,11 +143,11 @@ describe('in a browser', () => {
 
     test('purge leaves nothing, and all can be drawn again', async () => {
         assert.equal(await browser.run(() => Plotly.purge(chart).innerHTML), '');
-        const lines = await browser.run(async () => {
+        const drawn = await browser.run(async () => {
             await Plotly.react(chart, traces, layout, config);
-            return chart.querySelectorAll('.trace').length;
+            return chart.querySelectorAll('.trace').length === traces.length;
         });
-        assert.equal(lines, 3);
+        assert.ok(drawn);
         await faultless();
     });
 
