@@ -4,17 +4,13 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An array of these.
-pub(super) fn list<const N: usize>(values: [JsValue; N]) -> JsValue {
-    values.iter().collect::<Array>().into()
+pub(super) fn list(values: impl IntoIterator<Item = JsValue>) -> JsValue {
+    values.into_iter().collect::<Array>().into()
 }
 
 /// An array of texts.
 pub(super) fn texts(texts: impl IntoIterator<Item = String>) -> JsValue {
-    texts
-        .into_iter()
-        .map(JsValue::from)
-        .collect::<Array>()
-        .into()
+    list(texts.into_iter().map(JsValue::from))
 }
 
 /// A number that counts something; a browser's own are exact up to 2^53.
