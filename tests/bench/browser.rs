@@ -28,7 +28,7 @@ struct Line {
 }
 
 /// No answer takes longer.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_mins(10);
 
 impl Browser {
     /// Starts one, and waits until it listens.

@@ -25,7 +25,7 @@ impl Driver {
     pub(crate) fn open(chromedriver: &str, preferences: &Value) -> Result<Self> {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .new_agent();
         let mut driver = Self {

@@ -168,16 +168,15 @@ fn answer(request: &Request) -> Option<String> {
         )
     };
     Some(match request.fault.as_str() {
-        "silent" => return None,
         // A probe is answered at once; only the query waits.
-        "slow-query" if request.query.contains("slow") => return None,
-        "slow-query" => ok(&matrix(request, &json!({ "__name__": "quick" }))),
+        "slow-query" if !request.query.contains("slow") => {
+            ok(&matrix(request, &json!({ "__name__": "quick" })))
+        }
         // Knows queries, but no exemplars; or never comes to an end with them.
         "no-exemplars" | "slow-exemplars" if request.endpoint == "api/v1/query_range" => {
             ok(&matrix(request, &json!({ "__name__": request.query })))
         }
-        "no-exemplars" => http("404 Not Found", "text/plain", "404 page not found\n"),
-        "slow-exemplars" => return None,
+        "silent" | "slow-query" | "slow-exemplars" => return None,
         "cut-off" => {
             let whole = ok(&matrix(request, &json!({ "__name__": "half" })));
             whole[..whole.len() - 100].to_owned()
@@ -191,7 +190,7 @@ fn answer(request: &Request) -> Option<String> {
             ok(&matrix(request, &json!({}))).replace("Access-Control-Allow-Origin: *\r\n", "")
         }
         "starting" => http("503 Service Unavailable", "text/plain", ""),
-        "missing" => http("404 Not Found", "text/plain", "404 page not found\n"),
+        "missing" | "no-exemplars" => http("404 Not Found", "text/plain", "404 page not found\n"),
         "login" => http("401 Unauthorized", "text/plain", "Unauthorized\n"),
         "timeout" => refused(
             "503 Service Unavailable",

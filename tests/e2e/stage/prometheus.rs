@@ -7,7 +7,6 @@ use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::process::{Folder, Process, answers, free_port, wait_for, write};
-use super::target::Target;
 
 /// The name and password that a Prometheus with a [`Flags::login`] accepts, as they stand in an address.
 pub(crate) const LOGIN: &str = "reader:a%20lab%20secret";
@@ -27,8 +26,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) exporter: Option<u16>,
     /// Whether it scrapes itself, too.
     pub(crate) itself: bool,
-    /// What else it scrapes, once a second, with the exemplars.
-    pub(crate) traced: Option<&'a Target>,
+    /// The port of what else it scrapes, once a second, with its exemplars.
+    pub(crate) traced: Option<u16>,
     /// What it remembers, as OpenMetrics text.
     pub(crate) history: Option<&'a str>,
     /// Static files to serve below `/user/`.
@@ -50,7 +49,7 @@ impl Prometheus {
         let port = free_port();
         let itself = flags.itself.then_some(("prometheus", port));
         let node = flags.exporter.map(|exporter| ("node", exporter));
-        let traced = flags.traced.map(|target| ("traced", target.port()));
+        let traced = flags.traced.map(|port| ("traced", port));
         let jobs: Vec<(&str, u16)> = [itself, node, traced].into_iter().flatten().collect();
         let mut command = Command::new("prometheus");
         command

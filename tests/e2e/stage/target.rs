@@ -28,7 +28,7 @@ impl Target {
         Self { port }
     }
 
-    pub(super) fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         self.port
     }
 }

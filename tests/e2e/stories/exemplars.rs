@@ -37,7 +37,7 @@ fn work() -> String {
 /// A Prometheus that keeps exemplars, and has some of [`work`].
 fn prometheus(stage: &Stage) -> Prometheus {
     let prometheus = stage.another_prometheus(Flags {
-        traced: Some(&Target::start(&work())),
+        traced: Some(Target::start(&work()).port()),
         ..Flags::default()
     });
     prometheus.wait_for_samples("work_seconds_count");
