@@ -17,7 +17,7 @@ pub fn FailureView(state: PanelState, due: ReadSignal<Option<Due>>) -> impl Into
     let again = move || {
         let due = due.get();
         due.map_or_else(String::new, |Due(at)| {
-            format!("Tried again at {}.", clock_text(at, app.offset()))
+            format!("The next try is at {}.", clock_text(at, app.offset()))
         })
     };
     part(move || {

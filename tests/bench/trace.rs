@@ -94,36 +94,31 @@ impl Trace {
         (loaded.iter().sum::<f64>() - answers, files)
     }
 
-    /// When the frame was presented that holds what was done by an instant: the main thread's next
-    /// commit is activated, drawn, and presented.
+    /// When the frame was presented that holds what was done by an instant: that of the main
+    /// thread's next commit, or of a later one where that frame was dropped.
     ///
     /// None where the trace ended before it was told what became of the frame.
     pub(crate) fn presented(&self, done: f64) -> Option<f64> {
-        let commit = self
-            .named("Commit")
-            .find(|event| event.phase == "X" && event.tid == self.main && event.at() >= done)?;
-        let active = self
-            .named("ActivateLayerTree")
-            .find(|event| event.at() >= commit.at())?;
-        // A frame may be dropped; the next one shows the same.
-        let mut drawn = self
-            .named("DrawFrame")
-            .filter(|drawn| drawn.at() >= active.at());
-        let frame = drawn.find_map(|drawn| self.shown_frame(&drawn.args["frameSeqId"]))?;
-        let end = self
-            .named("PipelineReporter")
-            .find(|event| event.phase == "e" && event.id2 == frame.id2 && event.at() >= frame.at());
-        Some(end?.at())
+        self.named("Commit")
+            .filter(|commit| commit.phase == "X" && commit.tid == self.main && commit.at() >= done)
+            .find_map(|commit| {
+                let frame = self.shown_frame(&commit.args["frameSeqId"])?;
+                let end = self.named("PipelineReporter").find(|event| {
+                    event.phase == "e" && event.id2 == frame.id2 && event.at() >= commit.at()
+                });
+                Some(end?.at())
+            })
     }
 
-    /// What became of a frame, if it was presented.
+    /// What became of a frame, if it was presented with what the main thread had for it. When the
+    /// main thread is late, a fork of the frame is presented without.
     fn shown_frame(&self, sequence: &Value) -> Option<&Event> {
         self.named("PipelineReporter").find(|event| {
             let frame = &event.args["frame_reporter"];
             let presented = frame["state"]
                 .as_str()
                 .is_some_and(|state| state.starts_with("STATE_PRESENTED"));
-            presented && frame["frame_sequence"] == *sequence
+            presented && frame["frame_type"] != "FORKED" && frame["frame_sequence"] == *sequence
         })
     }
 

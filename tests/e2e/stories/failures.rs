@@ -177,7 +177,7 @@ pub(crate) fn a_refresh_that_fails_says_when_it_tries_again(stage: &Stage) {
     let server = faults.server("starting");
     let parameters = [("server", &*server), ("g0.expr", "up"), ("refresh", "1s")];
     let page = Page::open(stage, &link(&stage.site, &parameters));
-    page.sees_error("Tried again at ");
+    page.sees_error("The next try is at ");
     eventually(
         "it to try again",
         || faults.queries("starting").len(),
