@@ -14,8 +14,6 @@ done
 export PATH=$LAB_VENV/bin:$PATH
 export ANSIBLE_LOCAL_TEMP=$work/ansible ANSIBLE_HOME=$work/ansible ANSIBLE_NOCOLOR=1
 export ANSIBLE_REMOTE_USER=pi ANSIBLE_PRIVATE_KEY_FILE=$LAB_CACHE/key ANSIBLE_SSH_ARGS="${ssh_options[*]:2}"
-# What kind of machine a guest is does not change: it is asked once, not in each of some fifty runs.
-export ANSIBLE_CACHE_PLUGIN=jsonfile ANSIBLE_CACHE_PLUGIN_CONNECTION=$work/facts
 
 # checksum PRODUCT VERSION: as a person would take it from a source they trust.
 checksum() { cut --delimiter=' ' --fields=1 "$mirror/$1/v$2/sha256sums.txt"; }
