@@ -72,6 +72,8 @@ fn growth(stage: &Stage) -> (f64, f64) {
             "(async () => {{ for (let time = 0; time < {times}; time++) await bench.click('refresh'); }})()"
         ));
         tab.run("bench.quiet()");
+        // Those of `watch.js`, which the browser would keep.
+        tab.run("performance.clearMarks()");
         tab.heap(&workers)
     };
     let before = refresh(FIRST);
