@@ -5,7 +5,7 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-made_of=(src style scripts/plotly index.html ./*.mjs Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+made_of=(src style scripts/dist.sh scripts/finish.mjs scripts/plotly index.html ./*.mjs Trunk.toml Cargo.toml Cargo.lock package-lock.json)
 stamp=$cache/dist.stamp
 
 if [[ -f dist/index.html && -f $stamp && -z $(find "${made_of[@]}" -newer "$stamp" -print -quit) ]]; then

@@ -41,9 +41,8 @@ pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::figure::{Choice, Look};
-    use crate::chart::lines::{Bundle, Source};
-    use crate::chart::palette::Ground;
+    use crate::chart::figure::Choice;
+    use crate::chart::sample;
     use crate::prom::series::Series;
 
     #[test]
@@ -53,22 +52,8 @@ mod tests {
             values: [0.0, 10.0, 10.0, 0.0].into(),
             ..Series::default()
         }];
-        let source = Source {
-            series: &series,
-            expr: "x",
-            legend: "",
-            bundle: Bundle {
-                step: 1_000.0,
-                ..Bundle::default()
-            },
-        };
-        let lines = Lines::of(&[source], &mut Vec::new());
-        let look = Look {
-            ground: Ground::Light,
-            width: 700.0,
-            height: 400.0,
-            pixel_ratio: 2.0,
-        };
+        let lines = sample::lines(&series, 1_000.0);
+        let look = sample::look(700.0, 400.0);
         let choice = Choice::default();
         let figure = Figure::plan(&lines, (0.0, 6_000.0), &choice, look, |_| 0.0);
         let path = path(&figure, &lines, 0);

@@ -178,16 +178,11 @@ mod tests {
     use crate::chart::appearance::Appearance;
     use crate::chart::figure::{Choice, Look};
     use crate::chart::lines::{Bundle, Source};
-    use crate::chart::palette::Ground;
+    use crate::chart::sample::look;
     use crate::chart::scale::Curve;
     use crate::prom::series::Series;
 
-    const LOOK: Look = Look {
-        ground: Ground::Light,
-        width: 500.0,
-        height: 300.0,
-        pixel_ratio: 1.0,
-    };
+    const LOOK: Look = look(500.0, 300.0);
 
     fn labels(text: &str) -> Labels {
         let pairs = text.split(' ').filter_map(|pair| pair.split_once('='));

@@ -34,6 +34,8 @@ pub mod plotly;
 pub mod rank;
 mod raster;
 pub mod reading;
+#[cfg(test)]
+mod sample;
 pub mod scale;
 mod spans;
 pub mod spoken;

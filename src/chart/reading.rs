@@ -151,9 +151,8 @@ fn nearest_time(figure: &Figure, lines: &Lines, (x, y): (f64, f64)) -> Option<f6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::figure::{Choice, Look};
-    use crate::chart::lines::{Bundle, Source};
-    use crate::chart::palette::Ground;
+    use crate::chart::figure::Choice;
+    use crate::chart::sample;
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
 
@@ -167,25 +166,11 @@ mod tests {
             ..Series::default()
         };
         let series: Vec<Series> = (0..30).map(flat).collect();
-        let source = Source {
-            series: &series,
-            expr: "x",
-            legend: "",
-            bundle: Bundle {
-                step: 1_000.0,
-                ..Bundle::default()
-            },
-        };
-        Lines::of(&[source], &mut Vec::new())
+        sample::lines(&series, 1_000.0)
     }
 
     fn figure(lines: &Lines) -> Figure {
-        let look = Look {
-            ground: Ground::Light,
-            width: 1_000.0,
-            height: 2_000.0,
-            pixel_ratio: 1.0,
-        };
+        let look = sample::look(1_000.0, 2_000.0);
         let choice = Choice {
             front: 5,
             ..Choice::default()

@@ -5,7 +5,8 @@ use super::lines::Lines;
 use super::reading::Reading;
 use super::time_text::date_text;
 
-/// `2026-11-25 14:03:07, node: 8.1 GiB`: when, and what is meant, a line or the cell of a heat map.
+/// `2026-11-25 14:03:07, node: 8.1 GiB`: when, and what is meant, a line, the cell of a heat map, or
+/// an exemplar.
 /// `offset` tells how far the reader's clock is ahead of UTC at an instant, in milliseconds.
 #[must_use]
 pub fn spoken(
@@ -28,6 +29,9 @@ pub fn spoken(
         let (_, value) = reading.values.iter().find(|(one, _)| *one == line)?;
         Some((lines.name(line).to_owned(), lines.unit(line).format(*value)))
     };
+    if let Some(mark) = &reading.exemplar {
+        return format!("{when}, {}", mark.text().replace('\n', ", "));
+    }
     match cell().or_else(line) {
         Some((name, value)) => format!("{when}, {name}: {value}"),
         None => when,
@@ -37,53 +41,51 @@ pub fn spoken(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::figure::{Choice, Look};
-    use crate::chart::lines::{Bundle, Source};
-    use crate::chart::palette::Ground;
+    use crate::chart::figure::Choice;
+    use crate::chart::sample;
+    use crate::prom::exemplars::{Exemplar, SeriesExemplars};
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
 
     #[test]
     fn says_when_and_what_is_meant() {
+        let labels = Labels::new([("room", "attic")]);
         let series = [Series {
-            labels: Labels::new([("room".to_owned(), "attic".to_owned())]),
+            labels: labels.clone(),
             times: vec![0.0, 1_000.0, 2_000.0].into(),
             values: vec![7.0, 8.5, 7.0].into(),
             ..Series::default()
         }];
-        let source = Source {
-            series: &series,
-            expr: "x",
-            legend: "",
-            bundle: Bundle {
-                step: 1_000.0,
-                ..Bundle::default()
-            },
-        };
-        let lines = Lines::of(&[source], &mut Vec::new());
-        let look = Look {
-            ground: Ground::Light,
-            width: 1_000.0,
-            height: 500.0,
-            pixel_ratio: 1.0,
-        };
+        let lines = sample::lines(&series, 1_000.0);
+        let look = sample::look(1_000.0, 500.0);
         let figure = Figure::plan(&lines, (0.0, 2_000.0), &Choice::default(), look, |_| 0.0);
         let x = figure.plot.left + figure.left.scale.x(1_000.0);
         let y = figure.plot.top + figure.left.scale.y(8.5);
-        let reading = Reading::under(&figure, &lines, (x, y), 20);
-        let said = |reading: &Reading| spoken(reading, &figure, &lines, |_| 3_600_000.0);
-        assert_eq!(
-            reading.as_ref().map(said).as_deref(),
-            Some("1970-01-01 01:00:01, attic: 8.5")
-        );
+        let said = |reading: Option<&Reading>, figure: &Figure| {
+            reading.map(|reading| spoken(reading, figure, &lines, |_| 3_600_000.0))
+        };
+        let near = Reading::under(&figure, &lines, (x, y), 20);
+        let words = said(near.as_ref(), &figure);
+        assert_eq!(words.as_deref(), Some("1970-01-01 01:00:01, attic: 8.5"));
         // Nothing is meant where no line is near.
-        let far = reading.map(|reading| Reading {
+        let far = near.map(|reading| Reading {
             line: None,
             ..reading
         });
-        assert_eq!(
-            far.as_ref().map(said).as_deref(),
-            Some("1970-01-01 01:00:01")
-        );
+        let words = said(far.as_ref(), &figure);
+        assert_eq!(words.as_deref(), Some("1970-01-01 01:00:01"));
+        let exemplars = [SeriesExemplars {
+            series: labels,
+            exemplars: vec![Exemplar {
+                labels: Labels::new([("trace_id", "abc")]),
+                time: 1_000.0,
+                value: 8.5,
+            }],
+        }];
+        let marked = figure.with_exemplars(exemplars.iter().map(|of| (0, of)), &lines);
+        let on_it = Reading::under(&marked, &lines, (x, y), 20);
+        let words = said(on_it.as_ref(), &marked);
+        let expected = r#"1970-01-01 01:00:01, Exemplar: 8.5, trace_id: abc, of {room="attic"}"#;
+        assert_eq!(words.as_deref(), Some(expected));
     }
 }

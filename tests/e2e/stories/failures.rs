@@ -51,6 +51,18 @@ pub(crate) fn each_says_what_to_do(stage: &Stage) {
     }
 }
 
+/// The page has been open for a while, so the worker asks.
+pub(crate) fn each_is_told_of_the_next_server_too(stage: &Stage) {
+    let faults = Faults::start();
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    for (fault, told) in TOLD {
+        page.fills("server", &faults.server(fault));
+        page.presses(&[key::ENTER]);
+        page.sees_error(told);
+    }
+}
+
 pub(crate) fn a_stopped_server_leaves_the_last_chart(stage: &Stage) {
     let prometheus = stage.another_prometheus(Flags::default());
     let parameters = [("server", prometheus.url()), ("g0.expr", "time()")];

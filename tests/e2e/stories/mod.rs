@@ -59,6 +59,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     export::a_picture_has_title_and_legend,
     export::commands_and_links_are_copied,
     failures::each_says_what_to_do,
+    failures::each_is_told_of_the_next_server_too,
     failures::a_stopped_server_leaves_the_last_chart,
     failures::a_refused_origin_names_the_flag,
     failures::an_unknown_name_is_told,
