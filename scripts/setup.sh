@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what is missing for one purpose: setup.sh dist|run|test|lint.
+# Sets up what is missing for one purpose: setup.sh dist|run|test|lab|page|lint.
 # Each step says what it does, and skips what is there.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -22,6 +22,8 @@ case ${1:-} in
     dist) programs cc zopfli && page ;;
     run) programs cc zopfli curl nginx prometheus node_exporter && page ;;
     test) programs cc zopfli nginx openssl prometheus node_exporter chromium chromedriver && page ;;
+    lab) programs cc ;;
+    page) page ;;
     lint) programs cc shellcheck && scripts/setup/wasm32.sh && lints ;;
-    *) stop "usage: scripts/setup.sh dist|run|test|lint" ;;
+    *) stop "usage: scripts/setup.sh dist|run|test|lab|page|lint" ;;
 esac
