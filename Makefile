@@ -36,7 +36,7 @@ bench: ## Measure the page's weight and speed
 	@scripts/bench.sh
 
 lab: ## Try the playbooks on real systemd hosts
-	@scripts/setup.sh dist
+	@scripts/setup.sh lab
 	@scripts/lab/run.sh
 
 screenshots: ## Take the README's pictures again

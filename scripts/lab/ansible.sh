@@ -13,6 +13,9 @@ done
 
 export PATH=$LAB_VENV/bin:$PATH
 export ANSIBLE_LOCAL_TEMP=$work/ansible ANSIBLE_HOME=$work/ansible ANSIBLE_NOCOLOR=1
+# Runs follow each other here, and what they ask a guest about stays the same.
+export ANSIBLE_CACHE_PLUGIN=jsonfile ANSIBLE_CACHE_PLUGIN_CONNECTION=$work/facts
+export ANSIBLE_CALLBACK_PLUGINS=$lab/callbacks LAB_MODULES=$run/modules
 export ANSIBLE_REMOTE_USER=pi ANSIBLE_PRIVATE_KEY_FILE=$LAB_CACHE/key ANSIBLE_SSH_ARGS="${ssh_options[*]:2}"
 
 # checksum PRODUCT VERSION: as a person would take it from a source they trust.
@@ -29,8 +32,8 @@ node_exporter_download_url: http://mirror.home/node_exporter
 node_exporter_checksums: {${old[node_exporter]}: {$architecture: $(checksum node_exporter "${old[node_exporter]}")}}
 node_exporter_release_checksums: true
 # Quicker than at home, since the checks wait for it.
-prometheus_scrape_interval: 1s
-prometheus_scrape_timeout: 1s
+prometheus_scrape_interval: 2s
+prometheus_scrape_timeout: 2s
 promscope_dist_dir: $work/page
 YML
 
@@ -39,14 +42,24 @@ mkdir "$work/page"
 echo '<!doctype html><html lang="en"><title>An earlier build</title></html>' >"$work/page/index.html"
 echo 'An earlier build' >"$work/page/earlier.txt"
 
+# Waits until it is built, and puts it into its place.
+page_is_built() {
+  eventually 900 test -e "$run/page" && grep --quiet built "$run/page" && mount --bind "$dist" "$work/page"
+}
+
 start_mirror() {
   python3 -m http.server --bind 10.77.0.1 --directory "$mirror" 80 >/dev/null 2>"$work/mirror.log" &
 }
 
-# play PLAYBOOK OPTION...: with the lab's variables besides.
+# play PLAYBOOK... OPTION...: with the lab's variables besides.
 play() {
-  echo "ansible-playbook -i $inventory $*" >>"$work/typed"
-  (cd "$playbooks" && ansible-playbook -i "$inventory" -e "@$work/lab.yml" "$@") | tee "$work/play"
+  local books=() book
+  while [[ ${1:-} == *.yml ]]; do
+    books+=("$1")
+    shift
+  done
+  for book in "${books[@]}"; do echo "ansible-playbook -i $inventory $book${*:+ $*}"; done >>"$run/typed"
+  (cd "$playbooks" && ansible-playbook -i "$inventory" -e "@$work/lab.yml" "${books[@]}" "$@") | tee "$work/play"
 }
 
 # Whether the last play left every host as it was.

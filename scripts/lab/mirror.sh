@@ -22,9 +22,13 @@ Dir::Etc::SourceParts "/dev/null";
 Dir::State::Lists "$work/lists";
 Dir::Cache "$work/cache";
 APT::Sandbox::User "root";
+Acquire::Languages "none";
 CONF
 export APT_CONFIG=$work/apt.conf
 apt-get update --quiet=2
+
+# A gzip archive of what it reads, as it is.
+store() { python3 -c 'import gzip, shutil, sys; shutil.copyfileobj(sys.stdin.buffer, gzip.GzipFile(fileobj=sys.stdout.buffer, mode="wb", compresslevel=0), 1 << 20)'; }
 
 # release SUITE PRODUCT PACKAGES: packs the programs of the packages as a release of the product.
 release() {
@@ -39,7 +43,8 @@ release() {
   for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$folder/files"; done
   cp "$folder"/files/usr/bin/prom* "$folder/$name/"
   [ "$product" = prometheus ] || mv "$folder/$name/prometheus-node-exporter" "$folder/$name/node_exporter"
-  tar --create --use-compress-program='gzip -1' --file="$to/$name.tar.gz" --directory="$folder" --owner=0 --group=0 "$name"
+  # Stored, not compressed: they go no further than over this machine's memory, and Ansible reads them three times.
+  tar --create --directory="$folder" --owner=0 --group=0 "$name" | store >"$to/$name.tar.gz"
   (cd "$to" && sha256sum -- *.tar.gz >sha256sums.txt)
   echo "$version" >"$work/mirror/$product/$suite"
 }

@@ -4,8 +4,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 rootfs=$LAB_CACHE/rootfs
 
-# Made anew when this script changes.
-cmp --silent "$0" "$LAB_CACHE/rootfs.made-by" && exit
+# Made anew when one of its sources changes.
+cmp --silent <(cat "$0" "$here/sitecustomize.py") "$LAB_CACHE/rootfs.made-by" && exit
 rm -rf "$rootfs" "$LAB_CACHE/rootfs.made-by"
 
 mmdebstrap --quiet --variant=minbase --mode=root --dpkgopt=force-unsafe-io \
@@ -31,4 +31,7 @@ install -D --mode=600 --owner=1000 --group=1000 "$LAB_CACHE/key.pub" "$rootfs/ho
 chown 1000:1000 "$rootfs/home/pi/.ssh"
 chmod 700 "$rootfs/home/pi/.ssh"
 
-cp "$0" "$LAB_CACHE/rootfs.made-by"
+# What it keeps is shared by all guests.
+install --mode=644 "$here/sitecustomize.py" "$rootfs"/etc/python3.*/
+
+cat "$0" "$here/sitecustomize.py" >"$LAB_CACHE/rootfs.made-by"

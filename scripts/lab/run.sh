@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Tries the playbooks against real systemd hosts: two guests on this machine, in namespaces of their own.
-# PROMSCOPE_DIST names the folder of the built page, without it dist/ is built; LAB_CACHE and LAB_VENV other folders for what is kept
-# between runs (.cache/lab, .cache/venv), and LAB_STAGES some of the stages, as a pattern.
+# Tries the playbooks against real systemd hosts: two homes of two guests each on this
+# machine, in namespaces of their own, one with the default settings and one with others.
+# PROMSCOPE_DIST names the folder of the built page, without it one is built; LAB_CACHE and LAB_VENV other folders
+# for what is kept between runs (.cache/lab, .cache/venv), and LAB_STAGES some of the stages, as a pattern (20-*).
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 export LAB_NAME=promscope-lab-$$ LAB_CACHE=${LAB_CACHE:-$root/.cache/lab} LAB_VENV=${LAB_VENV:-$root/.cache/venv}
-dist=$(realpath --canonicalize-missing "${PROMSCOPE_DIST:-$root/dist}")
-# Says what became of the page: built, or failed.
-page_mark=$LAB_CACHE/page-$$
-mark_page() { echo "$1" >"$page_mark.new" && mv "$page_mark.new" "$page_mark"; }
+page=$(realpath --canonicalize-missing "${PROMSCOPE_DIST:-$LAB_CACHE/page}")
+# What the homes have in common: what became of the page, what was typed, what they counted.
+run=$LAB_CACHE/run-$$
 
 skip() {
   echo "The lab can't run here: $1."
@@ -23,18 +23,43 @@ case $(dpkg --print-architecture) in amd64 | arm64) ;; *) skip "it knows amd64 a
 unshare --mount --net --pid --fork true 2>/dev/null || skip "this machine lets nobody make namespaces"
 [ -d /sys/fs/cgroup/unified ] || [ -f /sys/fs/cgroup/cgroup.controllers ] || skip "there is no unified cgroup hierarchy"
 
-mkdir -p "$LAB_CACHE"
+jobs=() builder=''
+clean_up() {
+  kill -KILL "${jobs[@]}" 2>/dev/null || true
+  [ -z "$builder" ] || kill -- "-$builder" 2>/dev/null || true
+  "$here/cgroup.sh" remove
+  rm -rf "$run"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+
+mkdir -p "$run/compiled"
+chmod 1777 "$run/compiled"
+"$here/install.sh"
 if [[ ${PROMSCOPE_DIST:-} ]]; then
-  mark_page built
+  echo built >"$run/page"
 else
-  # Most of the first stages goes by meanwhile.
-  if "$root/scripts/dist.sh"; then mark_page built; else mark_page failed; fi &
+  # The first stages go by meanwhile.
+  setsid "$here/page.sh" "$page" "$run/page" &
+  builder=$!
 fi
 "$here/prepare.sh"
 
-# Processes, mounts and networks of the lab end with its first process, however that ends; control groups don't.
-unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$dist" "$page_mark" &
-lab=$!
-trap 'kill -KILL $lab 2>/dev/null || true; "$here/cgroup.sh" remove; rm -f "$page_mark"' EXIT
-trap 'exit 130' INT TERM
-wait $lab
+# Processes, mounts and networks of a home end with its first process, however that ends; control groups don't.
+homes=(defaults settings)
+for home in "${homes[@]}"; do
+  unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$home" "$page" "$run" &
+  jobs+=($!)
+done
+for job in "${jobs[@]}"; do wait "$job" || true; done
+
+work=$run
+. "$here/check.sh"
+[ -n "${LAB_STAGES:-}" ] || . "$here/readme.sh"
+for home in "${homes[@]}"; do
+  read -r more_passed more_failed <"$run/$home.counts" || more_passed=0 more_failed=1
+  passed=$((passed + more_passed)) failed=$((failed + more_failed))
+done
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

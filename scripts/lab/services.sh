@@ -1,4 +1,4 @@
-# What a guest runs, as whom, and whose its files are.
+# What a guest has and runs, as whom, and whose its files are.
 # shellcheck shell=bash
 
 pid() { on "$1" systemctl show --property=MainPID --value "$2"; }
@@ -9,3 +9,9 @@ has_argument() {
 }
 user_of() { on "$1" ps -o user= -p "$(pid "$1" "$2")"; }
 owner_and_mode() { on "$1" stat --format=%U:%G:%a "$2"; }
+
+# All files and users that a guest has where the playbooks may put theirs.
+belongings() { on "$1" sh -c '"find /etc /opt /srv /data /usr/local -xdev -mindepth 1 2>/dev/null; getent passwd; getent group"' | sort; }
+declare -A bare
+remember_bare() { bare[$1]=$(belongings "$1"); }
+is_bare() { diff <(echo "${bare[$1]}") <(belongings "$1"); }

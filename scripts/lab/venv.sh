@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Makes the Python environment with Ansible and the linters, anew whenever their versions change.
+# venv.sh FILE: installs the Python packages that the file asks for, anew whenever it changes.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
-cmp --silent "$here/requirements.txt" "$LAB_VENV/requirements.txt" && exit
-rm -rf "$LAB_VENV"
-python3 -m venv "$LAB_VENV"
-"$LAB_VENV/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"
-cp "$here/requirements.txt" "$LAB_VENV/"
+cmp --silent "$here/$1" "$LAB_VENV/$1" && exit
+# Debian's own is quicker than one that was built here.
+python=/usr/bin/python3
+"$python" -c 'import ensurepip' 2>/dev/null || python=python3
+[ -x "$LAB_VENV/bin/pip" ] || "$python" -m venv --clear "$LAB_VENV"
+"$LAB_VENV/bin/pip" install --quiet --no-compile --disable-pip-version-check --requirement "$here/$1"
+cp "$here/$1" "$LAB_VENV/"

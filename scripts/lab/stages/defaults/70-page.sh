@@ -3,9 +3,7 @@
 
 page=http://raspberrypi.home:9090/user/
 
-check "the page is built by now, or soon" eventually 900 test -e "$page_mark"
-check "it was built" grep --quiet built "$page_mark"
-mount --bind "$dist" "$work/page"
+check "the page is built by now, or soon" page_is_built
 check "it takes the place of an earlier build" play site.yml --tags promscope
 check "of which nothing is left" fails curl --silent --fail "${page}earlier.txt"
 check "Chromium draws the free memory of both hosts" \

@@ -4,8 +4,11 @@
 nginx=(-e promscope_served_by=nginx -e prometheus_listen_address=127.0.0.1)
 page=http://raspberrypi.home:8080/
 
-check "the change goes through" play site.yml "${nginx[@]}"
-check "check.yml finds page and API on one origin" play check.yml "${nginx[@]}"
+check "the change goes through, and check.yml finds page and API on one origin" play site.yml check.yml "${nginx[@]}"
 check "a second run changes nothing" play_unchanged site.yml --tags promscope "${nginx[@]}"
 check "Prometheus itself is out of reach" fails curl --silent --max-time 5 http://raspberrypi.home:9090/-/ready
 check "Chromium draws both hosts" "$lab/page.py" "$page?g0.expr=node_memory_MemFree_bytes"
+
+check "the change back goes through" play site.yml
+check "nginx no longer serves the page" eventually 10 fails curl --silent --max-time 5 "$page"
+check "Prometheus does" curl --silent --fail http://raspberrypi.home:9090/user/
