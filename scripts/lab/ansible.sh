@@ -16,6 +16,8 @@ export ANSIBLE_LOCAL_TEMP=$work/ansible ANSIBLE_HOME=$work/ansible ANSIBLE_NOCOL
 # Runs follow each other here, and what they ask a guest about stays the same.
 export ANSIBLE_CACHE_PLUGIN=jsonfile ANSIBLE_CACHE_PLUGIN_CONNECTION=$work/facts
 export ANSIBLE_CALLBACK_PLUGINS=$lab/callbacks LAB_MODULES=$run/modules
+# Some modules run here.
+export PYTHONPATH=$lab/python LAB_COMPILED=$run/compiled
 export ANSIBLE_REMOTE_USER=pi ANSIBLE_PRIVATE_KEY_FILE=$LAB_CACHE/key ANSIBLE_SSH_ARGS="${ssh_options[*]:2}"
 
 # checksum PRODUCT VERSION: as a person would take it from a source they trust.

@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 rootfs=$LAB_CACHE/rootfs
 
 # Made anew when one of its sources changes.
-cmp --silent <(cat "$0" "$here/sitecustomize.py") "$LAB_CACHE/rootfs.made-by" && exit
+cmp --silent <(cat "$0" "$here/python/sitecustomize.py") "$LAB_CACHE/rootfs.made-by" && exit
 rm -rf "$rootfs" "$LAB_CACHE/rootfs.made-by"
 
 mmdebstrap --quiet --variant=minbase --mode=root --dpkgopt=force-unsafe-io \
@@ -32,6 +32,6 @@ chown 1000:1000 "$rootfs/home/pi/.ssh"
 chmod 700 "$rootfs/home/pi/.ssh"
 
 # What it keeps is shared by all guests.
-install --mode=644 "$here/sitecustomize.py" "$rootfs"/etc/python3.*/
+install --mode=644 "$here/python/sitecustomize.py" "$rootfs"/etc/python3.*/
 
-cat "$0" "$here/sitecustomize.py" >"$LAB_CACHE/rootfs.made-by"
+cat "$0" "$here/python/sitecustomize.py" >"$LAB_CACHE/rootfs.made-by"

@@ -1,4 +1,4 @@
-"""Keeps what Python compiled of Ansible's helpers, for the lab's guests.
+"""Keeps what Python compiled of Ansible's helpers, on the lab's guests and beside them.
 
 With each task Ansible sends its helpers along as source in a zip file, which Python compiles each
 time anew: half of a task's time. What runs is the same code. Python loads this file by its name.
@@ -8,14 +8,15 @@ import _imp
 import marshal
 import os
 import zipimport
+from importlib._bootstrap_external import _RAW_MAGIC_NUMBER
 
-KEPT = "/var/cache/lab"
+KEPT = os.environ.get("LAB_COMPILED", "/var/cache/lab")
 
 compile_source = zipimport._compile_source
 
 
 def compile_once(path, source):
-    kept = f"{KEPT}/{_imp.source_hash(0, source).hex()}"
+    kept = f"{KEPT}/{_imp.source_hash(_RAW_MAGIC_NUMBER, source).hex()}"
     try:
         with open(kept, "rb") as file:
             return marshal.load(file)
