@@ -41,7 +41,10 @@ begin_stage "The guests boot"
 make_network
 start_mirror
 for guest in "${guests[@]}"; do boot "$guest"; done
-for guest in "${guests[@]}"; do wait_for "$guest" && remember_bare "$guest"; done
+for guest in "${guests[@]}"; do
+  wait_for "$guest"
+  remember_bare "$guest"
+done
 end_stage
 
 for stage in "$lab/stages/$home"/*.sh; do

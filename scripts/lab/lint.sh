@@ -5,6 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 export LAB_VENV=${LAB_VENV:-$PWD/.cache/venv}
 
+"$here/venv.sh" requirements.txt
 "$here/venv.sh" lint.txt
 export PATH=$LAB_VENV/bin:$PATH
 yamllint --strict .yamllint .ansible-lint playbooks scripts/lab
