@@ -2,7 +2,8 @@
 # Tries the playbooks against real systemd hosts: two homes of two guests each on this
 # machine, in namespaces of their own, one with the default settings and one with others.
 # PROMSCOPE_DIST names the folder of the built page, without it one is built; LAB_CACHE and LAB_VENV other folders
-# for what is kept between runs (.cache/lab, .cache/venv), and LAB_STAGES some of the stages, as a pattern (20-*).
+# for what is kept between runs (.cache/lab, .cache/venv), LAB_STAGES some of the stages, as a pattern (20-*), and
+# LAB_HOMES some of native, defaults and settings; native is what native.sh tries, without a home.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -46,8 +47,13 @@ fi
 "$here/prepare.sh"
 
 # Processes, mounts and networks of a home end with its first process, however that ends; control groups don't.
-homes=(defaults settings)
+read -ra homes <<<"${LAB_HOMES:-native defaults settings}"
 for home in "${homes[@]}"; do
+  if [ "$home" = native ]; then
+    LAB_COUNTS=$run/native.counts "$here/native.sh" &
+    jobs+=($!)
+    continue
+  fi
   unshare --mount --net --pid --fork --kill-child --mount-proc "$here/lab.sh" "$home" "$page" "$run" &
   jobs+=($!)
 done
@@ -55,7 +61,7 @@ for job in "${jobs[@]}"; do wait "$job" || true; done
 
 work=$run
 . "$here/check.sh"
-[ -n "${LAB_STAGES:-}" ] || . "$here/readme.sh"
+[ -n "${LAB_STAGES:-}${LAB_HOMES:-}" ] || . "$here/readme.sh"
 for home in "${homes[@]}"; do
   read -r more_passed more_failed <"$run/$home.counts" || more_passed=0 more_failed=1
   passed=$((passed + more_passed)) failed=$((failed + more_failed))

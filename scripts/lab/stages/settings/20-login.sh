@@ -24,4 +24,4 @@ check "a second run changes nothing" play_unchanged site.yml --tags prometheus -
 check "Chromium logs in and draws both hosts" "$lab/page.py" --login 'ada:pa%24%24%20word' "$page?g0.expr=node_memory_MemFree_bytes"
 check "without a login Chromium draws nothing" fails "$lab/page.py" --seconds 3 "$page"
 check "one who is no user is refused as the scraper's login" fails_saying "prometheus_login is no user" \
-  play site.yml --tags prometheus -e '{"prometheus_basic_auth_users": {"eve": "x"}, "prometheus_login": {"username": "ada", "password": "x"}}'
+  play site.yml --tags prometheus -e "@$work/login.yml" -e '{"prometheus_login": {"username": "eve", "password": "x"}}'

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Tries what needs no host, on this machine alone and in seconds: each folder of native/ holds an inventory, whose
+# hosts are cases, and a play. LAB_VENV names another folder for Ansible.
+set -euo pipefail
+lab=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$lab/../.." && pwd)
+export LAB_VENV=${LAB_VENV:-$root/.cache/venv}
+"$lab/venv.sh" requirements.txt
+
+work=$(mktemp --directory)
+trap 'rm -rf "$work"' EXIT
+. "$lab/check.sh"
+export PATH=$LAB_VENV/bin:$PATH ANSIBLE_CONFIG=$root/playbooks/ansible.cfg ANSIBLE_ROLES_PATH=$root/playbooks/roles
+export ANSIBLE_LOCAL_TEMP=$work ANSIBLE_HOME=$work ANSIBLE_NOCOLOR=1 ANSIBLE_PYTHON_INTERPRETER=$LAB_VENV/bin/python3
+export LAB_WORK=$work
+
+for play in "$lab"/native/*/play.yml; do
+  check "$(sed -n '1s/^# //p' "$play")" ansible-playbook -i "${play%play.yml}inventory.yml" "$play"
+done
+echo "$passed passed, $failed failed"
+[ -z "${LAB_COUNTS:-}" ] || echo "$passed $failed" >"$LAB_COUNTS"
+[ "$failed" = 0 ]
