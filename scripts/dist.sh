@@ -5,7 +5,7 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-made_of=(src style scripts/dist.sh scripts/finish.mjs scripts/plotly index.html ./*.mjs Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+made_of=(src style scripts/dist.sh scripts/finish.mjs scripts/plotly index.html ./*.js Trunk.toml Cargo.toml Cargo.lock package-lock.json)
 stamp=$cache/dist.stamp
 
 if [[ -f dist/index.html && -f $stamp && -z $(find "${made_of[@]}" -newer "$stamp" -print -quit) ]]; then
@@ -16,7 +16,7 @@ say "dist: building the page"
 mkdir -p "$cache"
 touch "$stamp.new"
 # The page brings its own standard library, built for size and without what words a panic: it takes
-# a twentieth off the page, and a panic stops the program all the same (start.mjs). Stable Rust is
+# a twentieth off the page, and a panic stops the program all the same (start.js). Stable Rust is
 # not asked for that yet, hence the bootstrap flag.
 export RUSTC_BOOTSTRAP=1
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size

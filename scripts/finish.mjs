@@ -1,4 +1,4 @@
-// Finishes the page that trunk built: the program's JavaScript is minified, which trunk cannot; what
+// Finishes the page that trunk built: JavaScript is minified, which trunk cannot do to modules; what
 // has no integrity hash yet, or a new one, gets it; and plotly is fetched from the beginning but
 // runs only when the program says so.
 import { transform } from "esbuild";
@@ -17,16 +17,23 @@ function replaced(text, pattern, replacement) {
     return after;
 }
 
+/** Minifies a script in its place; gives it as it was and as it is. */
+async function minified(script, format) {
+    const before = await readFile(path(script), "utf8");
+    const { code } = await transform(before, { minify: true, format, target: "es2022" });
+    await writeFile(path(script), code);
+    return [before, code];
+}
+
 let html = await readFile(path("index.html"), "utf8");
 
-const [, script] = html.match(/data-js="?[^" ]*?(promscope-[0-9a-f]+\.js)/);
-const before = await readFile(path(script), "utf8");
-const { code } = await transform(before, { minify: true, format: "esm", target: "es2022" });
-await writeFile(path(script), code);
-html = html.replaceAll(hash(before), hash(code));
+const [, program] = html.match(/data-js="?[^" ]*?(promscope-[0-9a-f]+\.js)/);
+const [before, after] = await minified(program, "esm");
+html = html.replaceAll(hash(before), hash(after));
 
-const start = hash(await readFile(path("start.mjs")));
-html = replaced(html, /src="?[^" ]*start\.mjs"?/, `$& integrity="${start}"`);
+const [, start] = await minified("start.js", "iife");
+html = replaced(html, /src="?[^" ]*start\.js"?/, `$& integrity="${hash(start)}"`);
+await minified("worker.js", "esm");
 
 // The attributes come in any order.
 html = replaced(html, /<script([^>]*\bdata-plotly\b[^>]*)><\/script>/, (_, attributes) => {

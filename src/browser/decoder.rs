@@ -64,7 +64,7 @@ impl Link {
                 .ok()
                 .map(|url| url.href())
         };
-        let worker = Worker::new_with_options(&address("worker.mjs")?, &options).ok()?;
+        let worker = Worker::new_with_options(&address("worker.js")?, &options).ok()?;
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
             WORKER.with(|link| link.iter().for_each(|link| link.hear(&event.data())));
         });
