@@ -11,12 +11,12 @@ use crate::report::server::BUILD;
 use crate::report::timeline::Kind;
 use crate::state::app::App;
 use crate::ui::app::{Promscope, PromscopeProps};
-use crate::view::{Config, View};
+use crate::view::{Config, Unread, View};
 
 /// Starts the page in the element `page`; in a worker, the worker's side of it.
 pub fn start() {
     // Its words are for whoever builds the page: the page that is handed out has no use for them,
-    // and start.mjs sees that the program stopped.
+    // and start.js sees that the program stopped.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     if let Some(scope) = worker::scope() {
@@ -28,7 +28,7 @@ pub fn start() {
     });
 }
 
-fn open(config: Result<Config, String>) {
+fn open(config: Result<Config, Unread>) {
     let Some(element) = page::document()
         .and_then(|document| document.get_element_by_id("page"))
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
@@ -39,7 +39,7 @@ fn open(config: Result<Config, String>) {
     mount_to(element, move || {
         let (config, fault) = match config {
             Ok(config) => (config, None),
-            Err(fault) => (Config::default(), Some(fault)),
+            Err(fault) => (Config::default(), Some(fault.to_string())),
         };
         let link = Link::read(&address::query_string());
         let (saved, blocked) = App::recall();
@@ -54,7 +54,10 @@ fn open(config: Result<Config, String>) {
                 let record = app.log.begin(Kind::Probe, BUILD);
                 if let Some(server) = config::own_server().await {
                     record.end(format!("{server} serves this page"));
-                    app.server.set(server);
+                    // The reader may have named another by now.
+                    if app.server.with_untracked(String::is_empty) {
+                        app.server.set(server);
+                    }
                 } else {
                     record.end("No Prometheus serves this page".to_owned());
                 }

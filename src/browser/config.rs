@@ -1,33 +1,43 @@
 //! What is found beside the page: `config.json`, and perhaps the Prometheus that serves it.
 
+use std::future::Future;
+use std::pin::pin;
+
+use futures_util::future::{Either, select};
 use gloo_net::http::Request;
 use web_sys::RequestCache;
 
-use super::address;
-use crate::view::Config;
+use super::abort::AbortOnDrop;
+use super::http::{self, Chunks, Failed};
+use super::{address, clock};
+use crate::view::{Config, Unread};
 
-/// Reads `config.json` beside the page. A missing one is none; an unreadable one is an error
-/// sentence for the reader, since whoever wrote it wants to know.
+/// Reads `config.json` beside the page; a missing one is none. Nobody waits for it for long.
 ///
 /// # Errors
-/// A sentence that says what is wrong with the file.
-pub async fn read() -> Result<Config, String> {
+/// Why there is none, though there may be one.
+pub async fn read() -> Result<Config, Unread> {
+    in_time(fetch()).await.unwrap_or(Err(Unread::Late))
+}
+
+async fn fetch() -> Result<Config, Unread> {
     let url = format!("{}{}/config.json", address::origin(), address::folder());
-    let Ok(response) = Request::get(&url).cache(RequestCache::NoCache).send().await else {
-        return Ok(Config::default());
-    };
-    let json = response
-        .headers()
-        .get("content-type")
-        .is_some_and(|kind| kind.contains("json"));
-    // A server that answers every path with a page has no config.json.
-    if !response.ok() || !json {
-        return Ok(Config::default());
+    let guard = AbortOnDrop::new();
+    let request = Request::get(&url)
+        .cache(RequestCache::NoCache)
+        .abort_signal(guard.signal().as_ref());
+    let response = request.send().await.map_err(|_| Unread::Lost)?;
+    let mut body = Vec::new();
+    let mut chunks = Chunks::of(&response);
+    while let Some(chunk) = chunks.next().await.map_err(|Failed| Unread::Lost)? {
+        body.extend(chunk.to_vec());
+        if body.len() > Config::MOST_BYTES {
+            return Err(Unread::TooLarge);
+        }
     }
-    let text = response.text().await.unwrap_or_default();
-    serde_json::from_str(&text).map_err(|error| {
-        format!("config.json is not used: {error}. Correct it and reload the page.")
-    })
+    let content_type = response.headers().get("content-type").unwrap_or_default();
+    let body = String::from_utf8_lossy(&body);
+    Config::read(response.status(), &content_type, &body)
 }
 
 /// The base address of the Prometheus that serves this page, if one does: below its own `/user/`
@@ -43,15 +53,19 @@ pub async fn own_server() -> Option<String> {
         .chain([format!("{origin}{folder}"), origin.clone()])
     {
         let url = format!("{base}/api/v1/status/buildinfo");
-        if let Ok(response) = Request::get(&url).send().await
-            && response.ok()
-            && response
-                .text()
-                .await
-                .is_ok_and(|text| text.contains(r#""status":"success""#))
+        if let Some(Ok((200, text))) = in_time(http::get(&url)).await
+            && text.contains(r#""status":"success""#)
         {
             return Some(base);
         }
     }
     None
+}
+
+/// What comes of it as long as somebody waits; drops it afterwards.
+async fn in_time<T>(coming: impl Future<Output = T>) -> Option<T> {
+    match select(pin!(coming), pin!(clock::wait(Config::PATIENCE))).await {
+        Either::Left((come, _)) => Some(come),
+        Either::Right(_) => None,
+    }
 }

@@ -148,16 +148,16 @@ fn whole(bytes: f64) -> u64 {
 }
 
 /// The body of a response, chunk by chunk.
-struct Chunks(Option<ReadableStreamDefaultReader>);
+pub(super) struct Chunks(Option<ReadableStreamDefaultReader>);
 
 impl Chunks {
-    fn of(response: &Response) -> Self {
+    pub(super) fn of(response: &Response) -> Self {
         let reader = response.body().map(|stream| stream.get_reader());
         Self(reader.and_then(|reader| reader.dyn_into().ok()))
     }
 
     /// The next chunk, or none at the end.
-    async fn next(&mut self) -> Result<Option<Uint8Array>, Failed> {
+    pub(super) async fn next(&mut self) -> Result<Option<Uint8Array>, Failed> {
         let Some(reader) = &self.0 else {
             return Ok(None);
         };

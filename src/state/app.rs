@@ -111,6 +111,12 @@ impl App {
         });
     }
 
+    /// Takes a notice back that is no longer true.
+    pub fn take_back(&self, sentence: &str) {
+        self.notices
+            .update(|notices| notices.retain(|notice| notice != sentence));
+    }
+
     /// Asks another server from now on, and remembers it if its address is sound.
     pub fn connect(&self, address: &str) {
         let sound = address.parse::<Server>().is_ok();

@@ -1,7 +1,9 @@
 //! Where a chart is drawn: plans a figure for each answer and look, and draws it.
 
+use std::pin::pin;
 use std::sync::Arc;
 
+use futures_util::future::{Either, select};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
@@ -46,6 +48,12 @@ pub struct Surface {
 /// How long axes without lines wait for an answer under way, milliseconds.
 const WARM_UP: i32 = 120;
 
+/// How long plotly may take before the reader is told what is waited for, milliseconds.
+const PATIENCE: i32 = 3_000;
+
+const LATE: &str = "The chart library has not come yet; until it has, Table and Debug work without it. If this stays, look at the web server and the network, and reload the page.";
+const MISSING: &str = "The chart library did not load: it is missing on the web server, not whole, or blocked in this browser. Copy the whole folder to the web server again, and reload the page; Table and Debug work without it.";
+
 /// How thick the line is that is pointed at, and the paper around it, CSS pixels.
 const THICK: f64 = 3.0;
 const HALO: f64 = 6.0;
@@ -79,7 +87,7 @@ impl Surface {
         surface.load(app);
         surface.watch_size(frame, state);
         surface.plan(app, state);
-        surface.draw(state);
+        surface.draw(app, state);
         surface.listen(state);
         on_cleanup(move || {
             if let Some(plot) = surface.plot.try_get_untracked().flatten() {
@@ -91,13 +99,20 @@ impl Surface {
 
     fn load(self, app: App) {
         spawn_local(async move {
-            if plotly::ready().await {
-                self.loaded.set(true);
+            let there = match select(pin!(plotly::ready()), pin!(clock::wait(PATIENCE))).await {
+                Either::Left((there, _)) => there,
+                Either::Right(((), ready)) => {
+                    app.notice(LATE.to_owned());
+                    let there = ready.await;
+                    app.take_back(LATE);
+                    there
+                }
+            };
+            if there {
+                // The panel may be gone.
+                let _ = self.loaded.try_set(true);
             } else {
-                app.notice(
-                    "The chart library did not load. Reload the page; Table and Debug work without it."
-                        .to_owned(),
-                );
+                app.notice(MISSING.to_owned());
             }
         });
     }
@@ -163,7 +178,7 @@ impl Surface {
     }
 
     /// Draws each figure: crowd and front in one turn, so that they are always in step.
-    fn draw(self, state: PanelState) {
+    fn draw(self, app: App, state: PanelState) {
         Effect::new(move |_| {
             let (Some(figure), true, Some(plot), Some(crowd)) = (
                 self.figure.get(),
@@ -197,7 +212,9 @@ impl Surface {
                 let drawn =
                     plotly::react(&plot, &traces, &words::layout(&figure), words::CONFIG).await;
                 if let Err(fault) = drawn {
-                    leptos::logging::error!("plotly: {fault}");
+                    app.notice(format!(
+                        "The chart could not be drawn, as its library says: {fault}. Reload the page; Table and Debug work without it."
+                    ));
                     return;
                 }
                 self.drawn.set(true);

@@ -3,13 +3,15 @@
 //! The strongest first: the link, what the reader saved in this browser, `config.json` beside the
 //! page, and the defaults of the page itself. Pure.
 
+mod config;
 mod panel;
 pub mod query;
 mod settings;
 
+pub use self::config::{Config, NamedServer, Unread};
 pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
-pub use self::settings::{AutoRefresh, Config, NamedServer, Saved};
+pub use self::settings::{AutoRefresh, Saved};
 
 use crate::link::Link;
 use crate::prom::window::Resolution;

@@ -1,4 +1,4 @@
-//! What is configured: by whoever serves the page, and by its reader.
+//! What the page's reader sets.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,36 +28,6 @@ impl AutoRefresh {
         self.0
             .map_or_else(|| "off".to_owned(), |interval| interval.to_string())
     }
-}
-
-/// `config.json` beside `index.html`; every key may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Config {
-    /// Servers on offer, the first is opened.
-    pub servers: Vec<NamedServer>,
-    /// The first panel's query.
-    pub query: Option<String>,
-    /// Its range.
-    pub range: Option<Duration>,
-    /// Its step; absent means automatic once any other key of the panel is given.
-    pub step: Option<Duration>,
-    /// `off` or an interval.
-    pub refresh: Option<String>,
-    /// How many series plotly draws.
-    pub front_series: Option<usize>,
-    /// How long an answer may take.
-    pub timeout: Option<Duration>,
-}
-
-/// A server that `config.json` offers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct NamedServer {
-    /// What people call it.
-    #[serde(default)]
-    pub name: String,
-    /// Its base address.
-    pub url: String,
 }
 
 /// What the reader chose to keep in this browser. Addresses that hold a secret never get here,
