@@ -21,7 +21,7 @@ lints() {
 case ${1:-} in
     dist) programs cc zopfli && page ;;
     run) programs cc zopfli curl nginx prometheus node_exporter && page ;;
-    test) programs cc zopfli nginx openssl prometheus node_exporter chromium chromedriver && page ;;
+    test) programs cc zopfli nginx apache caddy lighttpd busybox python openssl prometheus node_exporter chromium chromedriver && page ;;
     lab) programs cc ;;
     page) page ;;
     lint) programs cc shellcheck && scripts/setup/wasm32.sh && lints ;;

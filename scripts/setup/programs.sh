@@ -9,6 +9,12 @@ table="
 cc            cc                       -             build-essential          a C compiler and linker, from your system
 curl          curl                     -             curl                     https://curl.se/download.html
 nginx         nginx                    -             nginx                    https://nginx.org/en/download.html
+apache        apache2                  httpd         apache2                  https://httpd.apache.org/download.cgi
+caddy         caddy                    -             caddy                    https://caddyserver.com/download
+lighttpd      lighttpd                 -             lighttpd                 https://www.lighttpd.net/download/
+busybox       busybox                  -             busybox                  https://busybox.net/downloads/
+python        python3                  -             python3                  https://www.python.org/downloads/
+zip           zip                      -             zip                      https://infozip.sourceforge.net/Zip.html
 prometheus    prometheus               -             prometheus               https://prometheus.io/download/
 node_exporter prometheus-node-exporter node_exporter prometheus-node-exporter https://prometheus.io/download/#node_exporter
 chromium      chromium                 -             chromium                 https://www.chromium.org/getting-involved/download-chromium/
@@ -18,7 +24,7 @@ zopfli        zopfli                   -             zopfli                   ht
 shellcheck    shellcheck               -             shellcheck               https://www.shellcheck.net/
 "
 # Their packages start a service of the same name; we start our own processes and want none of theirs.
-services=(prometheus prometheus-node-exporter nginx)
+services=(prometheus prometheus-node-exporter nginx apache2 caddy lighttpd)
 
 as_root() {
     if ((EUID == 0)); then "$@"; else sudo "$@"; fi

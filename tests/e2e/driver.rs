@@ -21,8 +21,9 @@ pub(crate) struct Driver {
 type Result<T> = std::result::Result<T, String>;
 
 impl Driver {
-    /// Opens a window by the chromedriver at this address, with preferences of Chromium's.
-    pub(crate) fn open(chromedriver: &str, preferences: &Value) -> Result<Self> {
+    /// Opens a window by the chromedriver at this address, with preferences of Chromium's. A page is
+    /// there when all of it has come, or else (`loads` is `none`) at once.
+    pub(crate) fn open(chromedriver: &str, preferences: &Value, loads: &str) -> Result<Self> {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_mins(1)))
@@ -32,7 +33,7 @@ impl Driver {
             agent,
             session: chromedriver.to_owned(),
         };
-        let made = driver.post("session", &capabilities(preferences))?;
+        let made = driver.post("session", &capabilities(preferences, loads))?;
         let id = made["sessionId"].as_str().unwrap_or_default();
         driver.session = format!("{chromedriver}/session/{id}");
         Ok(driver)
@@ -196,10 +197,11 @@ impl Drop for Driver {
     }
 }
 
-fn capabilities(preferences: &Value) -> Value {
+fn capabilities(preferences: &Value, loads: &str) -> Value {
     json!({ "capabilities": { "alwaysMatch": {
         "browserName": "chrome",
         "acceptInsecureCerts": true,
+        "pageLoadStrategy": loads,
         "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         "goog:chromeOptions": { "args": BROWSER_FLAGS, "prefs": preferences },
     } } })

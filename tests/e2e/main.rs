@@ -9,6 +9,7 @@
     reason = "a story that does not hold ends there, with what was expected and what was seen"
 )]
 
+mod crooked;
 mod driver;
 mod faults;
 mod page;

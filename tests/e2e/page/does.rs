@@ -15,6 +15,16 @@ impl Page {
         well(self.driver.go(url));
     }
 
+    /// Has a script run in each document before any of its own.
+    #[track_caller]
+    pub(crate) fn before_any_script(&self, script: &str) {
+        let source = json!({ "source": script });
+        well(
+            self.driver
+                .devtools("Page.addScriptToEvaluateOnNewDocument", &source),
+        );
+    }
+
     #[track_caller]
     pub(crate) fn reloads(&self) {
         well(self.driver.reload());

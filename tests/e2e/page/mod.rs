@@ -68,19 +68,25 @@ impl Page {
     /// Opens an address in a browser that has never been here.
     #[track_caller]
     pub(crate) fn open(stage: &Stage, url: &str) -> Self {
-        Self::open_in_browser(stage, url, &json!({}))
+        Self::open_in_browser(stage, url, &json!({}), "normal")
+    }
+
+    /// The same, where some of it never comes.
+    #[track_caller]
+    pub(crate) fn open_in_part(stage: &Stage, url: &str) -> Self {
+        Self::open_in_browser(stage, url, &json!({}), "none")
     }
 
     /// Opens an address in a browser that lets pages store nothing.
     #[track_caller]
     pub(crate) fn open_without_storage(stage: &Stage, url: &str) -> Self {
         let blocked = json!({ "profile.default_content_setting_values.cookies": 2 });
-        Self::open_in_browser(stage, url, &blocked)
+        Self::open_in_browser(stage, url, &blocked, "normal")
     }
 
     #[track_caller]
-    fn open_in_browser(stage: &Stage, url: &str, preferences: &Value) -> Self {
-        let driver = well(Driver::open(stage.chromedriver(), preferences));
+    fn open_in_browser(stage: &Stage, url: &str, preferences: &Value, loads: &str) -> Self {
+        let driver = well(Driver::open(stage.chromedriver(), preferences, loads));
         well(driver.go(url));
         Self {
             driver,

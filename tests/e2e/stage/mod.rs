@@ -2,6 +2,7 @@
 //! browser. All on loopback, on free ports, with their files in a temporary folder.
 
 mod browser;
+mod hosts;
 mod process;
 mod prometheus;
 mod site;
@@ -13,8 +14,10 @@ use std::process::Command;
 use process::{Folder, Process, answers, free_port, wait_for};
 
 pub(crate) use browser::BROWSER_FLAGS;
+pub(crate) use hosts::WebServer;
 use prometheus::hours_of;
 pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
+use site::copy_dist;
 pub(crate) use site::{Site, dist};
 pub(crate) use target::Target;
 
@@ -91,16 +94,19 @@ impl Stage {
         Site::encrypted(&self.folder, &dist())
     }
 
-    /// A web server from which all of the page comes but the program.
-    pub(crate) fn site_without_program(&self) -> Site {
-        let copy = self.folder.subfolder("page");
-        for entry in fs::read_dir(dist()).expect("the built page").flatten() {
-            let name = entry.file_name();
-            if !name.to_string_lossy().contains(".wasm") {
-                fs::copy(entry.path(), copy.join(name)).expect("a copy");
-            }
-        }
-        Site::at_root(&self.folder, &copy)
+    /// The page behind a login.
+    pub(crate) fn locked_site(&self) -> Site {
+        Site::locked(&self.folder, &dist())
+    }
+
+    /// The page below a path of a web server as Debian ships it.
+    pub(crate) fn site_by(&self, server: WebServer) -> Site {
+        let root = self.folder.subfolder("root");
+        let page = root.join("x/y");
+        fs::create_dir_all(&page).expect("a folder");
+        // Nobody configured it to send the gzipped twins.
+        copy_dist(&page, |name| !name.contains(".gz"));
+        server.serve(&self.folder, &root)
     }
 
     /// One more Prometheus, which has this machine's samples and its own, and nothing else.

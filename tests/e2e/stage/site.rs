@@ -1,13 +1,17 @@
 //! The page on a web server, configured as `make run` does it.
 
-use std::env;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use super::process::{Folder, Process, answers, free_port, wait_for, write};
+use super::prometheus::LOGIN;
 
 const CONFIG: &str = include_str!("../../../scripts/nginx.conf");
+
+/// [`LOGIN`], as nginx knows it.
+const HTPASSWD: &str = "reader:{PLAIN}a lab secret\n";
 
 /// A web server that serves the page.
 pub(crate) struct Site {
@@ -71,6 +75,29 @@ impl Site {
         Self::start(folder, dist, &config, "https", "/")
     }
 
+    /// Serves the page to those who log in by [`LOGIN`].
+    pub(super) fn locked(folder: &Folder, dist: &Path) -> Self {
+        let users = write(&folder.subfolder("users"), "users", HTPASSWD);
+        let lock = format!(
+            "auth_basic lab; auth_basic_user_file {}; gzip_static on;",
+            users.display()
+        );
+        let config = CONFIG.replace("gzip_static on;", &lock);
+        let site = Self::start(folder, dist, &config, "http", "/");
+        wait_for("nginx", || answers(&site.page()));
+        site
+    }
+
+    /// The page on a web server that was started elsewhere.
+    pub(super) fn of(origin: String, path: &'static str, work: PathBuf, process: Process) -> Self {
+        Self {
+            origin,
+            path,
+            work,
+            _process: process,
+        }
+    }
+
     fn start(folder: &Folder, root: &Path, config: &str, scheme: &str, path: &'static str) -> Self {
         let work = folder.subfolder("nginx");
         let port = free_port();
@@ -87,12 +114,7 @@ impl Site {
                 .arg("-c")
                 .arg(config),
         );
-        Self {
-            origin: format!("{scheme}://127.0.0.1:{port}"),
-            path,
-            work,
-            _process: process,
-        }
+        Self::of(format!("{scheme}://127.0.0.1:{port}"), path, work, process)
     }
 
     /// Scheme, host and port, as browsers name it.
@@ -105,9 +127,24 @@ impl Site {
         format!("{}{}", self.origin, self.path)
     }
 
+    /// The page's address with [`LOGIN`] in it.
+    pub(crate) fn page_with_login(&self) -> String {
+        self.page().replace("://", &format!("://{LOGIN}@"))
+    }
+
     /// Lays a `config.json` beside the page.
     pub(crate) fn configure(&self, json: &str) {
         write(&self.work, "config.json", json);
+    }
+}
+
+/// Copies those files of the built page into a folder that `keep` wants, by their names.
+pub(super) fn copy_dist(folder: &Path, keep: impl Fn(&str) -> bool) {
+    for entry in fs::read_dir(dist()).expect("the built page").flatten() {
+        let name = entry.file_name();
+        if keep(&name.to_string_lossy()) {
+            fs::copy(entry.path(), folder.join(name)).expect("a copy");
+        }
     }
 }
 

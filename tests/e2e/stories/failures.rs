@@ -197,13 +197,6 @@ pub(crate) fn a_refresh_that_fails_says_when_it_tries_again(stage: &Stage) {
     );
 }
 
-/// The program itself does not arrive whole.
-pub(crate) fn a_broken_program_says_so(stage: &Stage) {
-    let site = stage.site_without_program();
-    let page = Page::open(stage, &site.page());
-    page.sees("stopped", "The program stopped.");
-}
-
 /// A panic ends in a trap, and so does memory that cannot be had.
 pub(crate) fn a_program_that_stops_says_so(stage: &Stage) {
     let page = Page::open_query(stage, "up");

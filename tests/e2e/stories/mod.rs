@@ -20,6 +20,7 @@ mod queries;
 mod query;
 mod refresh;
 mod screenshots;
+mod starting;
 mod storage;
 mod table;
 mod times;
@@ -70,7 +71,6 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     failures::a_step_too_fine_is_raised,
     failures::warnings_and_values_that_cannot_be_drawn_are_named,
     failures::a_refresh_that_fails_says_when_it_tries_again,
-    failures::a_broken_program_says_so,
     failures::a_program_that_stops_says_so,
     first_run::takes_the_address_and_remembers_it,
     history::is_searched_and_run_again,
@@ -80,6 +80,13 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     hosting::below_any_path,
     hosting::by_prometheus_itself,
     hosting::by_prometheus_behind_a_login,
+    hosting::by_an_address_with_a_login,
+    hosting::by_apache,
+    hosting::by_busybox,
+    hosting::by_caddy,
+    hosting::by_lighttpd,
+    hosting::by_nginx,
+    hosting::by_python,
     hosting::nobody_else_is_asked,
     keyboard::asks_and_looks_around,
     keyboard::connects,
@@ -121,6 +128,15 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     query::says_how_far_it_is,
     query::a_scalar_and_no_data_have_a_view,
     query::a_vector_and_a_text_have_a_view,
+    starting::that_fails_names_the_cause,
+    starting::from_a_bare_file_is_refused_in_words,
+    starting::without_web_assembly_is_refused_in_words,
+    starting::does_not_hang_on_the_type_of_the_program,
+    starting::does_without_its_configuration,
+    starting::takes_a_page_for_no_configuration,
+    starting::does_without_its_worker,
+    starting::says_that_the_chart_library_is_not_there,
+    starting::does_not_wait_for_its_own_server,
     storage::blocked_is_said_and_survived,
     table::sorts_the_latest_values,
     table::is_of_any_instant,
