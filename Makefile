@@ -1,6 +1,6 @@
 # Thin: each target calls scripts/, where the reasons are.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt dist bench lab screenshots clean
+.PHONY: help run test lint fmt dist release bench lab screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,11 @@ dist: ## Build the static files into dist/, and weigh them
 	@scripts/dist.sh
 	@scripts/weight.sh
 
+release: ## Pack dist/ into release/: a zip, what is in it, and checksums; the same bytes from the same commit
+	@scripts/setup.sh release
+	@scripts/dist.sh
+	@scripts/release.sh
+
 bench: ## Measure the page's weight and speed
 	@scripts/setup.sh test
 	@scripts/dist.sh
@@ -45,4 +50,4 @@ screenshots: ## Take the README's pictures again
 	@scripts/screenshots.sh
 
 clean: ## Remove what was built (the tools in .cache stay)
-	@rm -rf dist target node_modules .cache/dist.stamp
+	@rm -rf dist release target node_modules .cache/dist.stamp

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what is missing for one purpose: setup.sh dist|run|test|lab|page|lint.
+# Sets up what is missing for one purpose: setup.sh dist|release|run|test|lab|page|lint.
 # Each step says what it does, and skips what is there.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -20,10 +20,11 @@ lints() {
 
 case ${1:-} in
     dist) programs cc zopfli && page ;;
+    release) programs cc zopfli zip && page && scripts/setup/contents.sh ;;
     run) programs cc zopfli curl nginx prometheus node_exporter && page ;;
-    test) programs cc zopfli nginx apache caddy lighttpd busybox python openssl prometheus node_exporter chromium chromedriver && page ;;
+    test) programs cc zopfli nginx apache caddy lighttpd busybox python zip openssl prometheus node_exporter chromium chromedriver && page ;;
     lab) programs cc ;;
     page) page ;;
     lint) programs cc shellcheck && scripts/setup/wasm32.sh && lints ;;
-    *) stop "usage: scripts/setup.sh dist|run|test|lab|page|lint" ;;
+    *) stop "usage: scripts/setup.sh dist|release|run|test|lab|page|lint" ;;
 esac

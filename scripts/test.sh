@@ -7,6 +7,8 @@ say "test: native"
 cargo test --locked
 say "test: plotly, in a browser"
 node --test scripts/plotly/test.mjs
+say "test: releases"
+node --test scripts/release/test.mjs
 say "test: in a browser"
 CHROMEDRIVER=$(command -v chromedriver) cargo test --locked --target wasm32-unknown-unknown --test web
 say "test: end to end"

@@ -1,0 +1,74 @@
+// Lists what the page is made of, as CycloneDX: `node scripts/release/contents.mjs VERSION DIST OUT.json`.
+// cargo-cyclonedx knows the crates, npm the packages; of those only what the bundle of plotly says it holds is in the
+// page. What differs between two runs or machines (times, serial numbers, folders) is left out.
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const [version, dist, out] = process.argv.slice(2);
+const run = (cwd, program, ...options) => {
+    return execFileSync(program, options, { cwd, encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] });
+};
+
+/** A folder with copies of these files, for as long as `use` needs it: the tools write beside what they read. */
+async function withCopies(files, use) {
+    const folder = await mkdtemp(join(tmpdir(), "promscope-"));
+    try {
+        for (const file of files) await cp(file, join(folder, file), { recursive: true });
+        return await use(folder);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+/** The crates for the browser, those that only build others left out. */
+async function crates() {
+    return withCopies(["Cargo.toml", "Cargo.lock", "src", "tests"], async (folder) => {
+        run(folder, "cargo", "cyclonedx", "--quiet", "--format", "json", "--spec-version", "1.5", "--no-build-deps",
+            "--target", "wasm32-unknown-unknown", "--override-filename", "crates");
+        return JSON.parse(await readFile(join(folder, "crates.json"), "utf8")).components;
+    });
+}
+
+/** The packages that plotly's bundle is made of, by its first lines. */
+async function packages() {
+    const bundle = (await readdir(dist)).find((name) => /^plotly-.*\.js$/.test(name));
+    const [head] = (await readFile(join(dist, bundle), "utf8")).split("*/");
+    const parts = new Set([...head.matchAll(/^(\S+) ([\d.]+), /gm)].map(([, name, version]) => `${name}@${version}`));
+    const all = await withCopies(["package.json", "package-lock.json"], (folder) => {
+        run(folder, "npm", "pkg", "set", `version=${version}`);
+        return JSON.parse(run(folder, "npm", "sbom", "--package-lock-only", "--sbom-format", "cyclonedx")).components;
+    });
+    const found = all.filter((component) => parts.has(component["bom-ref"]));
+    if (!parts.size || found.length !== parts.size) throw new Error(`npm knows ${found.length} of the bundle's ${parts.size} parts`);
+    return found;
+}
+
+/** The standard library, which no list of crates has. */
+function library() {
+    const [, version] = run(".", "rustc", "--version").split(" ");
+    const licenses = [{ expression: "MIT OR Apache-2.0" }];
+    return { name: "std", version, purl: `pkg:generic/rust-std@${version}`, licenses, description: "Rust's standard library" };
+}
+
+/** What is said of a component, in this order. */
+function component({ name, version, description, licenses, hashes, purl }) {
+    return { type: "library", "bom-ref": purl, name, version, description, licenses, hashes, purl };
+}
+
+const components = [library(), ...(await crates()), ...(await packages())].map(component);
+components.sort((one, other) => (one.purl < other.purl ? -1 : 1));
+
+const list = {
+    bomFormat: "CycloneDX",
+    specVersion: "1.5",
+    version: 1,
+    metadata: {
+        timestamp: new Date(process.env.SOURCE_DATE_EPOCH * 1000).toISOString(),
+        tools: [{ name: "cargo-cyclonedx" }, { name: "npm" }],
+        component: { type: "application", "bom-ref": "promscope", name: "promscope", version, licenses: [{ expression: "Apache-2.0" }] },
+    },
+    components,
+};
+await writeFile(out, `${JSON.stringify(list, null, 2)}\n`);
