@@ -32,6 +32,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) history: Option<&'a str>,
     /// Static files to serve below `/user/`.
     pub(crate) user_assets: Option<&'a Path>,
+    /// The path that all of it lies below, such as `/metrics`; empty is none.
+    pub(crate) prefix: &'a str,
     /// Whether it asks for [`LOGIN`].
     pub(crate) login: bool,
 }
@@ -80,8 +82,9 @@ impl Prometheus {
         if let Some(history) = flags.history {
             remember(&own, history);
         }
+        let url = format!("http://127.0.0.1:{port}{}", flags.prefix);
+        command.arg(format!("--web.external-url={url}/"));
         let process = Process::start(folder, &mut command);
-        let url = format!("http://127.0.0.1:{port}");
         wait_for("Prometheus", || answers(&format!("{url}/-/ready")));
         Self {
             url,

@@ -13,18 +13,21 @@ pub(crate) fn below_any_path(stage: &Stage) {
 
 pub(crate) fn by_prometheus_itself(stage: &Stage) {
     let dist = dist();
-    let prometheus = stage.another_prometheus(Flags {
-        user_assets: Some(&dist),
-        origin: Some(r"http://nobody\.test"),
-        ..Flags::default()
-    });
-    let page = Page::open(stage, &format!("{}/user/", prometheus.url()));
-    page.sees("server", prometheus.url());
-    page.asks("time()");
-    page.sees_series(1);
-    // It lets pages of its own origin read more than its API.
-    page.clicks("tab-debug");
-    page.sees("debug-server", "yes (200)");
+    for prefix in ["", "/x/y"] {
+        let prometheus = stage.another_prometheus(Flags {
+            user_assets: Some(&dist),
+            origin: Some(r"http://nobody\.test"),
+            prefix,
+            ..Flags::default()
+        });
+        let page = Page::open(stage, &format!("{}/user/", prometheus.url()));
+        page.sees("server", prometheus.url());
+        page.asks("time()");
+        page.sees_series(1);
+        // It lets pages of its own origin read more than its API.
+        page.clicks("tab-debug");
+        page.sees("debug-server", "yes (200)");
+    }
 }
 
 pub(crate) fn by_prometheus_behind_a_login(stage: &Stage) {

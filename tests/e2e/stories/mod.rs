@@ -131,7 +131,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     starting::that_fails_names_the_cause,
     starting::from_a_bare_file_is_refused_in_words,
     starting::without_web_assembly_is_refused_in_words,
-    starting::does_not_hang_on_the_type_of_the_program,
+    starting::does_not_hang_on_types,
     starting::does_without_its_configuration,
     starting::takes_a_page_for_no_configuration,
     starting::does_without_its_worker,

@@ -107,11 +107,14 @@ pub(crate) fn without_web_assembly_is_refused_in_words(stage: &Stage) {
     page.sees("starting", "This browser runs no WebAssembly, or was told not to. Allow it, or open the page in another browser.");
 }
 
-/// A program under the wrong type only takes a moment longer.
-pub(crate) fn does_not_hang_on_the_type_of_the_program(stage: &Stage) {
-    let site = CrookedSite::start(WASM, Wrong::Type("application/octet-stream"));
-    let page = Page::open(stage, &site.page(&asking_up(stage)));
-    page.sees_series(1);
+/// Browsers want a right one only for modules: the program's own script, see [`TOLD`], and the worker,
+/// which the page does without.
+pub(crate) fn does_not_hang_on_types(stage: &Stage) {
+    for file in [WASM, "start.js", "worker.js", PLOTLY] {
+        let site = CrookedSite::start(file, Wrong::Type("application/octet-stream"));
+        let page = Page::open(stage, &site.page(&asking_up(stage)));
+        page.sees_series(1);
+    }
 }
 
 pub(crate) fn does_without_its_configuration(stage: &Stage) {
