@@ -86,7 +86,7 @@ def main():
             session = "/session/" + call("POST", "/session", {"capabilities": {"alwaysMatch": capabilities}})["sessionId"]
 
             if options.login:
-                # The browser remembers the login; a page opened by an address that holds one can't fetch.
+                # The browser remembers the login.
                 call("POST", session + "/url", {"url": with_login(options.url, options.login)})
             call("POST", session + "/url", {"url": options.url})
 
