@@ -26,8 +26,8 @@ fn with_labels(expr: &str, labels: &Labels) -> String {
         return expr.to_owned();
     }
     let labels = labels.to_string();
-    // A bare selector would only be said twice.
-    if labels.starts_with(expr) {
+    // A bare selector, with or without braces, would only be said twice.
+    if labels.starts_with(expr.trim_end_matches('}')) {
         labels
     } else {
         format!("{expr}{GAP}{labels}")
@@ -83,9 +83,14 @@ mod tests {
             "__name__=up job=node instance=a",
             "__name__=up job=node instance=b",
         ];
-        let cases: [(&[Query], &str); 6] = [
+        const DOTTED: &[&str] = &["__name__=my.metric job=api"];
+        let cases: [(&[Query], &str); 7] = [
             (&[("up", &[])], "up"),
             (&[("up", UPS)], r#"up{job="node"}"#),
+            (
+                &[(r#"{"my.metric"}"#, DOTTED)],
+                r#"{"my.metric", job="api"}"#,
+            ),
             (&[("rate(x[5m])", NODES)], r#"rate(x[5m])   {job="node"}"#),
             (&[("x", NODES), ("y", NODES)], r#"A x   B y   {job="node"}"#),
             (

@@ -1,5 +1,6 @@
 //! The labels that name a series.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -110,22 +111,65 @@ fn put(labels: &mut Vec<(Arc<str>, Arc<str>)>, name: Arc<str>, value: Arc<str>) 
     }
 }
 
-/// As a PromQL selector: `node_load1{instance="a:9100"}`; `{}` without labels.
+/// As a PromQL selector: `node_load1{instance="a:9100"}`; `{}` without labels. A name that PromQL
+/// did not always allow stands in quotes between the braces: `{"http.requests", "http.method"="GET"}`.
+///
+/// Source: "Time series selectors" in Prometheus' documentation of PromQL's basics.
 impl fmt::Display for Labels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.metric();
-        f.write_str(metric.unwrap_or_default())?;
-        let mut matchers = self.iter().filter(|(name, _)| *name != NAME).peekable();
-        if matchers.peek().is_none() {
-            return f.write_str(if metric.is_some() { "" } else { "{}" });
+        let in_front = metric.filter(|metric| can_stand_in_front(metric));
+        let mut inside: Vec<String> = Vec::new();
+        if let Some(metric) = metric.filter(|_| in_front.is_none()) {
+            inside.push(if is_plain_metric(metric) {
+                format!("{NAME}={}", string(metric))
+            } else {
+                string(metric)
+            });
         }
-        f.write_str("{")?;
-        for (index, (name, value)) in matchers.enumerate() {
-            let comma = if index == 0 { "" } else { ", " };
-            write!(f, "{comma}{name}={}", string(value))?;
+        let matchers = self.iter().filter(|(name, _)| *name != NAME);
+        inside.extend(matchers.map(|(name, value)| format!("{}={}", label(name), string(value))));
+        f.write_str(in_front.unwrap_or_default())?;
+        if in_front.is_some() && inside.is_empty() {
+            return Ok(());
         }
-        f.write_str("}")
+        write!(f, "{{{}}}", inside.join(", "))
     }
+}
+
+/// A label's name as PromQL writes it, in quotes if PromQL did not always allow it.
+pub(super) fn label(name: &str) -> Cow<'_, str> {
+    if is_plain(name, "_") {
+        name.into()
+    } else {
+        string(name).into()
+    }
+}
+
+/// Words that PromQL's grammar does not take for a metric in front of braces, in any case.
+const TAKEN: [&str; 8] = [
+    "atan2",
+    "bool",
+    "group_left",
+    "group_right",
+    "ignoring",
+    "inf",
+    "nan",
+    "on",
+];
+
+fn can_stand_in_front(metric: &str) -> bool {
+    is_plain_metric(metric) && !TAKEN.iter().any(|word| metric.eq_ignore_ascii_case(word))
+}
+
+fn is_plain_metric(metric: &str) -> bool {
+    is_plain(metric, "_:")
+}
+
+/// Whether a name is of letters, digits that do not come first, and these `signs`.
+fn is_plain(name: &str, signs: &str) -> bool {
+    let of_name = |c: char| c.is_ascii_alphanumeric() || signs.contains(c);
+    name.chars().all(of_name) && name.starts_with(|c: char| !c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -142,6 +186,25 @@ mod tests {
                 vec![("job", "node"), ("__name__", "up"), ("instance", "a")],
                 r#"up{instance="a", job="node"}"#,
             ),
+            (
+                vec![("__name__", "my.metric"), ("http.method", "GET")],
+                r#"{"my.metric", "http.method"="GET"}"#,
+            ),
+            (vec![("__name__", "a \"b\"")], r#"{"a \"b\""}"#),
+            (
+                vec![("__name__", "job:up:sum"), ("1st", "\u{FFFD}"), ("a:b", "")],
+                r#"job:up:sum{"1st"="\ufffd", "a:b"=""}"#,
+            ),
+            (
+                vec![("__name__", "9lives"), ("é", "ü")],
+                r#"{"9lives", "é"="ü"}"#,
+            ),
+            // Words of the grammar.
+            (
+                vec![("__name__", "Inf"), ("on", "x")],
+                r#"{__name__="Inf", on="x"}"#,
+            ),
+            (vec![("__name__", "by")], "by"),
         ] {
             assert_eq!(Labels::new(pairs).to_string(), shown);
         }

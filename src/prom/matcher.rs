@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::labels::NAME;
+use super::labels::{self, NAME};
 use super::promql::string;
 use super::selector::{Part, Selector, selectors};
 
@@ -42,11 +42,7 @@ impl Operator {
 /// As PromQL writes it: `job="node"`; quotes around a name that PromQL did not always allow.
 impl fmt::Display for Matcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if is_plain(&self.label) {
-            f.write_str(&self.label)?;
-        } else {
-            f.write_str(&string(&self.label))?;
-        }
+        f.write_str(&labels::label(&self.label))?;
         f.write_str(self.operator.sign())?;
         f.write_str(&string(&self.value))
     }
@@ -109,11 +105,6 @@ impl Selector<'_> {
         let first = &parts[*first];
         text.replace_range(first.start..first.end, &matcher.to_string());
     }
-}
-
-fn is_plain(label: &str) -> bool {
-    let of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    label.chars().all(of_name) && !label.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

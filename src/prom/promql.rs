@@ -79,6 +79,8 @@ pub fn string(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
+            // Prometheus takes one that stands there itself for broken UTF-8.
+            char::REPLACEMENT_CHARACTER => quoted.push_str("\\ufffd"),
             _ => quoted.push(c),
         }
     }

@@ -122,11 +122,17 @@ impl RangeQuery {
         format!("curl {}{}", quote(&self.url()), fields.concat())
     }
 
-    /// The same question for Prometheus' own command-line tool.
+    /// The same question for Prometheus' own command-line tool, which takes what begins with a
+    /// minus sign for a flag unless two of them stand before it.
     #[must_use]
     pub fn as_promtool(&self) -> String {
+        let end_of_flags = if self.query.starts_with('-') {
+            "-- "
+        } else {
+            ""
+        };
         format!(
-            "promtool query range --start={} --end={} --step={} {} {}",
+            "promtool query range --start={} --end={} --step={} {end_of_flags}{} {}",
             seconds(self.window.start),
             seconds(self.window.end),
             self.window.step,
@@ -216,5 +222,12 @@ mod tests {
             .unwrap_or_default();
         expect![[r"promtool query range --start=1678062600.500 --end=1678066200 --step=500ms 'http://raspberrypi.home:9090' 'rate(node_cpu_seconds_total{mode='\''idle'\''}[1m]) > 0'"]]
         .assert_eq(&promtool);
+        let negative = query.map(|query| RangeQuery {
+            query: "-up".to_owned(),
+            ..query
+        });
+        let promtool = negative.map(|query| query.as_promtool());
+        let end = "--step=500ms -- 'http://raspberrypi.home:9090' '-up'";
+        assert!(promtool.is_some_and(|promtool| promtool.ends_with(end)));
     }
 }

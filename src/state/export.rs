@@ -4,23 +4,46 @@ use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::app::App;
 use super::load::{Answered, Answers};
 use super::panel::PanelState;
-use crate::browser::address;
+use crate::browser::{address, locale};
 use crate::link::markdown;
 use crate::prom::parts::parts;
 use crate::prom::request::RangeQuery;
 use crate::prom::written;
 use crate::table::csv::{self, NoSamples};
+use crate::table::csv_style::{Style, Times};
 
 impl PanelState {
     /// The lines of the chart as a CSV file.
     ///
     /// # Errors
     /// Where there is none.
-    pub fn as_csv(&self) -> Result<String, NoSamples> {
+    pub fn as_csv(&self, style: Style) -> Result<String, NoSamples> {
         let shown = self.shown.get_untracked();
-        csv::of(&shown.ok_or(NoSamples)?.lines)
+        csv::of(&shown.ok_or(NoSamples)?.lines, style)
+    }
+
+    /// The same for a spreadsheet, with times of the page's zone.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn as_local_csv(&self, app: App) -> Result<String, NoSamples> {
+        let (zone, offset) = untrack(|| (app.zone_name(), app.offset()));
+        let times = Times::Local {
+            zone: &zone,
+            offset: &offset,
+        };
+        self.as_csv(Style::spreadsheet(times, &locale::one_and_a_half()))
+    }
+
+    /// The same for a spreadsheet, with times in seconds since 1970.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn as_unix_csv(&self) -> Result<String, NoSamples> {
+        self.as_csv(Style::spreadsheet(Times::Unix, &locale::one_and_a_half()))
     }
 
     /// The answers as parts of a JSON file: one as it is, several as an array.

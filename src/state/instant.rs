@@ -16,6 +16,7 @@ use crate::prom::answer::Answer;
 use crate::prom::request::InstantQuery;
 use crate::prom::series::Series;
 use crate::prom::timespan::End;
+use crate::report::timings::Timings;
 use crate::table::vector::Vector;
 use crate::view::query::letter;
 use crate::view::{Panel, Tab};
@@ -40,6 +41,10 @@ pub struct Values {
     pub vector: Vector,
     /// The instant, milliseconds since 1970.
     pub time: i64,
+    /// How long they took, side by side.
+    pub timings: Timings,
+    /// When they were whole, milliseconds since 1970.
+    pub received_at: i64,
 }
 
 /// The same only as themselves.
@@ -50,9 +55,15 @@ impl PartialEq for Values {
 }
 
 impl Values {
-    /// The answers to what was asked for this instant.
+    /// The answers to what was asked for this instant, each with how long it took.
     #[must_use]
-    pub fn new(answers: Vec<(usize, Answer)>, time: i64) -> Self {
+    pub fn new(replies: Vec<(usize, Answer, Timings)>, time: i64, received_at: i64) -> Self {
+        let all = Timings::default();
+        let timings = replies.iter().fold(all, |all, (.., one)| all.beside(*one));
+        let answers = replies
+            .into_iter()
+            .map(|(place, answer, _)| (place, answer));
+        let answers: Vec<(usize, Answer)> = answers.collect();
         let series: Vec<(usize, &[Series])> = answers
             .iter()
             .map(|(place, answer)| (*place, answer.series.as_slice()))
@@ -62,6 +73,8 @@ impl Values {
             answers,
             vector,
             time,
+            timings,
+            received_at,
         }
     }
 }
@@ -123,7 +136,14 @@ pub fn keep_asking_instant(app: App, state: PanelState) {
         };
         instant.update(|instant| instant.asking = true);
         spawn_local_scoped_with_cancellation(async move {
+            let queries = planner.panel.queries.clone();
             let outcome = ask(app, planner).await;
+            if let (Wish::Run(_), Ok(values)) = (wish, &outcome) {
+                // Some that only a table can show never come to a chart.
+                let answered = values.answers.iter();
+                let typed = answered.filter_map(|(place, _)| queries.get(*place));
+                app.remember(typed.map(|query| query.expr.as_str()), clock::now());
+            }
             instant.update(|instant| instant.settle(outcome));
         });
     });
@@ -148,12 +168,12 @@ async fn ask(app: App, planner: Planner) -> Result<Values, Failure> {
                 time,
             };
             match ask_instant(&query, manner).await {
-                Ok(answer) => Ok((place, answer)),
+                Ok((answer, timings)) => Ok((place, answer, timings)),
                 Err(failure) if several => Err(failure.of(letter(place))),
                 Err(failure) => Err(failure),
             }
         }
     };
-    let answers = try_join_all(exprs.into_iter().map(ask)).await?;
-    Ok(Values::new(answers, time))
+    let replies = try_join_all(exprs.into_iter().map(ask)).await?;
+    Ok(Values::new(replies, time, clock::now()))
 }

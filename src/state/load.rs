@@ -78,12 +78,6 @@ impl Answers {
         (self.window.start as f64, self.window.end as f64)
     }
 
-    /// How many series there are.
-    #[must_use]
-    pub fn series(&self) -> usize {
-        self.list.iter().map(|one| one.answer.series.len()).sum()
-    }
-
     /// How many samples there are.
     #[must_use]
     pub fn samples(&self) -> usize {

@@ -18,11 +18,13 @@ pub struct Due(pub i64);
 #[must_use]
 pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
     let (due, set_due) = signal(None);
+    let failed = Memo::new(move |_| state.failure().is_some());
     let settled = Memo::new(move |_| {
+        let failed = failed.get();
         state.load.with(|load| {
-            load.asking
-                .is_none()
-                .then_some((load.asked_at, load.failures))
+            // What only a table can show fails for the chart each time.
+            let failures = if failed { load.failures } else { 0 };
+            load.asking.is_none().then_some((load.asked_at, failures))
         })
     });
     Effect::new(move |_| {

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::instant::Instant;
 use super::panel::PanelState;
-use crate::browser::regex::Regex;
 use crate::order::Order;
 use crate::prom::matcher::Matcher;
-use crate::table::filter::{self, Search};
+use crate::table::filter::Search;
 use crate::table::vector::Column;
 
 /// The signals of a panel's table; copies are the same.
@@ -22,19 +21,11 @@ pub struct TableState {
 }
 
 impl TableState {
-    /// Looks for something else; while that is no regular expression, for what was looked for
-    /// before.
+    /// Looks for something else.
     pub fn look(&self, change: impl FnOnce(&mut Search)) {
         self.search.update(|search| {
             change(search);
-            let pattern = filter::pattern(&search.typed, search.is_regex);
-            match Regex::new(&pattern) {
-                Ok(_) => {
-                    search.wrong.clear();
-                    search.pattern = pattern;
-                }
-                Err(complaint) => search.wrong = filter::sentence(&search.typed, &complaint),
-            }
+            search.read();
         });
     }
 }

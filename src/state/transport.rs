@@ -22,6 +22,7 @@ use crate::prom::server::Server;
 use crate::report::part::Part;
 use crate::report::timeline::Kind;
 use crate::report::timings::Timings;
+use crate::table::summary::summary;
 
 /// Parts asked at once: a browser opens six connections to a server, some stay free for others.
 const AT_ONCE: usize = 4;
@@ -79,11 +80,14 @@ pub(super) async fn ask_in_parts(
     Ok(join(replies))
 }
 
-/// Asks for one instant. Dropping the future ends it.
+/// Asks for one instant, and tells how long the answer took. Dropping the future ends it.
 ///
 /// # Errors
 /// Why there is no answer.
-pub(super) async fn ask_instant(query: &InstantQuery, manner: Manner) -> Result<Answer, Failure> {
+pub(super) async fn ask_instant(
+    query: &InstantQuery,
+    manner: Manner,
+) -> Result<(Answer, Timings), Failure> {
     let form = Form {
         kind: Kind::Instant,
         server: &query.server,
@@ -91,8 +95,8 @@ pub(super) async fn ask_instant(query: &InstantQuery, manner: Manner) -> Result<
         url: query.url(),
         body: query.body(),
     };
-    let (answer, _) = post(&form, manner, &|_| {}).await?;
-    Ok(answer)
+    let (answer, received) = post(&form, manner, &|_| {}).await?;
+    Ok((answer, received.timings))
 }
 
 /// Asks for the exemplars of a query. Dropping the future ends it.
@@ -189,10 +193,7 @@ async fn post(
         Ok((judge(form.server, received.status, answer)?, received))
     });
     record.end(match &came {
-        Ok((answer, _)) => {
-            let (series, samples) = (answer.series.len(), answer.samples());
-            format!("{series} series, {samples} samples")
-        }
+        Ok((answer, _)) => summary([answer]),
         Err(failure) => failure.to_string(),
     });
     came

@@ -1,23 +1,14 @@
 //! Series as a CSV file: a row an instant, a column a series.
 //!
-//! Source: RFC 4180 for quotes and line ends; "CSV Injection" of OWASP for texts that a
-//! spreadsheet would run as formulas.
-
-use std::fmt::Write;
+//! Source: RFC 4180 for line ends.
 
 use thiserror::Error;
 
+use super::csv_style::Style;
+use super::samples::Samples;
 use crate::chart::lines::Lines;
-use crate::prom::civil::Civil;
 use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
-use crate::prom::written::Value;
-
-/// A series and what its column is called.
-struct Column<'a> {
-    name: String,
-    series: &'a Series,
-}
 
 /// There is nothing to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -28,13 +19,10 @@ pub struct NoSamples;
 ///
 /// # Errors
 /// Where no line has a sample.
-pub fn of(lines: &Lines) -> Result<String, NoSamples> {
-    let column = |(line, series)| Column {
-        name: header(lines, line, series),
-        series,
-    };
-    let columns: Vec<Column> = lines.series.iter().enumerate().map(column).collect();
-    write(&columns)
+pub fn of(lines: &Lines, style: Style) -> Result<String, NoSamples> {
+    let header = |(line, series)| header(lines, line, series);
+    let heads: Vec<String> = lines.series.iter().enumerate().map(header).collect();
+    write(&heads, &lines.series, style)
 }
 
 /// The selector, behind the letter of the query where there are several, and before how much
@@ -49,73 +37,49 @@ fn header(lines: &Lines, line: usize, series: &Series) -> String {
     format!("{}{space}{selector}{earlier}", bundle.letter)
 }
 
-/// Joins columns by time, oldest first; a cell is empty where a series has no sample.
-fn write(columns: &[Column]) -> Result<String, NoSamples> {
-    let mut places = vec![0_usize; columns.len()];
-    let mut out = "time".to_owned();
-    for column in columns {
-        out.push(',');
-        out.push_str(&text_cell(&column.name));
+/// Joins series by time, oldest first; a cell is empty where a series has no sample.
+fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, NoSamples> {
+    let Samples { mut times } = Samples::of(series);
+    times.reverse();
+    let first = *times.first().ok_or(NoSamples)?;
+    // Where the clocks change, a row's time alone does not tell which of two hours it is.
+    let offset = |time: &f64| style.offset_hours(*time);
+    let tells_offset = times.iter().any(|time| offset(time) != offset(&first));
+    let mut out = style.start().to_owned();
+    out.push_str(&style.time_head());
+    if tells_offset {
+        out.push(style.separator());
+        out.push_str("UTC offset in hours");
     }
-    out.push_str("\r\n");
-    let mut row = earliest(columns, &places).ok_or(NoSamples)?;
-    loop {
-        out.push_str(&instant(row));
-        for (column, place) in columns.iter().zip(&mut places) {
-            out.push(',');
-            if column.series.times.get(*place) == Some(&row)
-                && let Some(value) = column.series.values.get(*place)
+    for head in heads {
+        out.push(style.separator());
+        out.push_str(&style.text(head));
+    }
+    let mut places = vec![0_usize; series.len()];
+    for time in &times {
+        out.push_str("\r\n");
+        out.push_str(&style.time(*time));
+        if tells_offset {
+            out.push(style.separator());
+            out.push_str(&style.number(offset(time).unwrap_or_default()));
+        }
+        for (series, place) in series.iter().zip(&mut places) {
+            out.push(style.separator());
+            if series.times.get(*place) == Some(time)
+                && let Some(value) = series.values.get(*place)
             {
-                let _ = write!(out, "{}", Value(*value));
+                out.push_str(&style.number(*value));
                 *place += 1;
             }
         }
-        out.push_str("\r\n");
-        match earliest(columns, &places) {
-            Some(next) => row = next,
-            None => return Ok(out),
-        }
     }
-}
-
-/// The next instant at which any column has a sample.
-fn earliest(columns: &[Column], places: &[usize]) -> Option<f64> {
-    let next = columns.iter().zip(places);
-    next.filter_map(|(column, place)| column.series.times.get(*place))
-        .copied()
-        .reduce(f64::min)
-}
-
-/// `2023-03-06T01:30:03.119Z`, as RFC 3339 has it.
-fn instant(ms: f64) -> String {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "times are whole milliseconds within a Date's reach"
-    )]
-    let civil = Civil::from_ms(ms as i64);
-    let text = civil.to_string().replace(' ', "T");
-    match civil.ms_of_day % 1_000 {
-        0 => format!("{text}Z"),
-        rest => format!("{text}.{rest:03}Z"),
-    }
-}
-
-/// A text that no spreadsheet takes for a formula, in quotes where it needs them.
-fn text_cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
-    if text.contains(['"', ',', '\r', '\n']) {
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    } else {
-        format!("{guard}{text}")
-    }
+    out.push_str("\r\n");
+    Ok(out)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::csv_style::Times;
     use super::*;
     use crate::chart::lines::{Bundle, Source};
     use crate::prom::duration::Duration;
@@ -130,17 +94,14 @@ mod tests {
         }
     }
 
-    fn written(columns: &[(&str, &Series)]) -> Result<String, NoSamples> {
-        let column = |(name, series): &(&str, &'_ Series)| ((*name).to_owned(), (*series).clone());
-        let owned: Vec<(String, Series)> = columns.iter().map(column).collect();
-        let columns: Vec<Column> = owned
-            .iter()
-            .map(|(name, series)| Column {
-                name: name.clone(),
-                series,
-            })
-            .collect();
-        write(&columns)
+    fn written(columns: &[(&str, &Series)], style: Style) -> Result<String, NoSamples> {
+        let heads = columns.iter().map(|(head, _)| (*head).to_owned());
+        let series = columns.iter().map(|(_, series)| (*series).clone());
+        write(
+            &heads.collect::<Vec<_>>(),
+            &series.collect::<Vec<_>>(),
+            style,
+        )
     }
 
     #[test]
@@ -162,7 +123,7 @@ mod tests {
         ]
         .join("\r\n");
         let columns = [(r#"up{a="1", b="2"}"#, &a), ("down", &b)];
-        assert_eq!(written(&columns), Ok(expected));
+        assert_eq!(written(&columns, Style::Program), Ok(expected));
     }
 
     #[test]
@@ -170,6 +131,10 @@ mod tests {
         let one = Series {
             labels: Labels::new([("__name__", "up"), ("job", "node")]),
             ..series(&[0.0], &[1.0])
+        };
+        let dotted = Series {
+            labels: Labels::new([("__name__", "my.metric"), ("http.method", "GET")]),
+            ..one.clone()
         };
         let source = |letter: &str, earlier: Option<Duration>| Source {
             series: std::slice::from_ref(&one),
@@ -185,11 +150,18 @@ mod tests {
         for (sources, head) in [
             (vec![source("", None)], r#"time,"up{job=""node""}""#),
             (
+                vec![Source {
+                    series: std::slice::from_ref(&dotted),
+                    ..source("", None)
+                }],
+                r#"time,"{""my.metric"", ""http.method""=""GET""}""#,
+            ),
+            (
                 vec![source("A", None), source("B", day)],
                 r#"time,"A up{job=""node""}","B up{job=""node""}, 1d earlier""#,
             ),
         ] {
-            let csv = of(&Lines::of(&sources, &mut Vec::new())).unwrap_or_default();
+            let csv = of(&Lines::of(&sources, &mut Vec::new()), Style::Program).unwrap_or_default();
             assert_eq!(csv.lines().next(), Some(head));
         }
     }
@@ -198,7 +170,7 @@ mod tests {
     fn nothing_is_a_sentence() {
         let empty = series(&[], &[]);
         for columns in [&[][..], &[("up", &empty)]] {
-            let outcome = written(columns).map_err(|error| error.to_string());
+            let outcome = written(columns, Style::Program).map_err(|error| error.to_string());
             let sentence =
                 "There are no samples to save. Run a query that finds some, then save again.";
             assert_eq!(outcome, Err(sentence.to_owned()));
@@ -206,21 +178,43 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_no_formula() {
-        for (text, cell) in [
-            ("up", "up"),
-            ("=1+1", "'=1+1"),
-            ("+1", "'+1"),
-            ("-1", "'-1"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\tx", "'\tx"),
-            ("\rx", "\"'\rx\""),
-            ("=\"a\",b", "\"'=\"\"a\"\",b\""),
-            ("a\nb", "\"a\nb\""),
-            ("", ""),
+    fn a_spreadsheet_gets_a_mark_and_times_of_the_zone() {
+        // Clocks in Berlin went from 03:00 back to 02:00 at 01:00 UTC.
+        let back = 1_667_091_600_000.0;
+        let offset = |ms: f64| if ms < back { 7_200_000.0 } else { 3_600_000.0 };
+        let times = Times::Local {
+            zone: "Europe/Berlin",
+            offset: &offset,
+        };
+        let one = series(&[back - 1_800_000.0, back + 1_800_000.0], &[1.5, -1e-9]);
+        let columns = [("up{a=\"ü\"}", &one)];
+        for (style, rows) in [
+            (
+                Style::spreadsheet(times, "1.5"),
+                [
+                    "\u{FEFF}time (Europe/Berlin),UTC offset in hours,\"up{a=\"\"ü\"\"}\"",
+                    "2022-10-30 02:30:00,2,1.5",
+                    "2022-10-30 02:30:00,1,-1e-9",
+                    "",
+                ],
+            ),
+            (
+                Style::spreadsheet(Times::Unix, "1,5"),
+                [
+                    "\u{FEFF}time (Unix seconds);\"up{a=\"\"ü\"\"}\"",
+                    "1667089800;1,5",
+                    "1667093400;-1e-9",
+                    "",
+                ],
+            ),
         ] {
-            assert_eq!(text_cell(text), cell);
+            assert_eq!(written(&columns, style), Ok(rows.join("\r\n")));
         }
+        // No column more where they do not change.
+        let summer = series(&[0.0], &[1.0]);
+        let csv = written(&[("up", &summer)], Style::spreadsheet(times, "1.5"));
+        let expected = "\u{FEFF}time (Europe/Berlin),up\r\n1970-01-01 02:00:00,1\r\n";
+        assert_eq!(csv.as_deref(), Ok(expected));
     }
 
     /// Reads a row of RFC 4180 back.
@@ -249,7 +243,7 @@ mod tests {
         fn names_read_back(names in prop::collection::vec("[a=\",\r\n ]{0,6}", 1..5)) {
             let one = series(&[0.0], &[1.0]);
             let columns: Vec<(&str, &Series)> = names.iter().map(|name| (name.as_str(), &one)).collect();
-            let csv = written(&columns).unwrap_or_default();
+            let csv = written(&columns, Style::Program).unwrap_or_default();
             let ones = ",1".repeat(names.len());
             let end = format!("\r\n1970-01-01T00:00:00Z{ones}\r\n");
             let head = csv.strip_suffix(&end).unwrap_or_default();

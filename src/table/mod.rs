@@ -1,7 +1,11 @@
 //! An answer as rows and columns. Pure.
 
 pub mod csv;
+pub mod csv_style;
+pub mod cut;
 pub mod filter;
+pub mod regex;
 pub mod rows;
 pub mod samples;
+pub mod summary;
 pub mod vector;

@@ -1,9 +1,12 @@
 //! All samples of an answer: a row per instant, a column per series.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::order;
+use crate::prom::histogram::Histogram;
 use crate::prom::series::Series;
+use crate::prom::written::Value;
 
 /// The instants at which any series has a sample, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,22 +44,38 @@ fn tidy(times: &mut Vec<f64>) {
     times.reverse();
 }
 
-/// The value of a series at an instant, if it has a sample there; of a native histogram its count.
+/// What a series has at an instant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sample<'a> {
+    /// A number.
+    Float(f64),
+    /// A native histogram.
+    Histogram(&'a Histogram),
+}
+
+/// As Prometheus writes a number; of a native histogram its count, sum and buckets.
+impl fmt::Display for Sample<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Float(value) => Value(*value).fmt(f),
+            Self::Histogram(histogram) => histogram.fmt(f),
+        }
+    }
+}
+
+/// The sample of a series at an instant, if it has one there.
 #[must_use]
-pub fn at(series: &Series, time: f64) -> Option<f64> {
+pub fn at(series: &Series, time: f64) -> Option<Sample<'_>> {
     let float = series
         .times
         .binary_search_by(|candidate| candidate.total_cmp(&time));
     if let Ok(place) = float {
-        return series.values.get(place).copied();
+        return series.values.get(place).copied().map(Sample::Float);
     }
     let place = series
         .histograms
         .binary_search_by(|histogram| histogram.time.total_cmp(&time));
-    series
-        .histograms
-        .get(place.ok()?)
-        .map(|histogram| histogram.count)
+    series.histograms.get(place.ok()?).map(Sample::Histogram)
 }
 
 #[cfg(test)]
@@ -86,10 +105,18 @@ mod tests {
 
     #[test]
     fn a_cell_is_empty_where_no_sample_is() {
-        let series = series(&[1.0, 3.0]);
-        assert_eq!(
-            [1.0, 2.0, 3.0].map(|time| at(&series, time)),
-            [Some(10.0), None, Some(30.0)]
-        );
+        let histogram = Histogram {
+            time: 4.0,
+            count: 3.0,
+            sum: 1.5,
+            buckets: Vec::new(),
+        };
+        let series = Series {
+            histograms: [histogram].into(),
+            ..series(&[1.0, 3.0])
+        };
+        let cells = [1.0, 2.0, 3.0, 4.0]
+            .map(|time| at(&series, time).map_or_else(String::new, |sample| sample.to_string()));
+        assert_eq!(cells, ["10", "", "30", "count: 3, sum: 1.5"]);
     }
 }

@@ -1,12 +1,13 @@
 //! The answers to instant queries: a row a sample, a column per label.
 
 use std::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::samples::Sample;
 use crate::order::{self, Order};
+use crate::prom::histogram::Histogram;
 use crate::prom::labels::{self, Labels, NAME};
 use crate::prom::series::Series;
-use crate::prom::written::Value;
 
 /// Samples; rows are in the order of the answers until sorted.
 #[derive(Debug, Default)]
@@ -27,8 +28,10 @@ pub struct Row {
     pub labels: Labels,
     /// When, milliseconds since 1970.
     pub time: f64,
-    /// The value; of a native histogram its count of observations.
+    /// The value that it is sorted by; of a native histogram its count of observations.
     pub value: f64,
+    /// Where it is among the native histograms of its series, if it is one.
+    histogram: Option<(Arc<[Histogram]>, usize)>,
 }
 
 /// A column.
@@ -96,7 +99,8 @@ impl Vector {
         order::sorted(keys.len(), &|a, b| keys[a].compare(&keys[b], *descending))
     }
 
-    /// What each row is searched in: its labels' values and its value, a line each.
+    /// What each row is searched in, in small letters: its labels' values and its value, a line
+    /// each.
     pub fn texts(&self) -> &[String] {
         self.texts
             .get_or_init(|| self.rows.iter().map(Row::text).collect())
@@ -130,6 +134,15 @@ impl Key<'_> {
 }
 
 impl Row {
+    /// What its series has at its time.
+    #[must_use]
+    pub fn sample(&self) -> Sample<'_> {
+        let histogram = self.histogram.as_ref();
+        histogram
+            .and_then(|(all, place)| all.get(*place))
+            .map_or(Sample::Float(self.value), Sample::Histogram)
+    }
+
     /// The value of a label; empty where the series has no such label.
     #[must_use]
     pub fn label(&self, name: &str) -> &str {
@@ -164,27 +177,32 @@ impl Row {
             text.push_str(value);
             text.push('\n');
         }
-        text + &Value(self.value).to_string()
+        text += &self.sample().to_string();
+        text.to_lowercase()
     }
 }
 
 fn samples(query: usize, series: &Series) -> impl Iterator<Item = Row> {
-    let floats = series.times.iter().zip(series.values.iter());
-    let histograms = series.histograms.iter();
-    let pairs = floats
-        .map(|(time, value)| (*time, *value))
-        .chain(histograms.map(|histogram| (histogram.time, histogram.count)));
-    pairs.map(move |(time, value)| Row {
+    let row = move |time, value, histogram| Row {
         query,
         labels: series.labels.clone(),
         time,
         value,
-    })
+        histogram,
+    };
+    let floats = series.times.iter().zip(series.values.iter());
+    let floats = floats.map(move |(time, value)| row(*time, *value, None));
+    let histograms = series.histograms.iter().enumerate();
+    floats.chain(histograms.map(move |(place, histogram)| {
+        let of = Some((Arc::clone(&series.histograms), place));
+        row(histogram.time, histogram.count, of)
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::decode::decode;
 
     fn series(cpu: &str, values: &[f64]) -> Series {
         Series {
@@ -227,6 +245,24 @@ mod tests {
         ];
         assert_eq!(rows, expected);
         assert_eq!(vector.texts(), ["load\nx\n0\n1", "load\nx\n0\n2", "1"]);
+    }
+
+    #[test]
+    fn a_native_histogram_is_all_that_it_holds() {
+        let answer = decode(include_bytes!(
+            "../../tests/fixtures/native_histograms.json"
+        ));
+        let answer = answer.unwrap_or_default();
+        let vector = Vector::of(&[(0, &answer.series)]);
+        let cells = vector.rows.iter().map(|row| row.sample().to_string());
+        let expected = [
+            "count: 77, sum: 28.5, [-1, -0.5): 19, [-0.001, 0.001]: 1, (0.25, 0.5]: 19, (0.5, 1]: 38",
+            "count: 153, sum: 57, [-1, -0.5): 38, [-0.001, 0.001]: 1, (0.25, 0.5]: 38, (0.5, 1]: 76",
+        ];
+        assert_eq!(cells.collect::<Vec<_>>(), expected);
+        assert!(vector.texts()[1].ends_with("\n/b\ncount: 153, sum: 57, [-1, -0.5): 38, [-0.001, 0.001]: 1, (0.25, 0.5]: 38, (0.5, 1]: 76"));
+        let order = Column::Value.usual_order();
+        assert_eq!(vector.sorted(Some(&order)), [1, 0]);
     }
 
     #[test]

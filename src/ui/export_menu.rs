@@ -8,11 +8,15 @@ use super::surface::Surface;
 use crate::browser::picture::Format;
 use crate::browser::{address, download};
 use crate::prom::request::RangeQuery;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::table::csv::NoSamples;
+use crate::table::csv_style::Style;
 
 /// A panel's chart and answers, and where a fault is told.
 #[derive(Clone, Copy)]
 struct Export {
+    app: App,
     state: PanelState,
     surface: Surface,
     wrong: RwSignal<String>,
@@ -23,8 +27,20 @@ type File = (&'static str, &'static str, fn(Export));
 /// A text on offer, and how it is made.
 type Copied = (&'static str, fn(PanelState) -> String);
 
-const FILES: [File; 4] = [
-    ("export-csv", "Save as CSV", Export::csv),
+const FILES: [File; 6] = [
+    ("export-csv", "Save as CSV", |export| {
+        export.csv(export.state.as_csv(Style::Program));
+    }),
+    (
+        "export-csv-local",
+        "Save as CSV for Excel, local times",
+        |export| export.csv(export.state.as_local_csv(export.app)),
+    ),
+    (
+        "export-csv-unix",
+        "Save as CSV for Excel, Unix times",
+        |export| export.csv(export.state.as_unix_csv()),
+    ),
     ("export-json", "Save as JSON, as answered", Export::json),
     ("export-png", "Save picture as PNG", |export| {
         export.picture(Format::Png);
@@ -50,6 +66,7 @@ const TEXTS: [Copied; 4] = [
 pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
     let wrong = RwSignal::new(String::new());
     let export = Export {
+        app: expect_context::<App>(),
         state,
         surface,
         wrong,
@@ -82,8 +99,8 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
 }
 
 impl Export {
-    fn csv(self) {
-        match self.state.as_csv() {
+    fn csv(self, csv: Result<String, NoSamples>) {
+        match csv {
             Ok(csv) => download::save_text("chart.csv", "text/csv;charset=utf-8", &csv),
             Err(nothing) => self.wrong.set(nothing.to_string()),
         }

@@ -25,6 +25,7 @@ pub mod front_controls;
 pub mod history_panel;
 pub mod legend;
 pub mod listing;
+mod long_text;
 pub mod notices;
 pub mod panel;
 pub mod pointing;

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
 use super::debug::Place;
+use super::long_text::long_text;
 use super::virtual_rows::Window;
 use crate::chart::time_text::date_text;
-use crate::prom::written::Value;
 use crate::state::app::App;
-use crate::table::samples::{self, Samples};
+use crate::table::samples::{self, Sample, Samples};
 
 /// Series side by side on one page of the table.
 const COLUMNS: usize = 12;
@@ -46,7 +46,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     let heads = move || {
         answered.with(|answered| {
             let series = answered.iter().flat_map(|answered| answered.answer.series.get(columns()).unwrap_or_default());
-            series.map(|series| view! { <th class="number" scope="col">{series.labels.to_string()}</th> }).collect_view()
+            series.map(|series| view! { <th class="number" scope="col">{long_text(series.labels.to_string())}</th> }).collect_view()
         })
     };
     let rows = move || {
@@ -59,7 +59,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
             times
                 .into_iter()
                 .map(|time| {
-                    let cell = |value: Option<f64>| view! { <td class="number">{value.map(|value| Value(value).to_string())}</td> };
+                    let cell = |sample: Option<Sample>| view! { <td class="number">{sample.map(|sample| long_text(sample.to_string()))}</td> };
                     let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
                     view! { <tr><th scope="row">{instant(time, app.offset())}</th>{cells}</tr> }
                 })
@@ -67,8 +67,8 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
         })
     };
     let turn = move |pages: isize| {
-        let to = first
-            .get_untracked()
+        let to = columns()
+            .start
             .saturating_add_signed(pages * COLUMNS.cast_signed());
         if to < series() {
             first.set(to);

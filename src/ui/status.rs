@@ -8,16 +8,28 @@ use super::query_list::run_id;
 use crate::chart::time_text::clock_text;
 use crate::chart::unit::Unit;
 use crate::prom::decode::Progress;
+use crate::report::timings::Timings;
 use crate::state::app::App;
+use crate::state::instant::Instant;
 use crate::state::load::Load;
 use crate::state::panel::PanelState;
+use crate::table::summary::{count, summary};
+use crate::view::Tab;
 
-/// Says what is on screen and how it came: "Metrics data refreshed 14:03:07, 2 series, 240
+/// Says what is on screen, chart or table, and how it came: "Metrics data refreshed 14:03:07, 2 series, 240
 /// samples, 38 ms"; and while waiting, quietly, how far it is.
 #[component]
 pub fn Status(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    let summary = move || state.load.with(|load| summary(load, app));
+    let of_table = Memo::new(move |_| state.panel.with(|panel| panel.tab == Tab::Table));
+    let summary = move || {
+        let summary = if of_table.get() {
+            state.table.instant.with(|instant| of_values(instant, app))
+        } else {
+            state.load.with(|load| of_answers(load, app))
+        };
+        summary.unwrap_or_else(|| "No data loaded yet".to_owned())
+    };
     let cancel = move || {
         state.cancel();
         focus::soon(run_id(state));
@@ -33,18 +45,27 @@ pub fn Status(state: PanelState) -> impl IntoView {
     }
 }
 
-fn summary(load: &Load, app: App) -> String {
-    let Some(answers) = &load.answers else {
-        return "No data loaded yet".to_owned();
-    };
-    let at = clock_text(answers.received_at, app.offset());
-    let timings = answers.timings();
+fn of_answers(load: &Load, app: App) -> Option<String> {
+    let answers = load.answers.as_ref()?;
+    let said = summary(answers.list.iter().map(|answered| &answered.answer));
+    Some(refreshed(
+        answers.received_at,
+        &said,
+        answers.timings(),
+        app,
+    ))
+}
+
+fn of_values(instant: &Instant, app: App) -> Option<String> {
+    let values = instant.values.as_ref()?;
+    let said = summary(values.answers.iter().map(|(_, answer)| answer));
+    Some(refreshed(values.received_at, &said, values.timings, app))
+}
+
+fn refreshed(at: i64, said: &str, timings: Timings, app: App) -> String {
+    let at = clock_text(at, app.offset());
     let took = timings.waited + timings.downloaded;
-    format!(
-        "Metrics data refreshed {at}, {}, {}, {took:.0} ms",
-        count(answers.series(), "series", "series"),
-        count(answers.samples(), "sample", "samples"),
-    )
+    format!("Metrics data refreshed {at}, {said}, {took:.0} ms")
 }
 
 fn progress(load: &Load) -> String {
@@ -62,9 +83,4 @@ fn so_far(progress: Progress) -> String {
         progress.series,
         count(progress.samples, "sample", "samples")
     )
-}
-
-/// "1 sample", "240 samples".
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -6,18 +6,18 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::changing::{click, flag, part, text};
+use super::long_text::long_text;
 use super::samples_table::instant;
 use super::table_controls::TableControls;
 use super::virtual_rows::Window;
-use crate::browser::regex::Regex;
 use crate::order::Order;
 use crate::prom::labels::NAME;
 use crate::prom::matcher::{Matcher, Operator};
-use crate::prom::written::Value;
 use crate::state::app::App;
 use crate::state::instant::Values;
 use crate::state::panel::PanelState;
 use crate::state::table::TableState;
+use crate::table::filter::Wanted;
 use crate::table::vector::{Column, Row, Vector};
 use crate::view::query::letter;
 
@@ -35,12 +35,10 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     });
     let found = Memo::new(move |_| {
         let mut places = sorted.get();
-        let pattern = table.search.with(|search| search.pattern.clone());
-        if let (Some(values), Ok(regex), false) =
-            (values.get(), Regex::new(&pattern), pattern.is_empty())
-        {
+        let wanted = table.search.with(|search| search.wanted.clone());
+        if let Some(values) = values.get().filter(|_| wanted != Wanted::Anything) {
             let texts = values.vector.texts();
-            places.retain(|place| texts.get(*place).is_some_and(|text| regex.is_in(text)));
+            places.retain(|place| texts.get(*place).is_some_and(|text| wanted.is_in(text)));
         }
         places
     });
@@ -181,13 +179,13 @@ fn cell(app: App, row: &Row, column: &Column) -> AnyView {
     match column {
         Column::Label(name) => label_cell(name, row.label(name)),
         Column::Query => view! { <td>{letter(row.query)}</td> }.into_any(),
-        Column::Value => number_cell(Value(row.value).to_string()),
+        Column::Value => number_cell(row.sample().to_string()),
         Column::Time => number_cell(instant(row.time, app.offset())),
     }
 }
 
 fn number_cell(text: String) -> AnyView {
-    view! { <td class="number">{text}</td> }.into_any()
+    view! { <td class="number">{long_text(text)}</td> }.into_any()
 }
 
 /// A label's value, and buttons that narrow the query by it. The table hears their clicks: a
@@ -201,7 +199,7 @@ fn label_cell(name: &str, value: &str) -> AnyView {
     };
     view! {
         <td data-label=name.to_owned()>
-            {value.to_owned()}
+            {long_text(value.to_owned())}
             <span class="narrow">
                 {button(Operator::Equal, "cell-add", "Add to the query")}
                 {button(Operator::NotEqual, "cell-exclude", "Exclude from the query")}

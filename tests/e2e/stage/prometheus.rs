@@ -26,7 +26,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) exporter: Option<u16>,
     /// Whether it scrapes itself, too.
     pub(crate) itself: bool,
-    /// The port of what else it scrapes, once a second, with its exemplars.
+    /// The port of what else it scrapes, once a second, with its exemplars and native
+    /// histograms.
     pub(crate) traced: Option<u16>,
     /// What it remembers, as OpenMetrics text.
     pub(crate) history: Option<&'a str>,
@@ -65,7 +66,7 @@ impl Prometheus {
                 write(&own, "prometheus.yml", &scraping(&jobs)).display()
             ));
         if flags.traced.is_some() {
-            command.arg("--enable-feature=exemplar-storage");
+            command.arg("--enable-feature=exemplar-storage,native-histograms");
         }
         if let Some(origin) = flags.origin {
             command.arg(format!("--web.cors.origin={origin}"));

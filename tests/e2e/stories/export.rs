@@ -50,6 +50,19 @@ pub(crate) fn a_csv_and_a_json_hold_what_is_on_screen(stage: &Stage) {
                2023-03-06T01:31:00Z,60,1,-Inf\r\n";
     page.finds("return saved['chart.csv'] ?? null", &json!(csv));
     page.sees_no("export-menu");
+    // For spreadsheets; the mark at the start is not in the text of a file.
+    let rows = "0,,−Inf\r\n2023-03-06 01:30:30,30,1,−Inf\r\n2023-03-06 01:31:00,60,1,−Inf\r\n";
+    let local = "time (UTC),A {},B {},\"B {a=\"\"1, 2\"\"}\"\r\n2023-03-06 01:30:00,";
+    save(&page, "export-csv-local");
+    page.finds(
+        "return saved['chart.csv'] ?? null",
+        &json!(format!("{local}{rows}")),
+    );
+    save(&page, "export-csv-unix");
+    page.finds(
+        "return saved['chart.csv']?.split('\\r\\n').slice(0, 2).map((row) => row.split(',')[0])",
+        &json!(["time (Unix seconds)", "1678066200"]),
+    );
     save(&page, "export-json");
     page.finds(
         "return JSON.parse(saved['answer.json'] ?? '[]').map((answer) => [answer.status, answer.data.result[0].values[0]])",

@@ -141,6 +141,8 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     table::sorts_the_latest_values,
     table::is_of_any_instant,
     table::shows_scalars_texts_and_several_queries,
+    table::shows_all_of_native_histograms,
+    table::says_what_it_has_in_the_status,
     table::is_filtered_by_text_and_regex,
     table::narrows_the_query_by_a_cell,
     table::leaves_the_chart_alone,

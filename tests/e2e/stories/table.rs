@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::faults::Faults;
 use crate::page::{Page, eventually, key, link};
-use crate::stage::Stage;
+use crate::stage::{Flags, Stage, Target};
 
 /// Three rooms, each with a value.
 const ROOMS: &str = "label_replace(vector(3), 'room', 'attic', '', '') or label_replace(vector(1), 'room', 'cellar', '', '') \
@@ -85,6 +85,62 @@ pub(crate) fn shows_scalars_texts_and_several_queries(stage: &Stage) {
     page.sees("table", "9");
 }
 
+/// A native histogram of two buckets above zero, one around it and one below, and one of many, as
+/// `io.prometheus.client.MetricFamily`.
+const NATIVE: &[u8] = b"\x96\x01\x0a\x0enative_seconds\x18\x04\x228\x0a\x0a\x0a\x04path\x12\x02/a:*\x08\x04\x11\x00\x00\x00\x00\x00\x00\xf8?(\x001\xfc\xa9\xf1\xd2MbP?8\x01J\x04\x08\x00\x10\x01P\x02b\x04\x08\x01\x10\x02h\x02h\x00\x22H\x0a\x0a\x0a\x04path\x12\x02/b::\x08\x0e\x11\x00\x00\x00\x00\x00\x00\x1c@(\x001\xfc\xa9\xf1\xd2MbP?8\x00b\x04\x08\x05\x10\x0eh\x02h\x00h\x00h\x00h\x00h\x00h\x00h\x00h\x00h\x00h\x00h\x00h\x00h\x00";
+
+pub(crate) fn shows_all_of_native_histograms(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        traced: Some(Target::start_binary(NATIVE).port()),
+        ..Flags::default()
+    });
+    prometheus.wait_for_samples("count(native_seconds)");
+    let parameters = [
+        ("server", prometheus.url()),
+        ("g0.expr", r#"{__name__=~"native_seconds|up"}"#),
+        ("g0.tab", "table"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let all = "count: 4, sum: 1.5, [-1, -0.5): 1, [-0.001, 0.001]: 1, (0.25, 0.5]: 1, (0.5, 1]: 1";
+    page.sees("table", all);
+    page.sees("status", ", 3 series, 3 samples, ");
+    // Of many buckets the first, and the others once the reader asks.
+    page.sees("table", "(0.0625, 0.125]: 1");
+    page.finds(IS_CUT, &json!(true));
+    page.clicks_on("[data-testid=table] details summary");
+    page.sees("table", "(512, 1024]: 1");
+    // A range of them, which no chart can show.
+    page.asks(r#"native_seconds{path="/a"}[1m]"#);
+    page.sees("status", ", 1 series, ");
+    page.sees("table", all);
+    page.clicks("tab-graph");
+    page.sees_error("invalid expression type");
+    page.asks(r#"native_seconds{path="/a"}"#);
+    page.clicks("tab-debug");
+    page.sees("debug-table", all);
+}
+
+/// Whether the last bucket is not in sight.
+const IS_CUT: &str =
+    "return !document.querySelector('[data-testid=table]').innerText.includes('(512, 1024]')";
+
+pub(crate) fn says_what_it_has_in_the_status(stage: &Stage) {
+    let page = Page::open_query(stage, "vector(1)[5m:1m]");
+    page.sees_error("invalid expression type");
+    page.sees("status", "No data loaded yet");
+    page.clicks("tab-table");
+    page.sees("table-count", "5 rows at ");
+    page.sees("status", ", 1 series, 5 samples, ");
+    page.asks("scalar(vector(7))");
+    page.sees("status", ", 1 scalar, ");
+    page.asks("\"hello\"");
+    page.sees("status", ", 1 text, ");
+    page.sees("table-text", "hello");
+    // It ran, though no chart can show it.
+    page.clicks("history");
+    page.sees("history-list", "\"hello\"");
+}
+
 pub(crate) fn is_filtered_by_text_and_regex(stage: &Stage) {
     let page = Page::open_query(stage, ROOMS);
     page.clicks("tab-table");
@@ -107,6 +163,14 @@ pub(crate) fn is_filtered_by_text_and_regex(stage: &Stage) {
     page.finds(FIRST_COLUMN, &json!(["attic", "cellar"]));
     page.clicks("table-regex");
     page.sees_no("table-filter-error");
+    // Before any was right, all rows.
+    page.fills("table-filter", "(");
+    page.sees("empty-table", "No row has what you look for.");
+    page.fills("table-filter", "");
+    page.clicks("table-regex");
+    page.fills("table-filter", "[");
+    page.sees("table-filter-error", "“[” is no regular expression yet:");
+    page.finds(FIRST_COLUMN, &json!(["attic", "cellar", "kitchen"]));
 }
 
 pub(crate) fn narrows_the_query_by_a_cell(stage: &Stage) {
