@@ -99,6 +99,8 @@ pub(crate) fn shows_all_of_native_histograms(stage: &Stage) {
         ("server", prometheus.url()),
         ("g0.expr", r#"{__name__=~"native_seconds|up"}"#),
         ("g0.tab", "table"),
+        ("g0.range_input", "1m"),
+        ("g0.step_input", "1"),
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
     let all = "count: 4, sum: 1.5, [-1, -0.5): 1, [-0.001, 0.001]: 1, (0.25, 0.5]: 1, (0.5, 1]: 1";
