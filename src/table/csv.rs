@@ -4,7 +4,7 @@
 
 use thiserror::Error;
 
-use super::csv_style::Style;
+use super::csv_style::{Style, text_cell};
 use super::samples::Samples;
 use crate::chart::lines::Lines;
 use crate::prom::series::Series;
@@ -53,7 +53,7 @@ fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, No
     }
     for head in heads {
         out.push(style.separator());
-        out.push_str(&style.text(head));
+        out.push_str(&text_cell(head));
     }
     let mut places = vec![0_usize; series.len()];
     for time in &times {

@@ -1,7 +1,7 @@
 //! How a CSV file writes its cells.
 //!
 //! Source: RFC 4180 for quotes; "CSV Injection" of OWASP for texts that a spreadsheet would run as
-//! formulas; what Excel and LibreOffice take for dates and numbers was tried.
+//! formulas; what spreadsheets take for dates and numbers was tried.
 
 use crate::prom::civil::Civil;
 use crate::prom::written::Value;
@@ -11,7 +11,7 @@ use crate::prom::written::Value;
 pub enum Style<'a> {
     /// For programs: times as RFC 3339 has them, values as Prometheus writes them.
     Program,
-    /// For Excel and LibreOffice.
+    /// For Excel and its like.
     Spreadsheet {
         /// How times are written.
         times: Times<'a>,
@@ -68,7 +68,7 @@ impl<'a> Style<'a> {
     pub(super) fn time_head(self) -> String {
         match self.times() {
             None => "time".to_owned(),
-            Some(Times::Local { zone, .. }) => self.text(&format!("time ({zone})")),
+            Some(Times::Local { zone, .. }) => text_cell(&format!("time ({zone})")),
             Some(Times::Unix) => "time (Unix seconds)".to_owned(),
         }
     }
@@ -103,20 +103,6 @@ impl<'a> Style<'a> {
         }
     }
 
-    /// A text that no spreadsheet takes for a formula, in quotes where it needs them.
-    pub(super) fn text(self, text: &str) -> String {
-        let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            "'"
-        } else {
-            ""
-        };
-        if text.contains(['"', ',', ';', '\r', '\n']) {
-            format!("\"{guard}{}\"", text.replace('"', "\"\""))
-        } else {
-            format!("{guard}{text}")
-        }
-    }
-
     const fn times(self) -> Option<Times<'a>> {
         match self {
             Self::Program => None,
@@ -129,6 +115,20 @@ impl<'a> Style<'a> {
             Self::Program => '.',
             Self::Spreadsheet { decimal, .. } => decimal,
         }
+    }
+}
+
+/// A text that no spreadsheet takes for a formula, in quotes where it needs them.
+pub(super) fn text_cell(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    if text.contains(['"', ',', ';', '\r', '\n']) {
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    } else {
+        format!("{guard}{text}")
     }
 }
 
@@ -234,7 +234,7 @@ mod tests {
             ("a;b", "\"a;b\""),
             ("", ""),
         ] {
-            assert_eq!(Style::Program.text(text), cell);
+            assert_eq!(text_cell(text), cell);
         }
     }
 }
