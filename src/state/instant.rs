@@ -55,15 +55,9 @@ impl PartialEq for Values {
 }
 
 impl Values {
-    /// The answers to what was asked for this instant, each with how long it took.
+    /// The answers to what was asked for this instant.
     #[must_use]
-    pub fn new(replies: Vec<(usize, Answer, Timings)>, time: i64, received_at: i64) -> Self {
-        let all = Timings::default();
-        let timings = replies.iter().fold(all, |all, (.., one)| all.beside(*one));
-        let answers = replies
-            .into_iter()
-            .map(|(place, answer, _)| (place, answer));
-        let answers: Vec<(usize, Answer)> = answers.collect();
+    pub fn new(answers: Vec<(usize, Answer)>, time: i64) -> Self {
         let series: Vec<(usize, &[Series])> = answers
             .iter()
             .map(|(place, answer)| (*place, answer.series.as_slice()))
@@ -73,8 +67,22 @@ impl Values {
             answers,
             vector,
             time,
+            timings: Timings::default(),
+            received_at: 0,
+        }
+    }
+
+    /// The same with how long they took, when they were whole.
+    fn of(replies: Vec<(usize, Answer, Timings)>, time: i64, received_at: i64) -> Self {
+        let all = Timings::default();
+        let timings = replies.iter().fold(all, |all, (.., one)| all.beside(*one));
+        let answers = replies
+            .into_iter()
+            .map(|(place, answer, _)| (place, answer));
+        Self {
             timings,
             received_at,
+            ..Self::new(answers.collect(), time)
         }
     }
 }
@@ -175,5 +183,5 @@ async fn ask(app: App, planner: Planner) -> Result<Values, Failure> {
         }
     };
     let replies = try_join_all(exprs.into_iter().map(ask)).await?;
-    Ok(Values::new(replies, time, clock::now()))
+    Ok(Values::of(replies, time, clock::now()))
 }

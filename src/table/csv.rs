@@ -6,7 +6,9 @@ use thiserror::Error;
 
 use super::csv_style::{Style, text_cell};
 use super::samples::Samples;
+use crate::chart::floats::PART;
 use crate::chart::lines::Lines;
+use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
 
@@ -28,13 +30,24 @@ pub fn of(lines: &Lines, style: Style) -> Result<String, NoSamples> {
 /// The selector, behind the letter of the query where there are several, and before how much
 /// earlier its samples were taken than the row says.
 fn header(lines: &Lines, line: usize, series: &Series) -> String {
-    let selector = &series.labels;
+    let selector = selector(&series.labels);
     let Some(bundle) = lines.bundle(line) else {
-        return selector.to_string();
+        return selector;
     };
     let space = if bundle.letter.is_empty() { "" } else { " " };
     let earlier = earlier_text(bundle.earlier);
     format!("{}{space}{selector}{earlier}", bundle.letter)
+}
+
+/// What finds a series; of native histograms the function that gives their counts or sums.
+fn selector(labels: &Labels) -> String {
+    let function = match labels.get(PART) {
+        Some("count") => "histogram_count",
+        Some("sum") => "histogram_sum",
+        _ => return labels.to_string(),
+    };
+    let of = labels.iter().filter(|(name, _)| *name != PART);
+    format!("{function}({})", Labels::new(of))
 }
 
 /// Joins series by time, oldest first; a cell is empty where a series has no sample.
@@ -61,14 +74,14 @@ fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, No
         out.push_str(&style.time(*time));
         if tells_offset {
             out.push(style.separator());
-            out.push_str(&style.number(offset(time).unwrap_or_default()));
+            style.put(&mut out, offset(time).unwrap_or_default());
         }
         for (series, place) in series.iter().zip(&mut places) {
             out.push(style.separator());
             if series.times.get(*place) == Some(time)
                 && let Some(value) = series.values.get(*place)
             {
-                out.push_str(&style.number(*value));
+                style.put(&mut out, *value);
                 *place += 1;
             }
         }
@@ -83,7 +96,7 @@ mod tests {
     use super::*;
     use crate::chart::lines::{Bundle, Source};
     use crate::prom::duration::Duration;
-    use crate::prom::labels::Labels;
+    use crate::prom::histogram::Histogram;
     use proptest::prelude::*;
 
     fn series(times: &[f64], values: &[f64]) -> Series {
@@ -164,6 +177,34 @@ mod tests {
             let csv = of(&Lines::of(&sources, &mut Vec::new()), Style::Program).unwrap_or_default();
             assert_eq!(csv.lines().next(), Some(head));
         }
+    }
+
+    #[test]
+    fn native_histograms_are_counts_and_sums() {
+        let histogram = Histogram {
+            time: 0.0,
+            count: 3.0,
+            sum: 1.5,
+            buckets: Vec::new(),
+        };
+        let native = Series {
+            labels: Labels::new([("__name__", "work"), ("job", "a")]),
+            histograms: [histogram].into(),
+            ..Series::default()
+        };
+        let source = Source {
+            series: &[native],
+            expr: "work",
+            legend: "",
+            bundle: Bundle::default(),
+        };
+        let csv = of(&Lines::of(&[source], &mut Vec::new()), Style::Program);
+        let expected = [
+            r#"time,"histogram_count(work{job=""a""})","histogram_sum(work{job=""a""})""#,
+            "1970-01-01T00:00:00Z,3,1.5",
+            "",
+        ];
+        assert_eq!(csv, Ok(expected.join("\r\n")));
     }
 
     #[test]

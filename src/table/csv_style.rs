@@ -3,6 +3,8 @@
 //! Source: RFC 4180 for quotes; "CSV Injection" of OWASP for texts that a spreadsheet would run as
 //! formulas; what spreadsheets take for dates and numbers was tried.
 
+use std::fmt::Write;
+
 use crate::prom::civil::Civil;
 use crate::prom::written::Value;
 
@@ -90,17 +92,28 @@ impl<'a> Style<'a> {
         }
     }
 
-    /// A value. A spreadsheet would take `-Inf` for a formula, so it gets a minus sign that is none.
-    pub(super) fn number(self, value: f64) -> String {
-        match self {
-            Self::Program => Value(value).to_string(),
+    /// Puts a value behind what is there. A spreadsheet would take `-Inf` for a formula, so it gets
+    /// a minus sign that is none.
+    pub(super) fn put(self, out: &mut String, value: f64) {
+        let start = out.len();
+        let _ = match self {
             Self::Spreadsheet { .. } if value.is_infinite() => {
-                if value > 0.0 { "Inf" } else { "−Inf" }.to_owned()
+                out.write_str(if value > 0.0 { "Inf" } else { "−Inf" })
             }
-            Self::Spreadsheet { decimal, .. } => Value(value)
-                .to_string()
-                .replace('.', decimal.encode_utf8(&mut [0; 4])),
+            _ => write!(out, "{}", Value(value)),
+        };
+        if self.decimal() == ','
+            && let Some(point) = out[start..].find('.')
+        {
+            out.replace_range(start + point..=start + point, ",");
         }
+    }
+
+    /// A value by itself.
+    fn number(self, value: f64) -> String {
+        let mut text = String::new();
+        self.put(&mut text, value);
+        text
     }
 
     const fn times(self) -> Option<Times<'a>> {

@@ -99,10 +99,16 @@ fn after(letter: char) -> Option<char> {
 }
 
 fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
     letter.to_lowercase().next().unwrap_or(letter)
 }
 
 fn capital(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_uppercase();
+    }
     letter.to_uppercase().next().unwrap_or(letter)
 }
 
