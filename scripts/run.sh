@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Serves dist/ at http://127.0.0.1:$PORT/ until Ctrl-C. The page opens on the Prometheus at
+# Serves .cache/page at http://127.0.0.1:$PORT/ until Ctrl-C. The page opens on the Prometheus at
 # $PROMETHEUS_URL; without one, on a Prometheus of its own that watches this machine.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -99,7 +99,7 @@ else
     say "run: Prometheus is at $server"
 fi
 
-sed "s|@PORT@|$port|; s|@DIST@|$root/dist|; s|@WORK@|$work|" scripts/nginx.conf >"$work/nginx.conf"
+sed "s|@PORT@|$port|; s|@DIST@|$cache/page|; s|@WORK@|$work|" scripts/nginx.conf >"$work/nginx.conf"
 start nginx -e stderr -p "$work" -c "$work/nginx.conf"
 until_true in_use "$port" || give_up "run: nginx did not start"
 say "run: the page is at http://127.0.0.1:$port/ (Ctrl-C ends it)"

@@ -3,6 +3,8 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
+say "test: which Rust is taken"
+scripts/setup/ladder_test.sh
 say "test: native"
 cargo test --locked
 say "test: plotly, in a browser"

@@ -9,7 +9,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 export LAB_NAME=promscope-lab-$$ LAB_CACHE=${LAB_CACHE:-$root/.cache/lab} LAB_VENV=${LAB_VENV:-$root/.cache/venv}
-page=$(realpath --canonicalize-missing "${PROMSCOPE_DIST:-$LAB_CACHE/page}")
+page=$(realpath --canonicalize-missing "${PROMSCOPE_DIST:-$root/.cache/page}")
 # What the homes have in common: what became of the page, what was typed, what they counted.
 run=$LAB_CACHE/run-$$
 
@@ -41,7 +41,7 @@ if [[ ${PROMSCOPE_DIST:-} ]]; then
   echo built >"$run/page"
 else
   # The first stages go by meanwhile.
-  setsid "$here/page.sh" "$page" "$run/page" &
+  setsid "$here/page.sh" "$run/page" &
   builder=$!
 fi
 "$here/prepare.sh"

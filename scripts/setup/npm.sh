@@ -3,7 +3,6 @@
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 
-command -v npm >/dev/null || stop "npm: Node.js is missing. Get it from https://nodejs.org, then run this again."
 if [[ node_modules/.package-lock.json -nt package-lock.json ]]; then
     say "npm: plotly.js, esbuild and wasm-opt are here"
 else

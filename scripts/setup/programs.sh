@@ -3,6 +3,7 @@
 # On Debian the missing ones are installed; elsewhere it says what is missing and where to get it.
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
+. "$(dirname "$0")/debian.sh"
 
 # Name, the program, its other name (- for none), Debian's package, where else to get it.
 table="
@@ -23,32 +24,6 @@ openssl       openssl                  -             openssl                  ht
 zopfli        zopfli                   -             zopfli                   https://github.com/google/zopfli
 shellcheck    shellcheck               -             shellcheck               https://www.shellcheck.net/
 "
-# Their packages start a service of the same name; we start our own processes and want none of theirs.
-services=(prometheus prometheus-node-exporter nginx apache2 caddy lighttpd)
-
-as_root() {
-    if ((EUID == 0)); then "$@"; else sudo "$@"; fi
-}
-
-# Installs packages without starting or enabling the services that come along.
-install_quietly() {
-    local policy=/usr/sbin/policy-rc.d package
-    local -a fresh=()
-    for package in "$@"; do
-        [[ " ${services[*]} " == *" $package "* ]] && fresh+=("$package")
-    done
-    as_root apt-get update -qq
-    if [[ ! -e $policy ]]; then
-        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
-        as_root chmod +x "$policy"
-        trap 'as_root rm -f /usr/sbin/policy-rc.d' EXIT
-    fi
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
-    if ((${#fresh[@]})) && command -v systemctl >/dev/null; then
-        as_root systemctl disable --quiet "${fresh[@]}" 2>/dev/null || say "programs: could not disable ${fresh[*]}"
-    fi
-}
-
 packages=() advice=""
 while read -r name program other package address; do
     [[ -n $name && " $* " == *" $name "* ]] || continue
@@ -61,9 +36,9 @@ if ((${#packages[@]} == 0)); then
     say "programs: $* are here"
 elif ! command -v apt-get >/dev/null; then
     stop "programs: missing here, and only Debian's are installed by this script. Get them, then run this again:"$'\n'"$advice"
-elif ((EUID != 0)) && ! command -v sudo >/dev/null; then
+elif ! may_install; then
     stop "programs: missing here. Run this as root, then try again:"$'\n'"  apt-get install --no-install-recommends ${packages[*]}"
 else
     say "programs: installing ${packages[*]} from Debian"
-    install_quietly "${packages[@]}"
+    install_packages "${packages[@]}"
 fi
