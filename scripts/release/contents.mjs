@@ -22,13 +22,19 @@ async function withCopies(files, use) {
     }
 }
 
-/** The crates for the browser, those that only build others left out. */
+/** The crates that the program is linked of; those that only write its code, as macros do, are not in the page. */
 async function crates() {
-    return withCopies(["Cargo.toml", "Cargo.lock", "src", "tests"], async (folder) => {
-        run(folder, "cargo", "cyclonedx", "--quiet", "--format", "json", "--spec-version", "1.5", "--no-build-deps",
-            "--target", "wasm32-unknown-unknown", "--override-filename", "crates");
+    const target = ["--target", "wasm32-unknown-unknown"];
+    const tree = run(".", "cargo", "tree", "--locked", "--quiet", ...target, "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}");
+    const linked = new Set([...tree.matchAll(/^(\S+) v(\S+)/gm)].map(([, name, version]) => `pkg:cargo/${name}@${version}`));
+    const all = await withCopies(["Cargo.toml", "Cargo.lock", "src", "tests"], async (folder) => {
+        run(folder, "cargo", "cyclonedx", "--quiet", "--format", "json", "--spec-version", "1.5", ...target, "--override-filename", "crates");
         return JSON.parse(await readFile(join(folder, "crates.json"), "utf8")).components;
     });
+    const found = all.filter(({ purl }) => linked.has(purl));
+    // All but the program itself.
+    if (found.length !== linked.size - 1) throw new Error(`cargo-cyclonedx knows ${found.length} of ${linked.size - 1} crates`);
+    return found;
 }
 
 /** The packages that plotly's bundle is made of, by its first lines. */
