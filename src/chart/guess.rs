@@ -1,108 +1,149 @@
 //! What an expression measures, guessed from the names in it.
-//!
-//! A wrong unit harms and a missing one does not, so what is not sure is a bare number.
 
-use super::measure::{Measure, added, call, divided, multiplied};
+use super::amount::{Amount, Nature};
+use super::functions::call;
+use super::measure::Measure;
 use super::unit::Unit;
 use crate::prom::promql::{Token, tokens};
+use crate::prom::series::Series;
 
 impl Unit {
     /// Guesses the unit of a PromQL expression's values.
     #[must_use]
     pub fn guess(expression: &str) -> Self {
+        Self::guess_answered(expression, &[])
+    }
+
+    /// The same where the answer is known: its names tell what a selector without a name selects.
+    #[must_use]
+    pub fn guess_answered(expression: &str, answer: &[Series]) -> Self {
         let tokens = tokens(expression);
+        let is_nameless = |token: &Token| matches!(token, Token::Nameless(_));
         let mut reader = Reader {
             tokens: &tokens,
             depth: 0,
+            answered: tokens
+                .iter()
+                .any(is_nameless)
+                .then(|| agreed(answer))
+                .flatten(),
         };
-        let measure = reader.expression(0);
+        let measure = reader.expression(0).filter(|_| reader.tokens.is_empty());
         measure.map_or(Self::Number, Measure::unit)
     }
+}
+
+/// What all series of an answer measure alike, where they have names.
+fn agreed(answer: &[Series]) -> Option<Measure> {
+    let mut names = answer.iter().map(|series| series.labels.metric());
+    let first = Measure::metric(names.next()??);
+    names
+        .all(|name| name.is_some_and(|name| Measure::metric(name) == first))
+        .then_some(first)
 }
 
 /// Reads tokens by precedence climbing.
 struct Reader<'a> {
     tokens: &'a [Token<'a>],
     depth: usize,
+    /// What a selector without a name measures, as the answer tells.
+    answered: Option<Measure>,
 }
 
 /// Deeper expressions are not guessed at; the stack is small in a browser.
 const DEEPEST: usize = 50;
 
+/// Binary operators, the weakest first; keywords may be in capitals.
+const OPERATORS: [&[&str]; 6] = [
+    &["or"],
+    &["and", "unless"],
+    &["==", "!=", ">", "<", ">=", "<="],
+    &["+", "-"],
+    &["*", "/", "%", "atan2"],
+    &["^"],
+];
+const POWER: usize = 5;
+const COMPARISON: usize = 2;
+
 impl<'a> Reader<'a> {
-    fn expression(&mut self, weakest: u8) -> Option<Measure> {
+    fn expression(&mut self, weakest: usize) -> Option<Measure> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return None;
         }
         let mut left = self.operand()?;
         while let Some((operator, strength)) = self.operator(weakest) {
-            self.tokens = self.tokens.get(1..)?;
+            self.skip(1)?;
             let gives_bool = self.skip_modifiers();
-            let right = self.expression(strength + 1)?;
-            left = match operator {
-                "+" | "-" => added(left, operator, right),
-                "*" => multiplied(left, right),
-                "/" => divided(left, right),
-                "^" | "atan2" => Measure::of(Unit::Number),
-                _ if gives_bool => Measure::of(Unit::Number),
-                _ if left.literal.is_some() => right,
-                _ => left,
+            // Powers of powers are read from the right.
+            let right = self.expression(if strength == POWER {
+                POWER
+            } else {
+                strength + 1
+            })?;
+            left = match strength {
+                COMPARISON if gives_bool => Measure::of(Amount::plain(Nature::Count)),
+                COMPARISON if left.constant.is_some() => right,
+                COMPARISON => left,
+                _ => left.joined(operator, right),
             };
         }
         self.depth -= 1;
         Some(left)
     }
 
-    fn operator(&self, weakest: u8) -> Option<(&'a str, u8)> {
-        let (Token::Sign(text) | Token::Name(text)) = *self.tokens.first()? else {
+    fn operator(&self, weakest: usize) -> Option<(&'static str, usize)> {
+        let (Token::Sign(text) | Token::Name(text)) = self.tokens.first()? else {
             return None;
         };
-        let strength = match text {
-            "or" => 0,
-            "and" | "unless" => 1,
-            "==" | "!=" | ">" | "<" | ">=" | "<=" => 2,
-            "+" | "-" => 3,
-            "*" | "/" | "%" | "atan2" => 4,
-            "^" => 5,
-            _ => return None,
-        };
-        (strength >= weakest).then_some((text, strength))
+        let (strength, operators) =
+            OPERATORS
+                .iter()
+                .enumerate()
+                .skip(weakest)
+                .find(|(_, operators)| {
+                    operators
+                        .iter()
+                        .any(|operator| text.eq_ignore_ascii_case(operator))
+                })?;
+        let operator = operators
+            .iter()
+            .find(|operator| text.eq_ignore_ascii_case(operator))?;
+        Some((operator, strength))
     }
 
     fn operand(&mut self) -> Option<Measure> {
         let (first, rest) = self.tokens.split_first()?;
         self.tokens = rest;
         let measure = match *first {
-            Token::Number(number) => Measure::literal(number),
-            Token::Text => Measure::literal(f64::NAN),
-            Token::Sign("-" | "+") => self.expression(5)?,
+            Token::Number(number) => Measure::constant(number),
+            Token::Text => Measure::constant(f64::NAN),
+            Token::Sign("-") => self.expression(POWER)?.negated(),
+            Token::Sign("+") => self.expression(POWER)?,
             Token::Sign("(") => *self.arguments()?.first()?,
             Token::Sign(_) => return None,
             Token::Name(name) => self.named(name)?,
+            Token::Nameless(end) => self.answered.unwrap_or_else(|| Measure::ending(end)),
         };
-        self.skip_offsets();
+        self.skip_offsets()?;
         Some(measure)
     }
 
     fn named(&mut self, name: &str) -> Option<Measure> {
-        if matches!(self.tokens.first(), Some(Token::Name("by" | "without"))) {
-            self.tokens = self.tokens.get(1..)?;
-            self.skip_parentheses();
+        if self.skip_word(&["by", "without"]) {
+            self.skip_parentheses()?;
         }
         if self.tokens.first() != Some(&Token::Sign("(")) {
-            let is_number = name.eq_ignore_ascii_case("inf") || name.eq_ignore_ascii_case("nan");
-            return Some(if is_number {
-                Measure::literal(f64::NAN)
-            } else {
-                Measure::metric(name)
+            return Some(match name {
+                _ if name.eq_ignore_ascii_case("inf") => Measure::constant(f64::INFINITY),
+                _ if name.eq_ignore_ascii_case("nan") => Measure::constant(f64::NAN),
+                _ => Measure::metric(name),
             });
         }
-        self.tokens = self.tokens.get(1..)?;
+        self.skip(1)?;
         let arguments = self.arguments()?;
-        if matches!(self.tokens.first(), Some(Token::Name("by" | "without"))) {
-            self.tokens = self.tokens.get(1..)?;
-            self.skip_parentheses();
+        if self.skip_word(&["by", "without"]) {
+            self.skip_parentheses()?;
         }
         Some(call(name, &arguments))
     }
@@ -112,58 +153,93 @@ impl<'a> Reader<'a> {
         let mut found = Vec::new();
         loop {
             if self.tokens.first() == Some(&Token::Sign(")")) {
-                self.tokens = self.tokens.get(1..)?;
+                self.skip(1)?;
                 return Some(found);
             }
             found.push(self.expression(0)?);
             if self.tokens.first() == Some(&Token::Sign(",")) {
-                self.tokens = self.tokens.get(1..)?;
+                self.skip(1)?;
             }
         }
     }
 
     /// Skips `bool`, `on(…)`, `group_left(…)` and the like; says whether `bool` was there.
     fn skip_modifiers(&mut self) -> bool {
-        let mut gives_bool = false;
-        while let Some(Token::Name(
-            word @ ("bool" | "on" | "ignoring" | "group_left" | "group_right"),
-        )) = self.tokens.first()
-        {
-            gives_bool |= *word == "bool";
-            self.tokens = self.tokens.get(1..).unwrap_or_default();
-            if *word != "bool" {
-                self.skip_parentheses();
-            }
+        const WITH_LISTS: [&str; 7] = [
+            "on",
+            "ignoring",
+            "group_left",
+            "group_right",
+            "fill",
+            "fill_left",
+            "fill_right",
+        ];
+        let gives_bool = self.skip_word(&["bool"]);
+        while self.skip_word(&WITH_LISTS) {
+            let _ = self.skip_parentheses();
         }
         gives_bool
     }
 
-    /// Skips `offset 5m`, `offset -5m`, `@ 1609746000` and `@ end()`.
-    fn skip_offsets(&mut self) {
-        while let Some(Token::Name("offset") | Token::Sign("@")) = self.tokens.first() {
-            let signed = matches!(self.tokens.get(1), Some(Token::Sign("-")));
-            let skipped = if signed { 3 } else { 2 };
-            self.tokens = self.tokens.get(skipped..).unwrap_or_default();
-            self.skip_parentheses();
+    /// Skips `offset 5m`, `offset -5m`, `offset (2 * 5m)`, `@ 1609746000`, `@ end()`, and the
+    /// words of extended ranges.
+    fn skip_offsets(&mut self) -> Option<()> {
+        loop {
+            if self.skip_word(&["anchored", "smoothed"]) {
+                continue;
+            }
+            let is_at = self.tokens.first() == Some(&Token::Sign("@"));
+            if is_at {
+                self.skip(1)?;
+            } else if !self.skip_word(&["offset"]) {
+                return Some(());
+            }
+            if let Some(Token::Sign("-" | "+")) = self.tokens.first() {
+                self.skip(1)?;
+            }
+            if self.tokens.first() != Some(&Token::Sign("(")) {
+                self.skip(1)?;
+            }
+            self.skip_parentheses()?;
         }
     }
 
-    fn skip_parentheses(&mut self) {
-        if self.tokens.first() != Some(&Token::Sign("(")) {
-            return;
+    /// Skips one of some words, if it comes next; whether it did.
+    fn skip_word(&mut self, words: &[&str]) -> bool {
+        let Some(Token::Name(next)) = self.tokens.first() else {
+            return false;
+        };
+        let is_there = words.iter().any(|word| next.eq_ignore_ascii_case(word));
+        is_there && self.skip(1).is_some()
+    }
+
+    /// Skips what stands in parentheses, if such come next.
+    fn skip_parentheses(&mut self) -> Option<()> {
+        let mut open = 0_usize;
+        loop {
+            match self.tokens.first() {
+                Some(Token::Sign("(")) => open += 1,
+                Some(Token::Sign(")")) if open > 0 => open -= 1,
+                _ if open > 0 => (),
+                _ => return Some(()),
+            }
+            self.skip(1)?;
+            if open == 0 {
+                return Some(());
+            }
         }
-        let end = self
-            .tokens
-            .iter()
-            .position(|token| *token == Token::Sign(")"));
-        let after = end.map_or(self.tokens.len(), |end| end + 1);
-        self.tokens = self.tokens.get(after..).unwrap_or_default();
+    }
+
+    fn skip(&mut self, count: usize) -> Option<()> {
+        self.tokens = self.tokens.get(count..)?;
+        Some(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::labels::Labels;
 
     #[test]
     fn guesses_the_unit_of_an_expression() {
@@ -184,7 +260,7 @@ mod tests {
             ("x_bytes / x_size_bytes", Unit::Ratio),
             ("1 - a_bytes / b_bytes", Unit::Ratio),
             ("100 * (1 - a_bytes / b_bytes)", Unit::Percent),
-            ("100 - (a_bytes * 100) / b_bytes", Unit::Number),
+            ("100 - (a_bytes * 100) / b_bytes", Unit::Percent),
             ("rate(process_cpu_seconds_total[1m])", Unit::Number),
             ("rate(x_energy_joules_total[1m])", Unit::Watts),
             (
@@ -244,9 +320,224 @@ mod tests {
             ("job:cpu:ratio", Unit::Ratio),
             ("node_load1 / up", Unit::Number),
             ("sum(", Unit::Number),
-            ("x_bytes)", Unit::Bytes),
+            ("x_bytes)", Unit::Number),
         ] {
             assert_eq!(Unit::guess(expression), unit, "{expression}");
+        }
+    }
+
+    #[test]
+    fn reckons_with_what_a_value_is_scaled_by() {
+        for (expression, unit) in [
+            ("x_bytes / 2^30", Unit::Number),
+            ("x_bytes / 1024^3", Unit::Number),
+            ("x_bytes / (1024^3)", Unit::Number),
+            ("x_bytes / (1024 * 1024)", Unit::Number),
+            ("x_bytes / 1_000_000", Unit::Number),
+            ("x_bytes / 0x400", Unit::Number),
+            ("x_bytes / vector(1024)", Unit::Number),
+            ("x_bytes / scalar(vector(1024))", Unit::Number),
+            ("x_bytes / 10^6", Unit::Number),
+            ("x_bytes * 2^-30", Unit::Number),
+            ("x_bytes / 1e9", Unit::Number),
+            ("round(x_bytes / 2^30, 0.1)", Unit::Number),
+            ("round(x_bytes, 0.1)", Unit::Bytes),
+            ("x_bytes / 1024 * 1024", Unit::Bytes),
+            ("x_bytes / 2^3^0", Unit::Number),
+            ("x_bytes / 2^0^3", Unit::Bytes),
+            ("-x_bytes", Unit::Bytes),
+            ("x_bytes * -1", Unit::Number),
+            ("(a_bytes / 2^30) / (b_bytes / 2^30)", Unit::Ratio),
+            ("x_bytes / 2^30 + y_bytes / 2^30", Unit::Number),
+            ("x_bytes + y_bytes / 2^30", Unit::Number),
+            ("rate(x_bytes_total[1m]) * 8", Unit::BitsPerSecond),
+            ("rate(x_bytes_total[1m]) * 2^3", Unit::BitsPerSecond),
+            ("rate(x_bytes_total[1m]) * 8 / 10^6", Unit::Number),
+            ("rate(x_bytes_total[1m]) / 125000", Unit::Number),
+            ("rate(x_bits_total[1m]) / 8", Unit::BytesPerSecond),
+            ("rate(x_total[1m]) * 60", Unit::Number),
+            ("rate(a_total[1m]) / count(b)", Unit::PerSecond),
+            ("process_cpu_seconds_total / 60^2", Unit::Number),
+            ("process_cpu_seconds_total / 1h", Unit::Number),
+            ("x_seconds * 1000", Unit::Milliseconds),
+            ("x_milliseconds / 1e3", Unit::Seconds),
+            ("x_microseconds / 1e6", Unit::Seconds),
+            ("x_microseconds", Unit::Number),
+            ("x_minutes * 60", Unit::Seconds),
+            ("x_percent / 100", Unit::Ratio),
+            ("x_ratio * 100", Unit::Percent),
+            ("x_percent * y_bytes / 100", Unit::Bytes),
+            ("x_ratio * y_bytes", Unit::Bytes),
+            ("rate(node_cpu_seconds_total[1m]) * 100", Unit::Percent),
+            ("rate(x_milliseconds_total[1m]) / 10", Unit::Percent),
+            (
+                "sum(rate(a_seconds_total[1m])) / count(b) * 100",
+                Unit::Percent,
+            ),
+            ("x_celsius * 1.8 + 32", Unit::Number),
+            ("x_celsius + 273.15", Unit::Number),
+            ("x_celsius / y_celsius", Unit::Number),
+            ("x_volts * x_amperes", Unit::Watts),
+            ("increase(x_joules_total[1h]) / 3.6e6", Unit::Number),
+            ("x_joules / y_seconds", Unit::Watts),
+            ("x_bytes ^ 2", Unit::Number),
+            ("x_bytes * y_bytes", Unit::Number),
+            ("x_bytes * node_load1", Unit::Number),
+            ("x_bytes / node_load1", Unit::Number),
+            ("x_bytes / count(x_bytes)", Unit::Bytes),
+            ("x_bytes * up", Unit::Bytes),
+            ("x_bytes * (y > bool 5)", Unit::Bytes),
+            ("x_bytes % 1024", Unit::Bytes),
+            ("x_bytes % y_seconds", Unit::Number),
+            ("1 / x_seconds", Unit::Number),
+            ("x_kilobytes", Unit::Number),
+            ("a_bytes / b_kilobytes", Unit::Number),
+        ] {
+            assert_eq!(Unit::guess(expression), unit, "{expression}");
+        }
+    }
+
+    #[test]
+    fn tells_instants_from_lengths_of_time() {
+        for (expression, unit) in [
+            ("time()", Unit::Timestamp),
+            ("vector(time())", Unit::Timestamp),
+            ("timestamp(x_bytes)", Unit::Timestamp),
+            ("timestamp(x) - timestamp(y)", Unit::Seconds),
+            ("time() % 86400", Unit::Seconds),
+            ("time() % 1d", Unit::Seconds),
+            ("node_boot_time_seconds % 86400", Unit::Seconds),
+            ("time() - 1795930000", Unit::Seconds),
+            ("1795930000 - time()", Unit::Seconds),
+            ("time() - 3600", Unit::Timestamp),
+            ("3600 - time()", Unit::Number),
+            ("time() - time() % 3600", Unit::Timestamp),
+            ("time() + x_seconds", Unit::Timestamp),
+            ("x_seconds + time()", Unit::Timestamp),
+            ("x_seconds - time()", Unit::Number),
+            ("time() + time()", Unit::Number),
+            ("time() * 1000", Unit::Number),
+            ("time() * 1000 / 1e3", Unit::Timestamp),
+            ("time() / 86400", Unit::Number),
+            ("(time() - node_boot_time_seconds) / 86400", Unit::Number),
+            ("floor(time() / 86400) * 86400", Unit::Timestamp),
+            ("-time()", Unit::Number),
+            ("x_seconds + 1795930000", Unit::Number),
+            ("x_seconds + 60", Unit::Seconds),
+            ("time() - x_timestamp_seconds > 60", Unit::Seconds),
+            ("delta(node_boot_time_seconds[1h])", Unit::Seconds),
+            ("max(node_boot_time_seconds)", Unit::Timestamp),
+            ("sum(node_boot_time_seconds)", Unit::Number),
+            ("stddev(node_boot_time_seconds)", Unit::Seconds),
+            ("changes(node_boot_time_seconds[1h])", Unit::Number),
+            (
+                "(probe_ssl_earliest_cert_expiry - time()) / 1d",
+                Unit::Number,
+            ),
+            ("probe_ssl_earliest_cert_expiry - time()", Unit::Seconds),
+            (
+                "node_boot_time_seconds * on(a) group_left(b) x_info",
+                Unit::Timestamp,
+            ),
+            ("hour(node_boot_time_seconds)", Unit::Number),
+            ("rate(jobs_created_total[5m])", Unit::PerSecond),
+        ] {
+            assert_eq!(Unit::guess(expression), unit, "{expression}");
+        }
+    }
+
+    #[test]
+    fn reads_what_stands_between_and_behind() {
+        for (expression, unit) in [
+            ("SUM BY (job) (x_bytes) OR vector(0)", Unit::Bytes),
+            ("x_bytes OFFSET 5m / 1024", Unit::Number),
+            ("x_bytes offset (2 * 5m) / 1024", Unit::Number),
+            ("x_bytes offset (2 * 5m)", Unit::Bytes),
+            ("x_bytes @ start() offset -1h30m / 1024", Unit::Number),
+            ("increase(x_bytes_total[5m] anchored) / 1024", Unit::Number),
+            (
+                "max_over_time(rate(x_bytes_total[5m])[1h:1m])",
+                Unit::BytesPerSecond,
+            ),
+            ("a_bytes + fill(0) b_bytes", Unit::Bytes),
+            ("a_bytes / on (job) group_left b_bytes", Unit::Ratio),
+            ("a_bytes or b_seconds", Unit::Number),
+            ("a_bytes or b_bytes", Unit::Bytes),
+            ("a_bytes and b_seconds", Unit::Bytes),
+            ("a_bytes unless on(job) b_seconds", Unit::Bytes),
+            ("vector(0) or x_bytes", Unit::Bytes),
+            ("5 < x_bytes", Unit::Bytes),
+            ("label_join(x_bytes, \"a\", \"-\", \"b\")", Unit::Bytes),
+            ("quantile_over_time(0.9, x_bytes[5m])", Unit::Bytes),
+            ("topk(scalar(k), x_bytes)", Unit::Bytes),
+            ("count_values(\"v\", x_bytes)", Unit::Number),
+            ("sqrt(x_bytes)", Unit::Number),
+            ("rollup(x_bytes)", Unit::Number),
+            ("histogram_count(rate(x_seconds[5m]))", Unit::PerSecond),
+            ("histogram_count(x_seconds)", Unit::Number),
+            ("histogram_avg(rate(x_seconds[5m]))", Unit::Seconds),
+            (
+                "histogram_fraction(0, 0.2, rate(x_seconds[5m]))",
+                Unit::Ratio,
+            ),
+            ("predict_linear(x_bytes[4h], 4 * 3600) < 0", Unit::Bytes),
+            ("x_bytes > # 5\n 3", Unit::Bytes),
+            ("x_bytes y", Unit::Number),
+        ] {
+            assert_eq!(Unit::guess(expression), unit, "{expression}");
+        }
+    }
+
+    #[test]
+    fn asks_the_answer_where_the_expression_has_no_name() {
+        let answer = |names: &[&str]| -> Vec<Series> {
+            let series = names.iter().map(|name| Series {
+                labels: Labels::new(name.split_once('=')),
+                ..Series::default()
+            });
+            series.collect()
+        };
+        let all = r#"{__name__=~"node_.*"}"#;
+        for (expression, names, unit) in [
+            (
+                all,
+                &["__name__=a_bytes", "__name__=b_bytes"][..],
+                Unit::Bytes,
+            ),
+            (
+                all,
+                &["__name__=a_bytes", "__name__=b_seconds"],
+                Unit::Number,
+            ),
+            (all, &["__name__=a_bytes", "job=b"], Unit::Number),
+            (all, &["__name__=x_boot_time_seconds"], Unit::Timestamp),
+            (all, &[], Unit::Number),
+            (
+                r#"topk(3, {job="a"}) / 1024"#,
+                &["__name__=a_bytes"],
+                Unit::Number,
+            ),
+            (r#"{job="a"}"#, &["__name__=a_bytes"], Unit::Bytes),
+            (
+                r#"count by (__name__) ({job="a"})"#,
+                &["__name__=a_bytes"],
+                Unit::Number,
+            ),
+            (
+                r#"rate({__name__=~".+_bytes_total"}[5m])"#,
+                &["job=a"],
+                Unit::BytesPerSecond,
+            ),
+            (r#"avg({__name__=~".+_seconds"})"#, &["job=a"], Unit::Number),
+            (
+                r#"increase({__name__=~".+_total"}[5m])"#,
+                &["job=a"],
+                Unit::Number,
+            ),
+            ("x_seconds", &["__name__=a_bytes"], Unit::Seconds),
+        ] {
+            let guessed = Unit::guess_answered(expression, &answer(names));
+            assert_eq!(guessed, unit, "{expression} {names:?}");
         }
     }
 

@@ -25,8 +25,8 @@ impl Heat {
             map: Heatmap::of(series)?,
             step,
             // A quantile measures what was observed, and so do bounds.
-            bounds: Unit::guess(&format!("histogram_quantile(0.5, {expr})")),
-            counts: Unit::guess(expr),
+            bounds: Unit::guess(&format!("histogram_quantile(0.5, {expr}\n)")),
+            counts: Unit::guess(&format!("histogram_count({expr}\n)")),
         })
     }
 

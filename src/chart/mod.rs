@@ -2,6 +2,7 @@
 //! Pure: nothing here knows that a browser exists.
 
 mod across;
+mod amount;
 pub mod appearance;
 pub mod areas;
 pub mod axis_plan;
@@ -15,6 +16,7 @@ pub mod families;
 pub mod figure;
 pub mod floats;
 pub mod frame;
+mod functions;
 pub mod gaps;
 mod guess;
 pub mod heat;
@@ -24,6 +26,7 @@ pub mod legend;
 pub mod lines;
 mod log_axis;
 mod measure;
+mod metric;
 pub mod naming;
 mod natural;
 pub mod near;

@@ -100,7 +100,7 @@ fn selector<'a>(name: Option<Piece<'a>>, braces: Option<Piece<'a>>) -> Option<Se
 }
 
 /// The parts between commas; `start` is where `inside` stands in the expression.
-fn parts(inside: &str, start: usize) -> Vec<Part<'_>> {
+pub(super) fn parts(inside: &str, start: usize) -> Vec<Part<'_>> {
     let mut pieces = pieces(inside);
     pieces.retain(|piece| piece.kind != Kind::Comment);
     let parts = pieces.split(|piece| piece.text == ",");

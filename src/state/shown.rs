@@ -138,9 +138,9 @@ fn bundle(answered: &Answered, dress: &Dress, is_alone: bool) -> Bundle {
             letter(answered.place)
         },
         step: step(answered),
-        unit: dress
-            .unit
-            .unwrap_or_else(|| Unit::guess(&answered.query.query)),
+        unit: dress.unit.unwrap_or_else(|| {
+            Unit::guess_answered(&answered.query.query, &answered.answer.series)
+        }),
         side: dress.side,
         earlier: answered.earlier,
     }
