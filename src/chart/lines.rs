@@ -122,6 +122,13 @@ impl Lines {
         self.bundle(line).map_or(0.0, |bundle| bundle.step)
     }
 
+    /// The shortest step of all, milliseconds.
+    #[must_use]
+    pub fn finest_step(&self) -> f64 {
+        let steps = self.bundles.iter().map(|bundle| bundle.step);
+        steps.reduce(f64::min).unwrap_or_default()
+    }
+
     /// Whether a line is drawn later than it was.
     #[must_use]
     pub fn is_earlier(&self, line: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::lines::Lines;
 use super::reading::Reading;
-use super::time_text::date_text;
+use super::time_text::moment_text;
 
 /// `2026-11-25 14:03:07, node: 8.1 GiB`: when, and what is meant, a line, the cell of a heat map, or
 /// an exemplar.
@@ -15,11 +15,7 @@ pub fn spoken(
     lines: &Lines,
     offset: impl Fn(f64) -> f64,
 ) -> String {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds since 1970 fit an i64"
-    )]
-    let when = date_text(reading.time as i64, offset);
+    let when = moment_text(reading.time, lines.finest_step(), offset);
     let cell = || {
         let (cell, heat) = reading.cell.zip(figure.heat.as_ref())?;
         Some((heat.bounds_text(&cell), heat.count_text(&cell)))

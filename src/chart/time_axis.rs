@@ -11,7 +11,8 @@ const TICK_PIXELS: f64 = 90.0;
 /// Ticks from `start` to `end` (milliseconds since 1970) on an axis `width` CSS pixels wide.
 ///
 /// `offset` tells how far the reader's clock is ahead of UTC at an instant, both in milliseconds.
-/// The date stands under the first tick and under the first of each day.
+/// The date stands under the first tick and under the first of each day, the offset from UTC under
+/// those of an hour that the clock shows twice.
 #[must_use]
 pub fn time_ticks(start: f64, end: f64, width: f64, offset: impl Fn(f64) -> f64) -> Ticks {
     let most = (width / TICK_PIXELS).clamp(1.0, 50.0);
@@ -102,8 +103,17 @@ impl<F: Fn(f64) -> f64> Zone<F> {
         let mut previous = None;
         let text = |ms: &i64| {
             let civil = Civil::from_ms(self.local(*ms));
-            let text = label(civil, step, previous);
+            let mut text = label(civil, step, previous);
             previous = Some(civil);
+            if let Step::Clock(_) = step {
+                let which = zone::which(*ms, &self.offset);
+                let gap = match (which.is_empty(), text.contains('\n')) {
+                    (true, _) => "",
+                    (false, true) => " ",
+                    (false, false) => "\n",
+                };
+                text.extend([gap, &which]);
+            }
             text
         };
         at.iter().map(text).collect()
@@ -236,7 +246,13 @@ mod tests {
                 "2026-10-24 22:00",
                 "2026-10-25 04:00",
                 berlin,
-                "00:00\nOct 25, 2026|01:00|02:00|02:00|03:00|04:00|05:00",
+                "00:00\nOct 25, 2026|01:00|02:00\n+02:00|02:00\n+01:00|03:00|04:00|05:00",
+            ),
+            (
+                "2026-10-25 00:00",
+                "2026-10-25 00:30",
+                berlin,
+                "02:00\nOct 25, 2026 +02:00|02:05\n+02:00|02:10\n+02:00|02:15\n+02:00|02:20\n+02:00|02:25\n+02:00|02:30\n+02:00",
             ),
             (
                 "2026-10-24 22:00",

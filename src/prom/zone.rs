@@ -41,6 +41,29 @@ pub fn instant(local: i64, offset: &dyn Fn(f64) -> f64) -> i64 {
     }
 }
 
+/// The offset at an instant, as in `+02:00`, where the zone's clocks show that hour twice and only
+/// this tells which one is meant; else empty. Clocks go back at most once in a day.
+#[must_use]
+pub fn which(ms: i64, offset: &dyn Fn(f64) -> f64) -> String {
+    let shown = local(ms, offset);
+    let is_other = |day: i64| {
+        let offset_then = local(ms + day, offset) - (ms + day);
+        let other = shown - offset_then;
+        other != ms && local(other, offset) == shown
+    };
+    if is_other(-DAY_MS) || is_other(DAY_MS) {
+        offset_text(shown - ms)
+    } else {
+        String::new()
+    }
+}
+
+fn offset_text(offset: i64) -> String {
+    let sign = if offset < 0 { '-' } else { '+' };
+    let minutes = offset.abs() / 60_000;
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// Reads the offset at the end of a date as browsers write it in English, `11/25/2026, GMT+05:30`,
 /// in milliseconds.
 #[must_use]
@@ -98,6 +121,28 @@ mod tests {
             ("2026-10-25 03:00", "2026-10-25 02:00"),
         ] {
             assert_eq!(instant(ms(local)?, &berlin), ms(utc)?, "{local}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn tells_which_of_two_is_meant_when_clocks_go_back() -> Result<(), NotATime> {
+        let (berlin, newfoundland) = (summer_time(HOUR), summer_time(-3.5 * HOUR));
+        for (utc, zone, which) in [
+            ("2026-10-24 23:59:59", &berlin, ""),
+            ("2026-10-25 00:00", &berlin, "+02:00"),
+            ("2026-10-25 00:30", &berlin, "+02:00"),
+            ("2026-10-25 01:30", &berlin, "+01:00"),
+            ("2026-10-25 01:59:59", &berlin, "+01:00"),
+            ("2026-10-25 02:00", &berlin, ""),
+            // When they leap, nothing is shown twice.
+            ("2026-03-29 00:30", &berlin, ""),
+            ("2026-03-29 01:30", &berlin, ""),
+            ("2026-07-15 12:00", &berlin, ""),
+            ("2026-10-25 00:30", &newfoundland, "-02:30"),
+            ("2026-10-25 01:30", &newfoundland, "-03:30"),
+        ] {
+            assert_eq!(super::which(ms(utc)?, zone), which, "{utc}");
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::changing::{click, flag, part, text};
 use super::debug::Place;
 use super::long_text::long_text;
 use super::virtual_rows::Window;
-use crate::chart::time_text::date_text;
+use crate::chart::time_text::moment_text;
 use crate::state::app::App;
 use crate::table::samples::{self, Sample, Samples};
 
@@ -61,7 +61,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
                 .map(|time| {
                     let cell = |sample: Option<Sample>| view! { <td class="number">{sample.map(|sample| long_text(sample.to_string()))}</td> };
                     let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
-                    view! { <tr><th scope="row">{instant(time, app.offset())}</th>{cells}</tr> }
+                    view! { <tr><th scope="row">{moment_text(time, 0.0, app.offset())}</th>{cells}</tr> }
                 })
                 .collect()
         })
@@ -92,19 +92,5 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
                 </tbody>
             </table>
         </div>
-    }
-}
-
-/// An instant on the reader's clock, with what there is of milliseconds.
-pub(super) fn instant(time: f64, offset: impl Fn(f64) -> f64) -> String {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds since 1970 fit an i64"
-    )]
-    let ms = time as i64;
-    let seconds = date_text(ms, offset);
-    match ms.rem_euclid(1_000) {
-        0 => seconds,
-        rest => format!("{seconds}.{rest:03}"),
     }
 }

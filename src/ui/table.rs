@@ -7,9 +7,9 @@ use web_sys::Element;
 
 use super::changing::{click, flag, part, text};
 use super::long_text::long_text;
-use super::samples_table::instant;
 use super::table_controls::TableControls;
 use super::virtual_rows::Window;
+use crate::chart::time_text::moment_text;
 use crate::order::Order;
 use crate::prom::labels::NAME;
 use crate::prom::matcher::{Matcher, Operator};
@@ -180,7 +180,7 @@ fn cell(app: App, row: &Row, column: &Column) -> AnyView {
         Column::Label(name) => label_cell(name, row.label(name)),
         Column::Query => view! { <td>{letter(row.query)}</td> }.into_any(),
         Column::Value => number_cell(row.sample().to_string()),
-        Column::Time => number_cell(instant(row.time, app.offset())),
+        Column::Time => number_cell(moment_text(row.time, 0.0, app.offset())),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn TableControls(
     let table = state.table;
     let moment = move || {
         let moment = state.panel.with(|panel| panel.moment);
-        moment.map_or_else(String::new, |moment| date_text(moment, app.offset()))
+        moment.map_or_else(String::new, |moment| End::At(moment).text(&app.offset()))
     };
     let commit: Commit = Box::new(move |typed| {
         let moment = read_moment(typed, &untrack(|| app.offset()))?;

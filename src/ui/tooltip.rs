@@ -10,7 +10,7 @@ use super::virtual_rows::{self, Window};
 use crate::chart::exemplars::Mark;
 use crate::chart::figure::Figure;
 use crate::chart::reading::Reading;
-use crate::chart::time_text::date_text;
+use crate::chart::time_text::moment_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
@@ -55,7 +55,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
             on:mouseleave=move |_| pointing.met.set(None)
         >
             <div class="when">
-                <time>{text(move || reading.with(|reading| when(reading.as_ref(), app)))}</time>
+                <time>{text(move || reading.with(|reading| when(state, reading.as_ref(), app)))}</time>
                 <button
                     type="button"
                     class="quiet"
@@ -131,13 +131,11 @@ fn place(reading: &Reading, figure: &Figure) -> String {
     }
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "milliseconds since 1970 fit an i64"
-)]
-fn when(reading: Option<&Reading>, app: App) -> String {
+fn when(state: PanelState, reading: Option<&Reading>, app: App) -> String {
+    let shown = state.shown.get_untracked();
+    let step = shown.map_or(0.0, |shown| shown.lines.finest_step());
     reading.map_or_else(String::new, |reading| {
-        date_text(reading.time as i64, app.offset())
+        moment_text(reading.time, step, app.offset())
     })
 }
 
