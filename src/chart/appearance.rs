@@ -1,8 +1,7 @@
 //! How the reader wants the chart of a panel to be drawn.
 
-use super::scale::Curve;
+use super::scale::{Curve, LARGEST};
 use super::unit::Unit;
-use super::value_axis::LARGEST;
 
 /// How the chart of a panel is drawn. Limits, unit and thresholds are those of the value axis at
 /// the left.

@@ -124,12 +124,13 @@ pub(super) fn line_extent(
         .copied()
         .flatten()
         .filter(|_| is_within);
-    match all.filter(|all| curve.bend(all.min).is_finite()) {
+    let has_place = |value: f64| curve.bend(value).is_finite();
+    match all.filter(|all| has_place(all.min) && has_place(all.max)) {
         Some(all) => Some(Extent {
             low: all.min,
             high: all.max,
         }),
-        None => Extent::of([series], window, |value| curve.bend(value).is_finite()),
+        None => Extent::of([series], window, has_place),
     }
 }
 

@@ -248,6 +248,13 @@ impl Figure {
         }
     }
 
+    /// A value of a line in words: as fine as what can be told apart on its axis.
+    #[must_use]
+    pub fn value_text(&self, lines: &Lines, line: usize, value: f64) -> String {
+        let apart = self.scale(lines.side(line)).apart(value);
+        lines.unit(line).format_apart(value, apart)
+    }
+
     /// Whether a line is drawn.
     #[must_use]
     pub fn draws(&self, line: usize) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lines::Lines;
+use super::scale::Curve;
 use super::stats::Stats;
 use crate::prom::series::Series;
 
@@ -39,28 +40,35 @@ pub struct Unplottable {
     pub minus_inf: usize,
     /// Samples that are `NaN`.
     pub nan: usize,
-    /// Samples at or below zero, on a logarithmic axis only.
-    pub not_positive: usize,
+    /// Finite samples that have no place on the value axis.
+    pub without_place: usize,
+    curve: Curve,
 }
 
 impl Unplottable {
-    /// Counts over all lines; `logarithmic` tells the kind of the value axis.
+    /// Counts over all lines, whose values lie on their axes like this.
     #[must_use]
-    pub fn count(lines: &Lines, logarithmic: bool) -> Self {
+    pub fn count(lines: &Lines, curve: Curve) -> Self {
+        let has_no_place = |value: f64| value.is_finite() && curve.bend(value).is_nan();
         // Most answers have no such sample, and their statistics know it.
         let is_odd = |(series, stats): &(&Series, &Option<Stats>)| {
             stats.is_none_or(|stats| {
-                stats.count < series.values.len() || (logarithmic && stats.min <= 0.0)
+                stats.count < series.values.len()
+                    || has_no_place(stats.min)
+                    || has_no_place(stats.max)
             })
         };
-        let mut all = Self::default();
+        let mut all = Self {
+            curve,
+            ..Self::default()
+        };
         for (series, _) in lines.series.iter().zip(&lines.stats).filter(is_odd) {
             let before = all.samples();
             for value in series.values.iter().copied() {
                 all.plus_inf += usize::from(value == f64::INFINITY);
                 all.minus_inf += usize::from(value == f64::NEG_INFINITY);
                 all.nan += usize::from(value.is_nan());
-                all.not_positive += usize::from(logarithmic && value.is_finite() && value <= 0.0);
+                all.without_place += usize::from(has_no_place(value));
             }
             all.series += usize::from(all.samples() > before);
         }
@@ -70,20 +78,21 @@ impl Unplottable {
     /// How many samples are not drawn.
     #[must_use]
     pub const fn samples(&self) -> usize {
-        self.plus_inf + self.minus_inf + self.nan + self.not_positive
+        self.plus_inf + self.minus_inf + self.nan + self.without_place
     }
 
     /// A sentence that names what is not drawn, if anything is.
     #[must_use]
     pub fn notice(&self) -> Option<String> {
+        let without_place = match self.curve {
+            Curve::Log => "not above zero (the axis is logarithmic)",
+            Curve::Linear => "beyond ±1e300 (the axis is linear)",
+        };
         let kinds = [
             (self.plus_inf, "+Inf"),
             (self.minus_inf, "-Inf"),
             (self.nan, "NaN"),
-            (
-                self.not_positive,
-                "not above zero (the axis is logarithmic)",
-            ),
+            (self.without_place, without_place),
         ];
         let kinds: Vec<&str> = kinds
             .into_iter()
@@ -103,14 +112,13 @@ impl Unplottable {
             1 => "1 series".to_owned(),
             count => format!("{count} series"),
         };
-        let verbs = if self.samples() == 1 {
-            ("is", "is")
-        } else {
-            ("are", "are")
+        let (are, them) = match self.samples() {
+            1 => ("is", "it"),
+            _ => ("are", "them"),
         };
         Some(format!(
-            "{samples} of {series} {} {kinds} and {} not drawn; the table has them.",
-            verbs.0, verbs.1
+            "{samples} of {series} {are} {kinds} and {are} not drawn; the samples on the Debug tab \
+             and the CSV under Export have {them}."
         ))
     }
 }
@@ -158,34 +166,46 @@ mod tests {
 
     #[test]
     fn names_what_is_not_drawn() {
-        for (columns, logarithmic, notice) in [
-            (vec![vec![1.0, -1.0]], false, None),
+        for (columns, curve, notice) in [
+            (vec![vec![1.0, -1.0]], Curve::Linear, None),
             (
                 vec![vec![1.0, NAN]],
-                false,
-                Some("1 sample of 1 series is NaN and is not drawn; the table has them."),
+                Curve::Linear,
+                Some(
+                    "1 sample of 1 series is NaN and is not drawn; the samples on the Debug tab \
+                     and the CSV under Export have it.",
+                ),
             ),
             (
                 vec![vec![INF, NAN], vec![1.0], vec![-INF]],
-                false,
+                Curve::Linear,
                 Some(
-                    "3 samples of 2 series are +Inf, -Inf or NaN and are not drawn; the table \
-                     has them.",
+                    "3 samples of 2 series are +Inf, -Inf or NaN and are not drawn; the \
+                     samples on the Debug tab and the CSV under Export have them.",
                 ),
             ),
             (
                 vec![vec![0.0, 1.0, -1.0]],
-                true,
+                Curve::Log,
                 Some(
                     "2 samples of 1 series are not above zero (the axis is logarithmic) and are \
-                     not drawn; the table has them.",
+                     not drawn; the samples on the Debug tab and the CSV under Export have them.",
+                ),
+            ),
+            (vec![vec![1.7e308, 1e-309]], Curve::Log, None),
+            (
+                vec![vec![1.7e308, 1.0, -1.7e308], vec![1e300, 1e-309]],
+                Curve::Linear,
+                Some(
+                    "2 samples of 1 series are beyond ±1e300 (the axis is linear) and are not \
+                     drawn; the samples on the Debug tab and the CSV under Export have them.",
                 ),
             ),
         ] {
             let mut lines = Lines::default();
             lines.series = columns.iter().map(|values| series(values)).collect();
             lines.stats = columns.iter().map(|values| Stats::of(values)).collect();
-            let found = Unplottable::count(&lines, logarithmic).notice();
+            let found = Unplottable::count(&lines, curve).notice();
             assert_eq!(found.as_deref(), notice);
         }
     }

@@ -1,6 +1,7 @@
 //! A heat map with what is needed to lay it out and to read it.
 
 use super::heatmap::{Cell, Heatmap};
+use super::scale::Scale;
 use super::unit::Unit;
 use crate::prom::series::Series;
 
@@ -43,10 +44,12 @@ impl Heat {
             .reduce(|a, b| if b.count > a.count { b } else { a })
     }
 
-    /// A cell's bounds, as in `100 ms to 250 ms`, the upper one included.
+    /// A cell's bounds, as in `100 ms to 250 ms`, the upper one included, on an axis that has this
+    /// scale.
     #[must_use]
-    pub fn bounds_text(&self, cell: &Cell) -> String {
-        let [lower, upper] = [cell.lower, cell.upper].map(|bound| self.bounds.format(bound));
+    pub fn bounds_text(&self, cell: &Cell, scale: &Scale) -> String {
+        let word = |bound: f64| self.bounds.format_apart(bound, scale.apart(bound));
+        let [lower, upper] = [cell.lower, cell.upper].map(word);
         format!("{lower} to {upper}")
     }
 
@@ -60,6 +63,7 @@ impl Heat {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::scale::Curve;
     use crate::prom::labels::Labels;
 
     #[test]
@@ -77,12 +81,21 @@ mod tests {
         ];
         let expr = "rate(http_request_duration_seconds_bucket[5m])";
         let heat = Heat::of(&series, expr, 10.0);
+        let scale = Scale {
+            start: 0.0,
+            end: 10.0,
+            low: 0.0,
+            high: 1.0,
+            curve: Curve::Linear,
+            width: 100.0,
+            height: 100.0,
+        };
         let said = |time, value| {
             let heat = heat.as_ref()?;
             let cell = heat.at(time, value)?;
             Some(format!(
                 "{}: {}",
-                heat.bounds_text(&cell),
+                heat.bounds_text(&cell, &scale),
                 heat.count_text(&cell)
             ))
         };

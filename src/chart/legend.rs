@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::figure::Figure;
 use super::lines::Lines;
 use super::natural;
 use crate::order::Order;
@@ -38,11 +39,11 @@ impl Column {
         }
     }
 
-    /// What stands in it for a line; empty where there is nothing to say.
+    /// What stands in it for a line of a chart; empty where there is nothing to say.
     #[must_use]
-    pub fn text(self, lines: &Lines, line: usize) -> String {
+    pub fn text(self, figure: &Figure, lines: &Lines, line: usize) -> String {
         match self.number(lines, line) {
-            Some(value) => lines.unit(line).format(value),
+            Some(value) => figure.value_text(lines, line, value),
             None if self == Self::Name => lines.name(line).to_owned(),
             None => String::new(),
         }
@@ -91,34 +92,48 @@ pub fn sort(found: &mut Vec<usize>, lines: &Lines, order: Order<Column>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::figure::Choice;
     use crate::chart::lines::{Bundle, Source};
+    use crate::chart::sample;
     use crate::chart::unit::Unit;
     use crate::prom::labels::Labels;
 
     fn lines() -> Lines {
-        let all: [(&str, &[f64]); 5] = [
-            ("b", &[1.0, 5.0]),
-            ("A", &[4.0, f64::NAN]),
-            ("c", &[f64::NAN]),
-            ("node 10", &[3.0, 3.0]),
-            ("node 9", &[-1.0, 5.0]),
-        ];
-        let series = all.map(|(name, values)| Series {
-            labels: Labels::new([("name", name)]),
+        lines_of(
+            Unit::Bytes,
+            &[
+                ("b", &[1.0, 5.0]),
+                ("A", &[4.0, f64::NAN]),
+                ("c", &[f64::NAN]),
+                ("node 10", &[3.0, 3.0]),
+                ("node 9", &[-1.0, 5.0]),
+            ],
+        )
+    }
+
+    fn lines_of(unit: Unit, all: &[(&str, &[f64])]) -> Lines {
+        let series = all.iter().map(|(name, values)| Series {
+            labels: Labels::new([("name", *name)]),
             times: [0.0, 1.0].into_iter().take(values.len()).collect(),
-            values: values.into(),
+            values: (*values).into(),
             ..Series::default()
         });
+        let series: Vec<Series> = series.collect();
         let source = Source {
             series: &series,
             expr: "x",
             legend: "",
             bundle: Bundle {
-                unit: Unit::Bytes,
+                unit,
                 ..Bundle::default()
             },
         };
         Lines::of(&[source], &mut Vec::new())
+    }
+
+    fn figure(lines: &Lines) -> Figure {
+        let look = sample::look(500.0, 350.0);
+        Figure::plan(lines, (0.0, 1.0), &Choice::default(), look, |_| 0.0)
     }
 
     #[test]
@@ -142,14 +157,46 @@ mod tests {
     #[test]
     fn says_each_line_in_a_few_numbers() {
         let lines = lines();
+        let figure = figure(&lines);
         let row = |line: usize| {
-            let numbers = Column::NUMBERS.map(|column| column.text(&lines, line));
-            [vec![Column::Name.text(&lines, line)], numbers.to_vec()].concat()
+            let numbers = Column::NUMBERS.map(|column| column.text(&figure, &lines, line));
+            [
+                vec![Column::Name.text(&figure, &lines, line)],
+                numbers.to_vec(),
+            ]
+            .concat()
         };
         assert_eq!(row(0), ["b", "5 B", "1 B", "5 B", "3 B"]);
         assert_eq!(row(1), ["A", "NaN", "4 B", "4 B", "4 B"]);
         assert_eq!(row(2), ["c", "NaN", "", "", ""]);
         assert_eq!(row(9), ["", "", "", "", ""]);
+    }
+
+    #[test]
+    fn values_that_differ_on_screen_differ_in_words() {
+        for (unit, values, said) in [
+            (
+                Unit::Ratio,
+                [0.273_612, 0.273_619],
+                ["27.3619 %", "27.3612 %"],
+            ),
+            (
+                Unit::Number,
+                [7e12, 7e12 + 1e5],
+                ["7000000.1 M", "7000000 M"],
+            ),
+            (
+                Unit::Number,
+                [0.999_999_7, 1.000_000_2],
+                ["1.0000002", "0.9999997"],
+            ),
+            (Unit::Bytes, [0.0, 2_147_483_648.0], ["2 GiB", "0 B"]),
+        ] {
+            let lines = lines_of(unit, &[("a", &values)]);
+            let figure = figure(&lines);
+            let found = [Column::Last, Column::Min].map(|it| it.text(&figure, &lines, 0));
+            assert_eq!(found, said, "{unit:?}");
+        }
     }
 
     #[test]

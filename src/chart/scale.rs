@@ -3,12 +3,16 @@
 /// How values are laid along the value axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Curve {
-    /// Equal differences are equal distances.
+    /// Equal differences are equal distances; values that are larger than floats can tell apart
+    /// have no place.
     #[default]
     Linear,
     /// Equal ratios are equal distances; values at or below zero have no place.
     Log,
 }
+
+/// Beyond this a difference could overflow: a linear axis ends there.
+pub(super) const LARGEST: f64 = 1e300;
 
 impl Curve {
     /// A value's position on a linear axis: itself, or its decimal logarithm; `NaN` where it has
@@ -16,6 +20,7 @@ impl Curve {
     #[must_use]
     pub fn bend(self, value: f64) -> f64 {
         match self {
+            Self::Linear if value.is_finite() && value.abs() > LARGEST => f64::NAN,
             Self::Linear => value,
             Self::Log if value > 0.0 => value.log10(),
             Self::Log => f64::NAN,
@@ -78,6 +83,17 @@ impl Scale {
         self.curve.unbend(top - y / self.height * height)
     }
 
+    /// How far apart values about this one are that are half a pixel apart, if these are CSS
+    /// pixels: screens may show as much.
+    #[must_use]
+    pub fn apart(&self, value: f64) -> f64 {
+        let half = self.bent().1 / self.height / 2.0;
+        match self.curve {
+            Curve::Linear => half,
+            Curve::Log => (half * std::f64::consts::LN_10).exp_m1() * value.abs(),
+        }
+    }
+
     /// How many milliseconds a pixel is wide.
     #[must_use]
     pub fn ms_per_pixel(&self) -> f64 {
@@ -124,9 +140,18 @@ mod tests {
         assert_eq!(on(log, &[1_000.0, 100.0, 1.0]), vec![0.0, 100.0, 300.0]);
         assert!(log.y(0.0).is_nan() && log.y(-1.0).is_nan());
         assert!((linear.ms_per_pixel() - 6_000.0).abs() < 1e-9);
+        assert!(linear.y(1.7e308).is_nan());
     }
 
     proptest! {
+        #[test]
+        fn knows_how_far_apart_half_a_pixel_is(value in 1e-3..1e3, log in any::<bool>()) {
+            let curve = if log { Curve::Log } else { Curve::Linear };
+            let scale = scale(0.5, 2e6, curve);
+            let pixels = scale.y(value) - scale.y(value + scale.apart(value));
+            prop_assert!((pixels - 0.5).abs() < 1e-6, "{}", pixels);
+        }
+
         #[test]
         fn comes_back_from_pixels(
             time in 0.0..1e13,

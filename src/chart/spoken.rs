@@ -18,12 +18,16 @@ pub fn spoken(
     let when = moment_text(reading.time, lines.finest_step(), offset);
     let cell = || {
         let (cell, heat) = reading.cell.zip(figure.heat.as_ref())?;
-        Some((heat.bounds_text(&cell), heat.count_text(&cell)))
+        Some((
+            heat.bounds_text(&cell, &figure.left.scale),
+            heat.count_text(&cell),
+        ))
     };
     let line = || {
         let line = reading.line?;
         let (_, value) = reading.values.iter().find(|(one, _)| *one == line)?;
-        Some((lines.name(line).to_owned(), lines.unit(line).format(*value)))
+        let value = figure.value_text(lines, line, *value);
+        Some((lines.name(line).to_owned(), value))
     };
     if let Some(mark) = &reading.exemplar {
         return format!("{when}, {}", mark.text().replace('\n', ", "));

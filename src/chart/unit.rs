@@ -1,5 +1,6 @@
 //! Units of values, and values as people read them: `1.5 GiB`, `23 ms`, `12.3 %`.
 
+use super::digits::Fineness;
 use super::value_text::text;
 
 /// What a value counts.
@@ -137,14 +138,28 @@ impl Unit {
     /// A value with four significant digits.
     #[must_use]
     pub fn format(self, value: f64) -> String {
-        text(self.scheme(), value, None)
+        text(self.scheme(), value, Fineness::Alone)
     }
 
     /// A value of an axis whose ticks are `spacing` apart: as many digits as tell them apart.
     #[must_use]
     pub fn format_tick(self, value: f64, spacing: f64) -> String {
-        let is_distance = spacing > 0.0 && spacing.is_finite();
-        text(self.scheme(), value, is_distance.then_some(spacing))
+        text(self.scheme(), value, at(spacing, Fineness::Multiples))
+    }
+
+    /// A value with four significant digits, or as many as tell values apart that are so far
+    /// from each other.
+    #[must_use]
+    pub fn format_apart(self, value: f64, distance: f64) -> String {
+        text(self.scheme(), value, at(distance, Fineness::Apart))
+    }
+}
+
+fn at(distance: f64, fineness: fn(f64) -> Fineness) -> Fineness {
+    if distance > 0.0 && distance.is_finite() {
+        fineness(distance)
+    } else {
+        Fineness::Alone
     }
 }
 
@@ -212,7 +227,66 @@ mod tests {
         }
     }
 
+    #[test]
+    fn tells_values_apart_that_differ_on_screen() {
+        for (unit, value, distance, text) in [
+            (Unit::Ratio, 0.273_612, 1e-7, "27.3612 %"),
+            (Unit::Number, 7e12 + 1e5, 100.0, "7000000.1 M"),
+            (Unit::Number, 7e12 + 1.001e5, 100.0, "7000000.1001 M"),
+            (Unit::Number, 1_795_930_123_456.0, 1e4, "1795930.12 M"),
+            (Unit::Bytes, 1_610_612_736.0, 1e9, "1.5 GiB"),
+            (Unit::Bytes, 1_610_700_000.0, 1.2e5, "1.5001 GiB"),
+            (Unit::Bytes, 1_610_700_000.0, 1e5, "1536.08 MiB"),
+            (Unit::Seconds, 0.023_456_7, 1e-6, "23.457 ms"),
+            (Unit::Seconds, 5_430.0, 5.0, "1 h 30 min 30 s"),
+            (Unit::Seconds, 5_430.0, 100.0, "1 h 31 min"),
+            (Unit::Seconds, 90.543, 0.01, "1 min 30.54 s"),
+            (Unit::Seconds, 59.998_7, 1e-4, "59.9987 s"),
+            (Unit::Milliseconds, 90_543.0, 10.0, "1 min 30.54 s"),
+            (
+                Unit::Timestamp,
+                1_678_066_203.25,
+                0.01,
+                "2023-03-06 01:30:03.25Z",
+            ),
+            (
+                Unit::Timestamp,
+                1_678_066_203.999,
+                0.01,
+                "2023-03-06 01:30:04.00Z",
+            ),
+            (
+                Unit::Timestamp,
+                1_678_066_203.25,
+                60.0,
+                "2023-03-06 01:30:03Z",
+            ),
+            (Unit::Timestamp, -0.5, 60.0, "1969-12-31 23:59:59Z"),
+            (Unit::Ratio, 1.7e308, 1e300, "1.7e308"),
+            (Unit::Number, 0.5, f64::NAN, "0.5"),
+        ] {
+            assert_eq!(unit.format_apart(value, distance), text, "{unit:?} {value}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn values_so_far_apart_never_read_the_same(
+            value in -1e15_f64..1e15_f64,
+            digits in 0..13_i32,
+            steps in 1..9_i32,
+            at in 0..Unit::ALL.len(),
+        ) {
+            let unit = Unit::ALL[at];
+            // Instants are of the years that people know.
+            let value = if unit == Unit::Timestamp { value / 1e6 } else { value };
+            let distance = value.abs() * 10_f64.powi(-digits);
+            prop_assume!(unit != Unit::Timestamp || distance > 1e-6);
+            let other = value + distance * (1.0 + f64::from(steps));
+            let [a, b] = [value, other].map(|value| unit.format_apart(value, distance));
+            prop_assert_ne!(a, b, "{} {} {}", value, other, distance);
+        }
+
         #[test]
         fn any_value_has_a_short_text(value in any::<f64>(), spacing in any::<f64>(), at in 0..Unit::ALL.len()) {
             let unit = Unit::ALL[at];

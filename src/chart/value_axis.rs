@@ -2,7 +2,7 @@
 
 use super::extent::Extent;
 use super::log_axis::log_values;
-use super::scale::Curve;
+use super::scale::{Curve, LARGEST};
 use super::ticks::Ticks;
 use super::unit::{Scheme, Unit};
 
@@ -14,8 +14,8 @@ const FLAT_PADDING: f64 = 0.1;
 const FLAT_FACTOR: f64 = 2.0;
 /// Pixels between ticks, at least.
 const TICK_PIXELS: f64 = 45.0;
-/// Beyond this a difference could overflow, and nothing can be told apart.
-pub(super) const LARGEST: f64 = 1e300;
+/// Beside zero this is the smallest float.
+const SMALLEST: f64 = f64::from_bits(1);
 
 /// The range of an axis on which lines of this extent have room. Zero is not crossed only to
 /// make room; a flat line gets room in proportion to its value.
@@ -66,8 +66,6 @@ fn linear_range(extent: Extent) -> Extent {
 }
 
 fn log_range(low: f64, high: f64) -> Extent {
-    let low = low.clamp(LARGEST.recip(), LARGEST);
-    let high = high.clamp(LARGEST.recip(), LARGEST);
     let decades = high.log10() - low.log10();
     let padding = if decades < 1e-6 {
         FLAT_FACTOR
@@ -75,8 +73,8 @@ fn log_range(low: f64, high: f64) -> Extent {
         10_f64.powf(decades * PADDING)
     };
     Extent {
-        low: (low / padding).max(LARGEST.recip()),
-        high: (high * padding).min(LARGEST),
+        low: (low / padding).max(SMALLEST),
+        high: (high * padding).min(f64::MAX),
     }
 }
 
@@ -100,18 +98,19 @@ fn ticks_at(at: Vec<f64>, unit: Unit) -> Ticks {
 
 fn linear_ticks(range: Extent, most: f64, unit: Unit) -> Ticks {
     let shortest = (range.high - range.low) / most;
-    if !shortest.is_normal() || shortest < 0.0 {
+    if !(shortest >= 0.0 && range.low < range.high) {
         return Ticks::default();
     }
     let step = round_step(shortest, unit.scheme());
     let first = (range.low / step - 1e-9).ceil();
+    let last = (range.high + step * 1e-9).min(f64::MAX);
     let mut at: Vec<f64> = (0..=32_u8)
         .map(|index| (first + f64::from(index)) * step)
-        .take_while(|value| *value <= range.high + step * 1e-9)
+        .take_while(|value| *value <= last)
         .collect();
     if at.is_empty() {
-        // Instants have no step below a second.
-        at.push(range.low.midpoint(range.high));
+        // The smallest floats have no steps between them.
+        at.extend([range.low, range.high]);
     }
     let text = at
         .iter()
@@ -134,7 +133,7 @@ fn round_step(shortest: f64, scheme: Scheme) -> f64 {
         Scheme::Binary(_) if shortest > 1.0 => shortest.log2().ceil().exp2(),
         Scheme::Fixed(factor, _) => decimal_step(shortest * factor) / factor,
         Scheme::Clock(per_second) => clock_step(shortest / per_second) * per_second,
-        Scheme::Instant => clock_step(shortest.max(1.0)),
+        Scheme::Instant => clock_step(shortest),
         _ => decimal_step(shortest),
     }
 }
@@ -299,6 +298,39 @@ mod tests {
             let ticks = value_ticks(extent(low, high), 370.0, curve, unit);
             let found = ticks.text.join(" | ");
             assert!(found.starts_with(texts), "{low}..{high} {unit:?}: {found}");
+        }
+    }
+
+    #[test]
+    fn holds_the_largest_and_the_smallest_values() {
+        for (low, high, curve, texts) in [
+            (
+                1.7e308,
+                1.7e308,
+                Curve::Log,
+                "1e308 | 1.2e308 | 1.4e308 | 1.6e308",
+            ),
+            (1e-309, 1e-309, Curve::Log, "6e-310 | 8e-310 | 1e-309"),
+            (
+                1e-309,
+                1.7e308,
+                Curve::Log,
+                "9.881e-324 | 1e-244 | 1e-165 | ",
+            ),
+            (5e-324, 5e-324, Curve::Log, "4.941e-324 | 9.881e-324"),
+            (1e-309, 1e-309, Curve::Linear, "0 | 0.2 | 0.4"),
+            (
+                -1e300,
+                1e300,
+                Curve::Linear,
+                "-1e300 | -5e299 | 0 | 5e299 | 1e300",
+            ),
+        ] {
+            let range = range(Some(extent(low, high)), curve);
+            assert!(range.low <= low && high <= range.high, "{range:?}");
+            let ticks = value_ticks(range, 370.0, curve, Unit::Number);
+            let found = ticks.text.join(" | ");
+            assert!(found.starts_with(texts), "{low}..{high}: {found}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Values laid out by the scheme of their unit.
 
-use super::digits::{compact, decimals, trimmed};
+use super::digits::{Fineness, written};
 use super::unit::Scheme;
 use crate::prom::civil::Civil;
 
@@ -46,24 +46,24 @@ const CLOCK: [(&str, f64); 5] = [
     ("s", 1.0),
 ];
 
-/// A value as text: with four significant digits, or as finely as ticks `spacing` apart need.
+/// A value as text, as finely as it has to be.
 #[must_use]
-pub(super) fn text(scheme: Scheme, value: f64, spacing: Option<f64>) -> String {
+pub(super) fn text(scheme: Scheme, value: f64, fineness: Fineness) -> String {
     if !value.is_finite() {
         return non_finite(value).to_owned();
     }
+    let fineness = fineness.of(value);
     match scheme {
-        Scheme::Decimal(symbol) => prefixed(value, spacing, &DECIMAL, symbol),
-        Scheme::Physical(symbol) => prefixed(value, spacing, &PHYSICAL, symbol),
-        Scheme::Binary(symbol) => prefixed(value, spacing, &BINARY, symbol),
+        Scheme::Decimal(symbol) => prefixed(value, fineness, &DECIMAL, symbol),
+        Scheme::Physical(symbol) => prefixed(value, fineness, &PHYSICAL, symbol),
+        Scheme::Binary(symbol) => prefixed(value, fineness, &BINARY, symbol),
+        // What is no float in percent stands as the number that it is.
+        Scheme::Fixed(factor, _) if !(value * factor).is_finite() => written(value, fineness),
         Scheme::Fixed(factor, symbol) => {
-            let spacing = spacing.map(|spacing| spacing * factor);
-            prefixed(value * factor, spacing, &WHOLE, symbol)
+            prefixed(value * factor, fineness.times(factor), &WHOLE, symbol)
         }
-        Scheme::Clock(per_second) => {
-            clock(value / per_second, spacing.map(|ticks| ticks / per_second))
-        }
-        Scheme::Instant => instant(value),
+        Scheme::Clock(per_second) => clock(value / per_second, fineness.times(per_second.recip())),
+        Scheme::Instant => instant(value, fineness),
     }
 }
 
@@ -84,24 +84,21 @@ const MOST_DECIMALS: usize = 4;
 /// Beyond every prefix.
 const HUGE: f64 = 1e22;
 
-fn prefixed(value: f64, spacing: Option<f64>, prefixes: &[(&str, f64)], symbol: &str) -> String {
+fn prefixed(value: f64, fineness: Fineness, prefixes: &[(&str, f64)], symbol: &str) -> String {
     // Half a last digit up, so that 999.99 becomes 1 k and not 1000.
-    let size = value.abs() + spacing.map_or(value.abs() * 5e-5, |spacing| spacing / 2.0);
+    let size = value.abs() + fineness.rounding(value);
     if size > HUGE {
-        return format!("{} {symbol}", compact(value)).trim_end().to_owned();
+        let number = written(value, fineness);
+        return format!("{number} {symbol}").trim_end().to_owned();
     }
     let fits = |&&(_, factor): &&(&str, f64)| {
-        factor <= size && spacing.is_none_or(|ticks| decimals(ticks / factor) <= MOST_DECIMALS)
+        factor <= size && fineness.times(factor.recip()).decimals() <= MOST_DECIMALS
     };
     let (prefix, factor) = match prefixes.iter().rev().find(fits) {
         Some(found) if value != 0.0 => *found,
         _ => small(value, prefixes),
     };
-    let scaled = value / factor;
-    let number = match spacing {
-        Some(ticks) => trimmed(scaled, decimals(ticks / factor)),
-        None => compact(scaled),
-    };
+    let number = written(value / factor, fineness.times(factor.recip()));
     let gap = if prefix.is_empty() && symbol.is_empty() {
         ""
     } else {
@@ -116,14 +113,20 @@ fn small<'a>(value: f64, prefixes: &[(&'a str, f64)]) -> (&'a str, f64) {
     smallest.copied().unwrap_or(("", 1.0))
 }
 
-fn clock(seconds: f64, spacing: Option<f64>) -> String {
+fn clock(seconds: f64, fineness: Fineness) -> String {
     let size = seconds.abs();
     if !(59.995..=1e12).contains(&size) {
-        return prefixed(seconds, spacing, &SUBSECOND, "s");
+        return prefixed(seconds, fineness, &SUBSECOND, "s");
     }
-    let finest = finest_unit(size, spacing);
+    let finest = finest_unit(size, fineness);
     let (_, whole) = CLOCK[finest];
-    let rounding = spacing.filter(|ticks| *ticks < 1.0).unwrap_or(whole);
+    let rounding = match fineness {
+        Fineness::Multiples(distance) if distance < 1.0 => distance,
+        Fineness::Apart(distance) if distance < 1.0 => {
+            10_f64.powf(distance.log10().floor()).max(1e-9)
+        }
+        _ => whole,
+    };
     let mut left = (size / rounding).round() * rounding;
     let mut parts = Vec::new();
     for &(name, unit) in &CLOCK[..=finest] {
@@ -135,10 +138,8 @@ fn clock(seconds: f64, spacing: Option<f64>) -> String {
         };
         left -= (count * unit).min(left);
         if count > 0.0 {
-            parts.push(format!(
-                "{} {name}",
-                trimmed(count, decimals(rounding / unit))
-            ));
+            let count = written(count, Fineness::Multiples(rounding / unit));
+            parts.push(format!("{count} {name}"));
         }
     }
     let sign = if seconds < 0.0 { "-" } else { "" };
@@ -146,27 +147,38 @@ fn clock(seconds: f64, spacing: Option<f64>) -> String {
 }
 
 /// The index in [`CLOCK`] of the last unit to write: the one after the leading one, or as fine
-/// as the ticks are.
-fn finest_unit(size: f64, spacing: Option<f64>) -> usize {
+/// as the distance is.
+fn finest_unit(size: f64, fineness: Fineness) -> usize {
     let last = CLOCK.len() - 1;
-    let index = match spacing {
-        Some(ticks) => CLOCK.iter().position(|(_, unit)| ticks % unit == 0.0),
-        None => CLOCK
-            .iter()
-            .position(|(_, unit)| *unit <= size)
-            .map(|leading| leading + 1),
+    let first = |fits: &dyn Fn(f64) -> bool| {
+        let found = CLOCK.iter().position(|(_, unit)| fits(*unit));
+        found.unwrap_or(last)
     };
-    index.map_or(last, |index| index.min(last))
+    let alone = (first(&|unit| unit <= size) + 1).min(last);
+    match fineness {
+        Fineness::Alone => alone,
+        Fineness::Multiples(distance) => first(&|unit| distance % unit == 0.0),
+        Fineness::Apart(distance) => first(&|unit| unit <= distance).max(alone),
+    }
 }
 
 /// The last second of the year 9999; later ones are hardly instants.
 const LAST_INSTANT: f64 = 253_402_300_799.0;
 
-fn instant(seconds: f64) -> String {
+fn instant(seconds: f64, fineness: Fineness) -> String {
     if seconds.abs() > LAST_INSTANT {
-        return trimmed(seconds, 0);
+        let whole = Fineness::Multiples(1.0);
+        return written(seconds, fineness.distance().map_or(whole, |_| fineness));
     }
+    let decimals = fineness.decimals().min(6);
+    let shift = 10_f64.powi(i32::try_from(decimals).unwrap_or_default());
+    // A clock shows a second until the next.
+    let shown = match decimals {
+        0 => seconds.floor(),
+        _ => (seconds * shift).round() / shift,
+    };
     #[allow(clippy::cast_possible_truncation, reason = "bounded just before")]
-    let ms = (seconds * 1_000.0) as i64;
-    format!("{}Z", Civil::from_ms(ms))
+    let civil = Civil::from_ms((shown.floor() * 1_000.0) as i64);
+    let fraction = format!("{:.decimals$}", shown - shown.floor());
+    format!("{civil}{}Z", fraction.trim_start_matches('0'))
 }

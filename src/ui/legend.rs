@@ -7,6 +7,7 @@ use web_sys::Element;
 
 use super::changing::{Click, Text, click, flag, text};
 use super::front_controls::FrontControls;
+use super::surface::Surface;
 use super::virtual_rows::{self, Window};
 use crate::chart::figure::Choice;
 use crate::chart::legend::{self, Column};
@@ -19,7 +20,7 @@ use crate::state::panel::PanelState;
 /// it alone, and all again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
 /// `met` is told the line whose row the pointer or the focus is on.
 #[component]
-pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView {
+pub fn Legend(state: PanelState, surface: Surface, met: RwSignal<Option<usize>>) -> impl IntoView {
     let app = expect_context::<App>();
     let search = RwSignal::new(String::new());
     let order = RwSignal::new(None::<Order<Column>>);
@@ -57,7 +58,7 @@ pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView 
                         on:focusout=move |event| leave(event.into())
                     >
                         <tr class="space" style:height=text(move || window.above())></tr>
-                        {virtual_rows::rows(on_screen, move |line| entry(app, state, line))}
+                        {virtual_rows::rows(on_screen, move |line| entry(app, state, surface, line))}
                         <tr class="space" style:height=text(move || window.below(count.get()))></tr>
                     </tbody>
                 </table>
@@ -90,7 +91,7 @@ fn head(order: RwSignal<Option<Order<Column>>>, column: Column) -> AnyView {
     .into_any()
 }
 
-fn entry(app: App, state: PanelState, line: usize) -> AnyView {
+fn entry(app: App, state: PanelState, surface: Surface, line: usize) -> AnyView {
     let key = move || of_lines(state, |lines| lines.key(line));
     let is = move |holds: fn(&Choice, &LineKey) -> bool| {
         text(move || {
@@ -103,7 +104,11 @@ fn entry(app: App, state: PanelState, line: usize) -> AnyView {
     let colour = move || of_lines(state, |lines| Some(app.ground().colour(lines.colour(line))));
     let swatch = move || colour().map_or_else(String::new, |colour| format!("background:{colour}"));
     let number = |column: Column| {
-        let text: Text = text(move || of_lines(state, |lines| column.text(lines, line)));
+        let text: Text = text(move || {
+            let figure = surface.figure.get();
+            let word = |lines: &Lines| Some(column.text(figure.as_deref()?, lines, line));
+            of_lines(state, word).unwrap_or_default()
+        });
         view! { <td data-column=column.title()>{text}</td> }
     };
     let look: Click = Box::new(move |event| {

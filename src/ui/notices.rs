@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::changing::part;
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::gaps::Unplottable;
-use crate::chart::scale::Curve;
 use crate::prom::answer::Answer;
 use crate::state::exemplars::notice;
 use crate::state::instant::Values;
@@ -62,8 +61,7 @@ fn notices(shown: &Shown, appearance: &Appearance) -> Vec<String> {
     if shown.has_native_histograms() {
         notices.push(AS_LINES.to_owned());
     }
-    let is_log = appearance.drawn_curve() == Curve::Log;
-    notices.extend(Unplottable::count(&shown.lines, is_log).notice());
+    notices.extend(Unplottable::count(&shown.lines, appearance.drawn_curve()).notice());
     notices
 }
 

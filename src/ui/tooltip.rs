@@ -174,13 +174,13 @@ fn line(
         let class = if is_meant { "line near" } else { "line" };
         let (name, value, colour) = match cell.zip(figure.heat.as_ref()) {
             Some((cell, heat)) => (
-                heat.bounds_text(&cell),
+                heat.bounds_text(&cell, &figure.left.scale),
                 heat.count_text(&cell),
                 figure.look.ground.colour(0),
             ),
             None => (
                 lines.name(line).to_owned(),
-                lines.unit(line).format(value),
+                figure.value_text(lines, line, value),
                 figure.colour(lines, line),
             ),
         };
