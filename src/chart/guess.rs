@@ -65,7 +65,7 @@ const OPERATORS: [&[&str]; 6] = [
 const POWER: usize = 5;
 const COMPARISON: usize = 2;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn expression(&mut self, weakest: usize) -> Option<Measure> {
         self.depth += 1;
         if self.depth > DEEPEST {

@@ -54,6 +54,17 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// The name in links and lists.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
 /// What a line is known by from answer to answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineKey {
@@ -150,11 +161,26 @@ impl Lines {
             .map_or(Side::default(), |bundle| bundle.side)
     }
 
-    /// What the lines on an axis measure: as the first of them does.
+    /// What the values on an axis are worded in: a bare number where its lines do not agree.
     #[must_use]
     pub fn unit_on(&self, side: Side) -> Unit {
-        let on_side = self.bundles.iter().find(|bundle| bundle.side == side);
-        on_side.map_or(Unit::default(), |bundle| bundle.unit)
+        match self.units_on(side)[..] {
+            [unit] => unit,
+            _ => Unit::default(),
+        }
+    }
+
+    /// All that the lines on an axis measure, none twice.
+    #[must_use]
+    pub fn units_on(&self, side: Side) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for (place, bundle) in self.bundles.iter().enumerate() {
+            let has_lines = self.of.binary_search(&place).is_ok();
+            if has_lines && bundle.side == side && !units.contains(&bundle.unit) {
+                units.push(bundle.unit);
+            }
+        }
+        units
     }
 
     /// What a line is known by in the next answer too.
@@ -359,6 +385,49 @@ mod tests {
         assert_eq!(lines.common().to_string(), r#"{job="node"}"#);
         let colours: BTreeSet<usize> = (0..3).map(|line| lines.colour(line)).collect();
         assert_eq!(colours.len(), 3);
+    }
+
+    #[test]
+    fn an_axis_has_bare_numbers_where_its_lines_do_not_agree() {
+        let (series, bytes, seconds) = (series(), Unit::Bytes, Unit::Seconds);
+        for (sources, left, right) in [
+            (vec![(bytes, Side::Left, 3)], bytes, Unit::Number),
+            (
+                vec![(bytes, Side::Left, 3), (bytes, Side::Left, 1)],
+                bytes,
+                Unit::Number,
+            ),
+            (
+                vec![(bytes, Side::Left, 3), (seconds, Side::Right, 1)],
+                bytes,
+                seconds,
+            ),
+            (
+                vec![(bytes, Side::Left, 3), (seconds, Side::Left, 1)],
+                Unit::Number,
+                Unit::Number,
+            ),
+            (
+                vec![(bytes, Side::Left, 3), (seconds, Side::Left, 0)],
+                bytes,
+                Unit::Number,
+            ),
+        ] {
+            let source = |(unit, side, count): &(Unit, Side, usize)| Source {
+                series: &series[..*count],
+                expr: "x",
+                legend: "",
+                bundle: Bundle {
+                    unit: *unit,
+                    side: *side,
+                    ..Bundle::default()
+                },
+            };
+            let all: Vec<Source> = sources.iter().map(source).collect();
+            let lines = Lines::of(&all, &mut Vec::new());
+            let units = (lines.unit_on(Side::Left), lines.unit_on(Side::Right));
+            assert_eq!(units, (left, right), "{sources:?}");
+        }
     }
 
     #[test]

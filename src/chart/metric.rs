@@ -18,8 +18,8 @@ const INSTANTS: [&str; 7] = [
     "_cert_expiry",
 ];
 
-/// Ends of the names of metrics whose value is 1, and of one that is 0 or 1.
-const ONES: [&str; 4] = ["_info", "_labels", "_owner", "up"];
+/// Ends of the names of metrics whose value is 1.
+const ONES: [&str; 3] = ["_info", "_labels", "_owner"];
 
 impl Measure {
     /// What a metric of this name measures.
@@ -36,10 +36,10 @@ impl Measure {
         if metric.ends_with("ratio") || was("ratio") {
             return Self::of(Amount::of(Unit::Ratio));
         }
-        if was("count") || metric == "up" || ONES[..3].iter().any(|end| ends(end)) {
+        if was("count") || metric == "up" || ONES.iter().any(ends) {
             return Self::of(Amount::plain(Nature::Count));
         }
-        if INSTANTS.iter().any(|end| ends(end)) {
+        if INSTANTS.iter().any(ends) {
             return Self::INSTANT;
         }
         let observed = observed(metric);

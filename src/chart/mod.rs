@@ -40,6 +40,7 @@ pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod scale;
+pub mod sides;
 mod spans;
 pub mod spoken;
 mod stack;

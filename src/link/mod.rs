@@ -197,7 +197,7 @@ mod tests {
         let second = Query {
             hidden: true,
             step: Some(Duration::from_seconds(15)),
-            side: Side::Right,
+            side: Some(Side::Right),
             compare: Some(Duration::from_seconds(86_400)),
             ..Query::new("load1")
         };
@@ -267,7 +267,8 @@ mod tests {
 
     fn query() -> impl Strategy<Value = Query> {
         let duration = || proptest::option::of((1_i64..100_000_000).prop_map(Duration::from_ms));
-        let side = proptest::sample::select(vec![Side::Left, Side::Right]);
+        let sides = vec![None, Some(Side::Left), Some(Side::Right)];
+        let side = proptest::sample::select(sides);
         (
             "[^\0]{1,40}",
             any::<bool>(),

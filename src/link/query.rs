@@ -53,10 +53,10 @@ fn read(fields: &Fields) -> Query {
         hidden: field("hidden") == Some("1"),
         legend: field("legend").unwrap_or_default().to_owned(),
         step: duration("step"),
-        side: if field("axis") == Some("right") {
-            Side::Right
-        } else {
-            Side::Left
+        side: match field("axis") {
+            Some("left") => Some(Side::Left),
+            Some("right") => Some(Side::Right),
+            _ => None,
         },
         compare: duration("compare"),
         ..field(FIRST).map_or_else(Query::default, Query::new)
@@ -88,8 +88,8 @@ fn write(query: &Query) -> Vec<(&'static str, String)> {
     if !query.legend.is_empty() {
         fields.push(("legend", query.legend.clone()));
     }
-    if query.side == Side::Right {
-        fields.push(("axis", "right".to_owned()));
+    if let Some(side) = query.side {
+        fields.push(("axis", side.name().to_owned()));
     }
     let durations = [("step", query.step), ("compare", query.compare)];
     let durations = durations

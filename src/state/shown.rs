@@ -7,6 +7,7 @@ use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::colours::Colours;
 use crate::chart::heat::Heat;
 use crate::chart::lines::{Bundle, Lines, Side, Source};
+use crate::chart::sides::{self, Wish};
 use crate::chart::title::title;
 use crate::chart::unit::Unit;
 use crate::prom::series::Series;
@@ -29,8 +30,8 @@ pub struct Shown {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dress {
     legend: String,
-    side: Side,
-    /// What the values measure, where the reader knows better.
+    side: Option<Side>,
+    /// What the values at the left measure, where the reader knows better.
     unit: Option<Unit>,
 }
 
@@ -38,11 +39,10 @@ impl Dress {
     /// The dress of a query's lines.
     #[must_use]
     pub fn of(query: &Query, appearance: &Appearance) -> Self {
-        let is_chosen = query.side == Side::Left && appearance.mode != Mode::Heatmap;
         Self {
             legend: query.legend.clone(),
             side: query.side,
-            unit: appearance.unit.filter(|_| is_chosen),
+            unit: appearance.unit.filter(|_| appearance.mode != Mode::Heatmap),
         }
     }
 }
@@ -58,13 +58,14 @@ impl Shown {
             .list
             .iter()
             .zip(&moved)
-            .map(|(answered, moved)| {
+            .zip(axes(&answers, dresses))
+            .map(|((answered, moved), axis)| {
                 let dress = dresses.get(answered.place).unwrap_or(&usual);
                 Source {
                     series: moved.as_deref().unwrap_or(&answered.answer.series),
                     expr: &answered.query.query,
                     legend: &dress.legend,
-                    bundle: bundle(answered, dress, is_alone),
+                    bundle: bundle(answered, axis, is_alone),
                 }
             })
             .collect();
@@ -129,7 +130,29 @@ fn step(answered: &Answered) -> f64 {
     answered.query.window.step.ms() as f64
 }
 
-fn bundle(answered: &Answered, dress: &Dress, is_alone: bool) -> Bundle {
+/// Value axis and unit of each answer.
+fn axes(answers: &Answers, dresses: &[Dress]) -> Vec<(Side, Unit)> {
+    let wish = |answered: &Answered| Wish {
+        query: answered.place,
+        side: dresses.get(answered.place).and_then(|dress| dress.side),
+        unit: unit(answered),
+        is_empty: answered.answer.series.is_empty(),
+    };
+    let wishes: Vec<Wish> = answers.list.iter().map(wish).collect();
+    let chosen = dresses.iter().find_map(|dress| dress.unit);
+    sides::place(&wishes, chosen)
+}
+
+/// What the lines of an answer measure. Those of native histograms are both counts and sums.
+fn unit(answered: &Answered) -> Unit {
+    let series = &answered.answer.series;
+    if series.iter().any(|series| !series.histograms.is_empty()) {
+        return Unit::Number;
+    }
+    Unit::guess_answered(&answered.query.query, series)
+}
+
+fn bundle(answered: &Answered, (side, unit): (Side, Unit), is_alone: bool) -> Bundle {
     Bundle {
         query: answered.place,
         letter: if is_alone {
@@ -138,10 +161,8 @@ fn bundle(answered: &Answered, dress: &Dress, is_alone: bool) -> Bundle {
             letter(answered.place)
         },
         step: step(answered),
-        unit: dress.unit.unwrap_or_else(|| {
-            Unit::guess_answered(&answered.query.query, &answered.answer.series)
-        }),
-        side: dress.side,
+        unit,
+        side,
         earlier: answered.earlier,
     }
 }

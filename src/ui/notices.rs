@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::changing::part;
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::gaps::Unplottable;
+use crate::chart::lines::Side;
+use crate::chart::sides;
 use crate::prom::answer::Answer;
 use crate::state::exemplars::notice;
 use crate::state::instant::Values;
@@ -60,6 +62,9 @@ fn notices(shown: &Shown, appearance: &Appearance) -> Vec<String> {
     }
     if shown.has_native_histograms() {
         notices.push(AS_LINES.to_owned());
+    }
+    for side in [Side::Left, Side::Right] {
+        notices.extend(sides::notice(side, &shown.lines.units_on(side)));
     }
     notices.extend(Unplottable::count(&shown.lines, appearance.drawn_curve()).notice());
     notices

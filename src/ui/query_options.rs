@@ -11,7 +11,7 @@ use crate::chart::naming;
 use crate::prom::duration::Duration;
 use crate::state::draft::Draft;
 use crate::state::panel::PanelState;
-use crate::view::Query;
+use crate::view::{Panel, Query};
 
 /// Legend, axis, step and comparison of a query; and its place among the others.
 #[component]
@@ -36,21 +36,6 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
             Ok(())
         })
     };
-    let right = move || {
-        let place = state.place(draft);
-        state.panel.with(|panel| {
-            let query = panel.queries.get(place);
-            query.is_some_and(|query| query.side == Side::Right)
-        })
-    };
-    let choose_side = move |event| {
-        let side = if event_target_value(&event) == "right" {
-            Side::Right
-        } else {
-            Side::Left
-        };
-        state.change_query(state.place(draft), |query| query.side = side);
-    };
     let move_id = format!("move-query-{}", draft.id);
     let own_id = move_id.clone();
     let move_up = move || {
@@ -74,13 +59,7 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
                     commit=commit(set_legend)
                 />
             </div>
-            <label class="field short">
-                <span>"Axis"</span>
-                <select data-testid="query-axis" on:change=choose_side>
-                    <option value="left" prop:selected=flag(move || !right())>"left"</option>
-                    <option value="right" prop:selected=flag(right)>"right"</option>
-                </select>
-            </label>
+            {axis(state, draft)}
             <div class="field short">
                 <span aria-hidden="true">"Step"</span>
                 <TextField
@@ -114,6 +93,40 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The value axis of a query.
+fn axis(state: PanelState, draft: Draft) -> AnyView {
+    let is_at = move |side: Option<Side>| {
+        flag(move || {
+            let place = state.place(draft);
+            let query = |panel: &Panel| {
+                panel
+                    .queries
+                    .get(place)
+                    .is_some_and(|query| query.side == side)
+            };
+            state.panel.with(query)
+        })
+    };
+    let choose_side = move |event| {
+        let chosen = event_target_value(&event);
+        let side = [Side::Left, Side::Right]
+            .into_iter()
+            .find(|side| side.name() == chosen);
+        state.change_query(state.place(draft), |query| query.side = side);
+    };
+    view! {
+        <label class="field short">
+            <span>"Axis"</span>
+            <select data-testid="query-axis" on:change=choose_side>
+                <option value="" prop:selected=is_at(None)>"by unit"</option>
+                <option value="right" prop:selected=is_at(Some(Side::Right))>"right"</option>
+                <option value="left" prop:selected=is_at(Some(Side::Left))>"left"</option>
+            </select>
+        </label>
+    }
+    .into_any()
 }
 
 fn set_legend(query: &mut Query, typed: &str) -> Result<(), String> {

@@ -2,7 +2,6 @@
 
 use super::query::Query;
 use crate::chart::appearance::Appearance;
-use crate::chart::lines::Side;
 use crate::prom::duration::Duration;
 use crate::prom::timespan::{End, Timespan};
 use crate::prom::window::Resolution;
@@ -76,7 +75,7 @@ impl Panel {
         let asking = self.queries.iter().take(last.map_or(1, |last| last + 1));
         let queries = asking.map(|query| Query {
             legend: String::new(),
-            side: Side::Left,
+            side: None,
             ..query.clone()
         });
         Self {

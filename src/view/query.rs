@@ -18,8 +18,8 @@ pub struct Query {
     pub legend: String,
     /// Its own step, where it is not the panel's.
     pub step: Option<Duration>,
-    /// The value axis that its lines belong to.
-    pub side: Side,
+    /// The value axis that its lines belong to; none chooses by what they measure.
+    pub side: Option<Side>,
     /// How much earlier is the period that it is compared with, if with any.
     pub compare: Option<Duration>,
 }
@@ -33,7 +33,7 @@ impl Query {
             hidden: false,
             legend: String::new(),
             step: None,
-            side: Side::Left,
+            side: None,
             compare: None,
         }
     }
