@@ -2,6 +2,7 @@
 
 use super::scale::{Curve, LARGEST};
 use super::unit::Unit;
+use crate::prom::written::Value;
 
 /// How the chart of a panel is drawn. Limits, unit and thresholds are those of the value axis at
 /// the left.
@@ -130,7 +131,8 @@ impl Appearance {
             && low >= high
         {
             return Err(format!(
-                "The axis ends at {high}: choose a minimum below that."
+                "The axis ends at {}: choose a minimum below that.",
+                Value(high)
             ));
         }
         self.low = low;
@@ -147,7 +149,8 @@ impl Appearance {
             && low >= high
         {
             return Err(format!(
-                "The axis begins at {low}: choose a maximum above that."
+                "The axis begins at {}: choose a maximum above that.",
+                Value(low)
             ));
         }
         self.high = high;
@@ -166,7 +169,11 @@ impl Appearance {
     /// The thresholds as they are typed.
     #[must_use]
     pub fn thresholds_text(&self) -> String {
-        let texts: Vec<String> = self.thresholds.iter().map(f64::to_string).collect();
+        let texts: Vec<String> = self
+            .thresholds
+            .iter()
+            .map(|value| Value(*value).to_string())
+            .collect();
         texts.join(",")
     }
 
@@ -253,6 +260,9 @@ mod tests {
         assert_eq!(appearance.set_thresholds(" 1, 2.5 ,,1e3"), Ok(()));
         assert_eq!(appearance.thresholds, [1.0, 2.5, 1_000.0]);
         assert_eq!(appearance.thresholds_text(), "1,2.5,1000");
+        assert_eq!(appearance.set_thresholds("1e300,-1e-9"), Ok(()));
+        assert_eq!(appearance.thresholds_text(), "1e300,-1e-9");
+        assert_eq!(appearance.set_thresholds(" 1, 2.5 ,,1e3"), Ok(()));
         assert_eq!(
             appearance.set_thresholds("1; 2"),
             Err("“1; 2” is not a number: write one such as 0.5 or 1e9.".to_owned())

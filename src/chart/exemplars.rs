@@ -6,6 +6,7 @@ use super::nearest::length;
 use super::palette::Rgb;
 use crate::prom::exemplars::{Exemplar, SeriesExemplars};
 use crate::prom::labels::Labels;
+use crate::prom::written::Value;
 
 /// A mark's height and width, CSS pixels.
 pub const MARK: u8 = 10;
@@ -40,7 +41,8 @@ impl Mark {
             .collect();
         format!(
             "Exemplar: {}\n{labels}of {}",
-            self.exemplar.value, self.series
+            Value(self.exemplar.value),
+            self.series
         )
     }
 

@@ -153,13 +153,15 @@ impl Measure {
         }
     }
 
-    /// The same in another measure, as a constant factor makes it.
+    /// The same in another measure, as a constant factor makes it; turned over it stays the same,
+    /// but for instants.
     fn scaled(self, factor: f64) -> Self {
-        if !factor.is_finite() || factor == 0.0 {
+        let is_of_use = factor.is_finite() && factor != 0.0;
+        if !is_of_use || (self.is_instant && factor < 0.0) {
             return Self::UNKNOWN;
         }
         Self {
-            amount: self.amount.scaled(factor),
+            amount: self.amount.scaled(factor.abs()),
             ..self
         }
     }

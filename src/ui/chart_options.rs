@@ -8,6 +8,7 @@ use super::text_field::{Commit, TextField};
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::scale::Curve;
 use crate::chart::unit::Unit;
+use crate::prom::written::Value;
 use crate::state::panel::PanelState;
 
 /// A field for a text: what it is called, and how it is read and taken.
@@ -187,5 +188,7 @@ fn field(state: PanelState, field: Typed) -> AnyView {
 }
 
 fn number_text(number: Option<f64>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
+    number
+        .map(|number| Value(number).to_string())
+        .unwrap_or_default()
 }

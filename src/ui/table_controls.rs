@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::changing::{flag, text};
 use super::text_field::{Commit, TextField};
 use crate::browser::clock;
-use crate::chart::time_text::date_text;
+use crate::chart::time_text::moment_text;
 use crate::prom::timespan::End;
 use crate::state::app::App;
 use crate::state::instant::Values;
@@ -91,7 +91,12 @@ fn read_moment(typed: &str, offset: &dyn Fn(f64) -> f64) -> Result<Option<i64>, 
 fn counted(found: usize, values: &Values, app: App) -> String {
     let all = values.vector.rows.len();
     let rows = if all == 1 { "row" } else { "rows" };
-    let (time, zone) = (date_text(values.time, app.offset()), app.zone_name());
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds since 1970 fit an f64"
+    )]
+    let time = moment_text(values.time as f64, 0.0, app.offset());
+    let zone = app.zone_name();
     if found == all {
         format!("{all} {rows} at {time} {zone}")
     } else {

@@ -24,6 +24,7 @@ mod starting;
 mod storage;
 mod table;
 mod times;
+mod values;
 mod variables;
 mod zoom;
 
@@ -154,6 +155,11 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     times::that_cannot_be_are_told_and_nothing_is_asked,
     times::grow_around_their_middle_and_come_back,
     times::have_the_zone_that_the_reader_chose,
+    values::of_two_units_have_two_axes,
+    values::that_differ_on_screen_differ_in_words,
+    values::near_the_ends_of_floats_are_drawn_or_named,
+    values::have_times_as_fine_as_the_step,
+    values::have_times_that_are_told_from_the_same_an_hour_later,
     variables::are_replaced_when_asked,
     zoom::survives_a_refresh_and_comes_back,
 };
