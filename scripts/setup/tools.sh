@@ -11,15 +11,21 @@ wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p}'
 have() { [[ $("$1" --version 2>/dev/null) == *" $2" ]]; }
 
 # Neither tool needs the network, so they are built without TLS; and they run for seconds, so they are built fast
-# rather than built to be fast. Debian's or rustup's, the compiler is the one that builds the page.
+# rather than built to be fast. Any Rust that builds the page builds them.
 build() {
     local crates=$1
     shift
     CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$cache/tools/target \
         cargo install --root "$cache/tools" --no-default-features "$@" 2>&1 | count_crates tools "$crates"
 }
 
+# The slower one first: at its end it keeps but one processor busy, and the page compiles on the others.
+if have trunk $trunk; then
+    say "tools: trunk $trunk is here"
+else
+    say "tools: building trunk $trunk (about 2 minutes)"
+    build 370 trunk --version $trunk --locked
+fi
 if have wasm-bindgen "$wasm_bindgen" && have wasm-bindgen-test-runner "$wasm_bindgen"; then
     say "tools: wasm-bindgen $wasm_bindgen is here"
 else
@@ -27,10 +33,3 @@ else
     # Not --locked: its lock names a version that was withdrawn.
     build 150 wasm-bindgen-cli --version "$wasm_bindgen"
 fi
-if have trunk $trunk; then
-    say "tools: trunk $trunk is here"
-else
-    say "tools: building trunk $trunk (about 2 minutes)"
-    build 370 trunk --version $trunk --locked
-fi
-rm -rf "$cache/tools/target"
