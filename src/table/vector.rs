@@ -88,7 +88,8 @@ impl Vector {
     }
 
     /// The rows' places in this order. Numbers in labels count as numbers (`cpu="10"` after
-    /// `cpu="9"`); NaN comes last either way; equal rows keep the order of the answers.
+    /// `cpu="9"`); NaN, and what has no such label, comes last either way; equal rows keep the order of
+    /// the answers.
     #[must_use]
     pub fn sorted(&self, order: Option<&Order<Column>>) -> Vec<usize> {
         let Some(Order { by, descending }) = order else {
@@ -111,15 +112,16 @@ impl Vector {
 enum Key<'a> {
     Number(f64),
     Text(&'a str),
-    NotANumber,
+    /// No such label, or not a number.
+    Nothing,
 }
 
 impl Key<'_> {
     fn compare(&self, other: &Self, descending: bool) -> Ordering {
         let ordering = match (self, other) {
-            (Self::NotANumber, Self::NotANumber) => return Ordering::Equal,
-            (Self::NotANumber, _) => return Ordering::Greater,
-            (_, Self::NotANumber) => return Ordering::Less,
+            (Self::Nothing, Self::Nothing) => return Ordering::Equal,
+            (Self::Nothing, _) => return Ordering::Greater,
+            (_, Self::Nothing) => return Ordering::Less,
             (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             (Self::Number(_), Self::Text(_)) => Ordering::Less,
@@ -160,12 +162,15 @@ impl Row {
             Column::Time => self.time,
             Column::Label(name) => {
                 let text = self.label(name);
+                if text.is_empty() {
+                    return Key::Nothing;
+                }
                 let number = text.parse().ok().filter(|number: &f64| !number.is_nan());
                 return number.map_or(Key::Text(text), Key::Number);
             }
         };
         if number.is_nan() {
-            Key::NotANumber
+            Key::Nothing
         } else {
             Key::Number(number)
         }
@@ -291,6 +296,15 @@ mod tests {
             assert_eq!(sorted, cpus, "{order:?}");
         }
         assert_eq!(vector.sorted(None), [0, 1, 2, 3]);
+        let some = [series("", &[1.0]), series("b", &[1.0]), series("a", &[1.0])];
+        let vector = Vector::of(&[(0, &some)]);
+        for (descending, sorted) in [(false, [2, 1, 0]), (true, [1, 2, 0])] {
+            let order = Order {
+                by: label("cpu"),
+                descending,
+            };
+            assert_eq!(vector.sorted(Some(&order)), sorted);
+        }
     }
 
     #[test]
