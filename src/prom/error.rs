@@ -51,7 +51,8 @@ fn describe(first_line: &str) -> String {
 fn explain(kind: &str, message: &str) -> String {
     let next = match kind {
         "bad_data" if message.contains("invalid expression type") => {
-            "Wrap it in a function that gives a number at each step, such as rate()."
+            "Wrap it in a function that gives a number at each step, such as rate(). The Table tab shows \
+             it as it is."
         }
         "bad_data" if message.contains("maximum resolution") => {
             "Choose a longer step or a shorter range."
@@ -89,7 +90,7 @@ mod tests {
                 ),
                 "Prometheus refused the query (bad_data): invalid expression type \"range vector\" \
                  for range query. Wrap it in a function that gives a number at each step, such as \
-                 rate().",
+                 rate(). The Table tab shows it as it is.",
             ),
             (
                 refused(

@@ -23,6 +23,8 @@ pub struct Load {
     pub failure: Option<Failure>,
     /// What is under way.
     pub asking: Option<Asking>,
+    /// The newest questions, answered or not.
+    pub asked: Vec<RangeQuery>,
     /// When the newest ask began, milliseconds since 1970.
     pub asked_at: i64,
     /// How many asks have failed in a row.
@@ -112,8 +114,6 @@ impl PartialEq for Answers {
 /// Questions under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
-    /// The questions.
-    pub queries: Vec<RangeQuery>,
     /// What has come of their answers.
     pub progress: Progress,
 }
@@ -122,8 +122,8 @@ impl Load {
     /// Questions go out.
     pub fn begin(&mut self, queries: Vec<RangeQuery>, now: i64) {
         self.asked_at = now;
+        self.asked = queries;
         self.asking = Some(Asking {
-            queries,
             progress: Progress::default(),
         });
     }

@@ -98,16 +98,12 @@ fn name(answered: &Answered) -> String {
     format!("{letter}: {query}{}", earlier_text(answered.earlier))
 }
 
-/// The exact request: of the answer on screen, or else of the question under way.
+/// The exact request: of the answer on screen, or else the newest.
 fn request(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
     let query = Memo::new(move |_| {
         let shown =
             answered.with(|answered| answered.as_ref().map(|answered| answered.asked.clone()));
-        shown.or_else(|| {
-            state
-                .load
-                .with(|load| load.asking.as_ref()?.queries.first().cloned())
-        })
+        shown.or_else(|| state.load.with(|load| load.asked.first().cloned()))
     });
     let with = move |tell: fn(&RangeQuery) -> String| {
         query.with(|query| query.as_ref().map(tell).unwrap_or_default())

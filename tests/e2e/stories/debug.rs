@@ -78,6 +78,7 @@ pub(crate) fn remembers_what_failed(stage: &Stage) {
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
     page.sees("debug-timeline", "503");
+    page.sees("debug-request", "--data-urlencode 'query=up'");
     page.sees("debug-timeline", "It may still be starting");
     page.sees("debug-server", "no (503)");
     page.sees("debug-server", "the server answered 503");
