@@ -1,11 +1,13 @@
 //! What a chart of stacked areas draws.
 
 use super::extent::Extent;
+use super::figure::Trace;
 use super::lines::{Lines, Side};
 use super::nearest::sample_at;
 use super::palette::{Ground, Rgb};
 use super::scale::Scale;
-use super::stack::{Layer, stack};
+use super::stack::{Band, Layer, stack};
+use crate::order;
 use crate::prom::series::Series;
 
 /// The area of a line, or of several as one.
@@ -22,21 +24,21 @@ pub struct Area {
     /// Whether it shows another time than it is drawn at. Such a pile is only outlined, dashed, so
     /// that it does not cover that of now.
     pub is_dashed: bool,
-    /// Its lower border; none is zero.
-    pub below: Option<Series>,
-    /// Its upper border: the sums of all lines up to this one.
-    pub top: Series,
-    /// Milliseconds between the steps of the border: a larger distance is a gap.
+    /// The border next to zero; `NaN` where the area has a gap, as in the other border.
+    pub inner: Series,
+    /// The border away from zero: the sums of all lines up to this one.
+    pub outer: Series,
+    /// Milliseconds between the steps of the borders: a larger distance is a gap.
     pub step: f64,
 }
 
 /// Piles lines up: those of an axis and a time are a pile of their own, in the order of the
-/// answers from the bottom, so that a refresh keeps it. The crowd lies below them as one area:
-/// nothing is lost from the sum.
+/// answers from zero, so that a refresh keeps it; what is below zero is piled downwards. The crowd
+/// lies next to zero as one area: nothing is lost from the sum.
 #[must_use]
-pub fn pile(lines: &Lines, front: &[usize], crowd: &[usize], ground: Ground) -> Vec<Area> {
-    let mut front = front.to_vec();
-    front.sort_unstable();
+pub fn pile(lines: &Lines, front: &[Trace], crowd: &[usize], ground: Ground) -> Vec<Area> {
+    let mut traces: Vec<&Trace> = front.iter().collect();
+    order::sort(&mut traces, |a, b| a.line.cmp(&b.line));
     let piles = [
         (Side::Left, false),
         (Side::Left, true),
@@ -45,22 +47,34 @@ pub fn pile(lines: &Lines, front: &[usize], crowd: &[usize], ground: Ground) -> 
     ];
     let mut areas = Vec::new();
     for kind in piles {
-        let of_kind = |all: &[usize]| -> Vec<usize> {
-            let all = all.iter().copied();
-            all.filter(|line| (lines.side(*line), lines.is_earlier(*line)) == kind)
-                .collect()
-        };
-        areas.extend(pile_of(lines, &of_kind(&front), &of_kind(crowd), ground));
+        let is_of_kind = |line: usize| (lines.side(line), lines.is_earlier(line)) == kind;
+        let front = traces
+            .iter()
+            .copied()
+            .filter(|trace| is_of_kind(trace.line));
+        let crowd = crowd.iter().copied().filter(|line| is_of_kind(*line));
+        areas.extend(pile_of(lines, front.collect(), crowd.collect(), ground));
     }
     areas
 }
 
-fn pile_of(lines: &Lines, front: &[usize], crowd: &[usize], ground: Ground) -> Vec<Area> {
-    let bottom = (!crowd.is_empty()).then(|| crowd.to_vec());
-    let groups: Vec<Vec<usize>> = bottom
-        .into_iter()
-        .chain(front.iter().map(|line| vec![*line]))
-        .collect();
+/// Several lines as one area, or one.
+struct Group<'a> {
+    lines: Vec<usize>,
+    /// None for the crowd.
+    trace: Option<&'a Trace>,
+}
+
+fn pile_of(lines: &Lines, front: Vec<&Trace>, crowd: Vec<usize>, ground: Ground) -> Vec<Area> {
+    let bottom = (!crowd.is_empty()).then_some(Group {
+        lines: crowd,
+        trace: None,
+    });
+    let front = front.into_iter().map(|trace| Group {
+        lines: vec![trace.line],
+        trace: Some(trace),
+    });
+    let groups: Vec<Group> = bottom.into_iter().chain(front).collect();
     let layer = |line: &usize| {
         Some(Layer {
             series: lines.series.get(*line)?,
@@ -69,26 +83,33 @@ fn pile_of(lines: &Lines, front: &[usize], crowd: &[usize], ground: Ground) -> V
     };
     let layers: Vec<Vec<Layer>> = groups
         .iter()
-        .map(|group| group.iter().filter_map(layer).collect())
+        .map(|group| group.lines.iter().filter_map(layer).collect())
         .collect();
     let steps = layers.iter().flatten().map(|layer| layer.step);
     let step = steps.fold(0.0, f64::max);
-    let mut below = None;
-    let area = |(group, top): (&Vec<usize>, Series)| {
-        let first = *group.first()?;
-        let line = front.contains(&first).then_some(first);
+    let area = |group: &Group, Band { inner, outer }| {
+        let first = *group.lines.first()?;
         Some(Area {
-            line,
-            name: line.map_or_else(|| others(group.len()), |line| lines.name(line).to_owned()),
-            colour: line.map_or_else(|| ground.quiet(), |line| ground.colour(lines.colour(line))),
+            line: group.trace.map(|trace| trace.line),
+            name: group
+                .trace
+                .map_or_else(|| others(group.lines.len()), |trace| trace.name.clone()),
+            colour: group
+                .trace
+                .map_or_else(|| ground.quiet(), |trace| trace.colour),
             side: lines.side(first),
             is_dashed: lines.is_earlier(first),
-            below: below.replace(top.clone()),
-            top,
+            inner,
+            outer,
             step,
         })
     };
-    groups.iter().zip(stack(&layers)).filter_map(area).collect()
+    let bands = groups.iter().zip(stack(&layers));
+    let bands =
+        bands.flat_map(|(group, bands)| bands.into_iter().flatten().map(move |band| (group, band)));
+    bands
+        .filter_map(|(group, band)| area(group, band))
+        .collect()
 }
 
 fn others(count: usize) -> String {
@@ -101,13 +122,13 @@ fn others(count: usize) -> String {
 /// From where to where the areas of an axis reach, zero included, since they stand on it.
 #[must_use]
 pub fn extent(areas: &[Area], side: Side, window: (f64, f64)) -> Option<Extent> {
-    let tops = areas.iter().filter(|area| area.side == side);
-    let tops = tops.map(|area| &area.top);
+    let borders = areas.iter().filter(|area| area.side == side);
+    let borders = borders.map(|area| &area.outer);
     let zero = Extent {
         low: 0.0,
         high: 0.0,
     };
-    Extent::of(tops, window, f64::is_finite).map(|extent| extent.join(zero))
+    Extent::of(borders, window, f64::is_finite).map(|extent| extent.join(zero))
 }
 
 impl Area {
@@ -115,14 +136,15 @@ impl Area {
     #[must_use]
     pub fn holds(&self, (x, y): (f64, f64), scale: &Scale) -> bool {
         let time = scale.time(x);
-        let Some(sample) = sample_at(&self.top.times, time, self.step).filter(|_| !self.is_dashed)
+        let Some(sample) =
+            sample_at(&self.outer.times, time, self.step).filter(|_| !self.is_dashed)
         else {
             return false;
         };
-        let border = |series: &Series| series.values.get(sample).copied().unwrap_or(0.0);
-        let (top, below) = (border(&self.top), self.below.as_ref().map_or(0.0, border));
+        let border = |series: &Series| series.values.get(sample).copied().unwrap_or(f64::NAN);
+        let (inner, outer) = (border(&self.inner), border(&self.outer));
         let value = scale.value(y);
-        value >= top.min(below) && value < top.max(below)
+        value >= outer.min(inner) && value < outer.max(inner)
     }
 }
 
@@ -157,6 +179,42 @@ mod tests {
         }
     }
 
+    fn trace(lines: &Lines, line: usize) -> Trace {
+        Trace {
+            line,
+            name: lines.name(line).to_owned(),
+            colour: Rgb(0),
+            side: lines.side(line),
+            is_dashed: lines.is_earlier(line),
+        }
+    }
+
+    #[test]
+    fn a_crowd_of_both_signs_is_above_zero_and_below() {
+        let all = [
+            series("a", [5.0, -1.0]),
+            series("b", [-3.0, -3.0]),
+            series("c", [2.0, 2.0]),
+        ];
+        let lines = Lines::of(&[source(&all, Side::Left, None)]);
+        let areas = pile(&lines, &[trace(&lines, 2)], &[0, 1], Ground::Light);
+        let borders = |area: &Area| [&area.inner, &area.outer].map(|border| border.values.to_vec());
+        let all: Vec<_> = areas
+            .iter()
+            .map(|area| (area.line, borders(area)))
+            .collect();
+        assert_eq!(
+            all,
+            [
+                (None, [vec![0.0, 0.0], vec![5.0, 0.0]]),
+                (None, [vec![0.0, 0.0], vec![-3.0, -4.0]]),
+                (Some(2), [vec![5.0, 0.0], vec![7.0, 2.0]]),
+            ]
+        );
+        let low = extent(&areas, Side::Left, (0.0, 10.0)).map(|extent| extent.low);
+        assert_eq!(low, Some(-4.0));
+    }
+
     #[test]
     fn axes_and_times_have_piles_of_their_own_and_the_crowd_lies_below() {
         let now = [
@@ -171,8 +229,9 @@ mod tests {
             source(&before, Side::Left, Some(Duration::from_seconds(60))),
             source(&right, Side::Right, None),
         ];
-        let lines = Lines::of(&sources, &mut Vec::new());
-        let areas = pile(&lines, &[2, 0, 5, 4], &[1, 3], Ground::Light);
+        let lines = Lines::of(&sources);
+        let front = [2, 0, 5, 4].map(|line| trace(&lines, line));
+        let areas = pile(&lines, &front, &[1, 3], Ground::Light);
         let expected = [
             (None, [0.0, 0.0], [3.5, 4.0], false),
             (Some(0), [3.5, 4.0], [4.5, 6.0], false),
@@ -182,13 +241,9 @@ mod tests {
         ];
         assert_eq!(areas.len(), expected.len());
         for (area, (line, below, top, is_dashed)) in areas.iter().zip(expected) {
-            let lower = area.below.as_ref();
-            let lower = lower.map_or(vec![0.0; 2], |series| series.values.to_vec());
             assert_eq!((area.line, area.is_dashed), (line, is_dashed));
-            assert_eq!(
-                (lower, area.top.values.to_vec()),
-                (below.to_vec(), top.to_vec())
-            );
+            let borders = [&area.inner, &area.outer].map(|border| border.values.to_vec());
+            assert_eq!(borders, [below.to_vec(), top.to_vec()]);
         }
         assert_eq!(areas[0].name, "2 others");
         assert_eq!(

@@ -65,6 +65,13 @@ impl Points {
         self.push(column);
     }
 
+    /// Adds another line after a break.
+    pub fn append(&mut self, other: Self) {
+        self.lift();
+        self.x.extend(other.x);
+        self.y.extend(other.y);
+    }
+
     fn push(&mut self, column: Option<Column>) {
         let Some(Column { low, high, .. }) = column else {
             return;

@@ -20,11 +20,13 @@ pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
     match figure.mode {
         Mode::Heatmap => return points,
         Mode::Stacked => {
-            let mut areas = figure.areas.iter();
-            let Some(area) = areas.find(|area| area.line == Some(line)) else {
-                return points;
-            };
-            points.thin(&area.top, area.step, scale);
+            // One above zero, and one below.
+            let own = figure.areas.iter().filter(|area| area.line == Some(line));
+            for area in own {
+                let mut border = Points::default();
+                border.thin(&area.outer, area.step, scale);
+                points.append(border);
+            }
         }
         // Without a step nothing is joined, and each sample is a dot.
         Mode::Points => points.thin(series, 0.0, scale),
@@ -43,6 +45,7 @@ mod tests {
     use super::*;
     use crate::chart::figure::Choice;
     use crate::chart::sample;
+    use crate::chart::seen::Seen;
     use crate::prom::series::Series;
 
     #[test]
@@ -70,7 +73,10 @@ mod tests {
             assert!(off < 1e-6, "{at}");
         }
         let hidden = Choice {
-            hidden: lines.key(0).into_iter().collect(),
+            seen: Seen {
+                hidden: lines.key(0).into_iter().collect(),
+                ..Seen::default()
+            },
             ..choice
         };
         let bare = Figure::plan(&lines, (0.0, 6_000.0), &hidden, look, |_| 0.0);

@@ -74,8 +74,7 @@ impl Figure {
                 continue;
             }
             let side = lines.side_of(query);
-            let colour =
-                line.map_or_else(|| self.look.ground.quiet(), |line| self.colour(lines, line));
+            let colour = line.map_or_else(|| self.look.ground.quiet(), |line| self.colour(line));
             let mark = |exemplar: &Exemplar| {
                 Some(Mark {
                     exemplar: exemplar.clone(),
@@ -182,6 +181,7 @@ mod tests {
     use crate::chart::lines::{Bundle, Source};
     use crate::chart::sample::look;
     use crate::chart::scale::Curve;
+    use crate::chart::seen::Seen;
     use crate::prom::series::Series;
 
     const LOOK: Look = look(500.0, 300.0);
@@ -217,13 +217,16 @@ mod tests {
             source(&first, 0, Side::Left),
             source(&second, 1, Side::Right),
         ];
-        Lines::of(&sources, &mut Vec::new())
+        Lines::of(&sources)
     }
 
     fn figure(lines: &Lines, hidden: &[usize], appearance: Appearance) -> Figure {
         let hidden = hidden.iter().filter_map(|line| lines.key(*line));
         let choice = Choice {
-            hidden: hidden.collect(),
+            seen: Seen {
+                hidden: hidden.collect(),
+                ..Seen::default()
+            },
             appearance,
             ..Choice::default()
         };
@@ -264,7 +267,7 @@ mod tests {
             let found = figure.exemplars.first();
             assert_eq!(found.map(|mark| mark.line), line, "{query} {series}");
             let colour = line.map(|line| match line {
-                Some(line) => figure.colour(&lines, line),
+                Some(line) => figure.colour(line),
                 None => LOOK.ground.quiet(),
             });
             assert_eq!(found.map(|mark| mark.colour), colour, "{query} {series}");

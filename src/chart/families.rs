@@ -1,25 +1,32 @@
 //! Families of colours: the lines of each of several queries are shades of one hue.
 //!
-//! Shades are of even steps in OKLCH; all have a contrast of at least 3 to 1 on their ground
-//! (WCAG 2.2, 1.4.11).
+//! They were found by search, as the palettes were: shades of a family are as far from each other
+//! in Oklab as can be, all have a contrast of at least 3 to 1 on their ground (WCAG 2.2, 1.4.11),
+//! and each is of the same hue on light and on dark ground.
 
 #![allow(clippy::unreadable_literal, reason = "colours are read as six digits")]
 
+use std::ops::Range;
+
 use super::palette::{COLOURS, Ground, Rgb};
 
-/// How many families there are before they repeat.
+/// How many families there are.
 pub const FAMILIES: usize = 6;
 
-/// How many shades each has before they repeat.
-const SHADES: usize = 5;
+/// How many shades each has.
+pub const SHADES: usize = 5;
 
-/// The colour of the `index`th line of a family, as an index beyond those of the palette.
+/// Beyond the index of the last colour of the last family.
+pub(super) const END: usize = COLOURS + FAMILIES * SHADES;
+
+/// The colours of a family, as indices beyond those of the palette.
 #[must_use]
-pub const fn of_family(family: usize, index: usize) -> usize {
-    COLOURS + family % FAMILIES * SHADES + index % SHADES
+pub const fn pool(family: usize) -> Range<usize> {
+    let start = COLOURS + family % FAMILIES * SHADES;
+    start..start + SHADES
 }
 
-/// The colour at an index that [`of_family`] gave.
+/// The colour at an index of a [`pool`].
 #[must_use]
 pub(super) const fn shade(ground: Ground, index: usize) -> Rgb {
     let index = index.saturating_sub(COLOURS) % (FAMILIES * SHADES);
@@ -32,90 +39,90 @@ pub(super) const fn shade(ground: Ground, index: usize) -> Rgb {
 
 const LIGHT: [[Rgb; SHADES]; FAMILIES] = [
     [
-        Rgb(0x0561bc),
-        Rgb(0x6386e7),
-        Rgb(0x024166),
-        Rgb(0x427caf),
-        Rgb(0x1846ab),
+        Rgb(0x0b3660),
+        Rgb(0x178ecf),
+        Rgb(0x1a5bf9),
+        Rgb(0x256493),
+        Rgb(0x0537b3),
     ],
     [
-        Rgb(0xa24102),
-        Rgb(0xce7011),
-        Rgb(0x721502),
-        Rgb(0xa9614c),
-        Rgb(0x7b3c05),
+        Rgb(0x7a4e1f),
+        Rgb(0xf9570b),
+        Rgb(0x5a1502),
+        Rgb(0xb17c43),
+        Rgb(0xc13b15),
     ],
     [
-        Rgb(0x0a7736),
-        Rgb(0x0b9e6d),
-        Rgb(0x1a4901),
-        Rgb(0x53864e),
-        Rgb(0x065f3a),
+        Rgb(0x12a52b),
+        Rgb(0x023c11),
+        Rgb(0x0e7c15),
+        Rgb(0x379072),
+        Rgb(0x0b6044),
     ],
     [
-        Rgb(0xab1d72),
-        Rgb(0xd36085),
-        Rgb(0x651854),
-        Rgb(0x9f5f88),
-        Rgb(0x91084f),
+        Rgb(0xcf1754),
+        Rgb(0x4e1d41),
+        Rgb(0xf90bb9),
+        Rgb(0xc76ba2),
+        Rgb(0x85326f),
     ],
     [
-        Rgb(0x716406),
-        Rgb(0x8c9006),
-        Rgb(0x4c3a05),
-        Rgb(0x8d7526),
-        Rgb(0x555306),
+        Rgb(0x878122),
+        Rgb(0x5a4e02),
+        Rgb(0x686303),
+        Rgb(0xa58c12),
+        Rgb(0x8a6b0f),
     ],
     [
-        Rgb(0x763ebd),
-        Rgb(0xaa6ecd),
-        Rgb(0x3d2b7c),
-        Rgb(0x796cad),
-        Rgb(0x6a2995),
+        Rgb(0xbc47eb),
+        Rgb(0x461f7a),
+        Rgb(0x8c05c2),
+        Rgb(0x9d81cf),
+        Rgb(0x4b17cf),
     ],
 ];
 
 const DARK: [[Rgb; SHADES]; FAMILIES] = [
     [
-        Rgb(0x54a0fe),
-        Rgb(0x4d6ecc),
-        Rgb(0x99d2ff),
-        Rgb(0x548ec2),
-        Rgb(0x8eb4fd),
+        Rgb(0x2c8be8),
+        Rgb(0x92d7fc),
+        Rgb(0x1a5bf9),
+        Rgb(0x3b739b),
+        Rgb(0x8da6e2),
     ],
     [
-        Rgb(0xfa6e1d),
-        Rgb(0xad5c04),
-        Rgb(0xfdb7a7),
-        Rgb(0xbd735d),
-        Rgb(0xfd9750),
+        Rgb(0xfa9529),
+        Rgb(0x9b593b),
+        Rgb(0xef3906),
+        Rgb(0xfcc992),
+        Rgb(0xc77f6b),
     ],
     [
-        Rgb(0x0fbd59),
-        Rgb(0x048a5e),
-        Rgb(0xa0df8a),
-        Rgb(0x65995f),
-        Rgb(0x2bd489),
+        Rgb(0x0bf933),
+        Rgb(0x0e7c2b),
+        Rgb(0x3fa646),
+        Rgb(0x60c3a2),
+        Rgb(0x8cf2d0),
     ],
     [
-        Rgb(0xf164af),
-        Rgb(0xbb4a70),
-        Rgb(0xfeabe6),
-        Rgb(0xb3709a),
-        Rgb(0xff89b4),
+        Rgb(0xf90b5a),
+        Rgb(0xfdbeed),
+        Rgb(0xd48cc1),
+        Rgb(0xb14385),
+        Rgb(0xfa38c6),
     ],
     [
-        Rgb(0xb39f12),
-        Rgb(0x777b07),
-        Rgb(0xeec55e),
-        Rgb(0x9f873a),
-        Rgb(0xbfbb00),
+        Rgb(0xb1ab43),
+        Rgb(0xa48f04),
+        Rgb(0x7a762e),
+        Rgb(0xcbbc76),
+        Rgb(0xdcab18),
     ],
     [
-        Rgb(0xb17ffd),
-        Rgb(0x9559b6),
-        Rgb(0xc7c3fe),
-        Rgb(0x8a7ec1),
-        Rgb(0xcf98fd),
+        Rgb(0xbe29fa),
+        Rgb(0xd9befd),
+        Rgb(0xd983fc),
+        Rgb(0x9476cb),
+        Rgb(0x7647eb),
     ],
 ];

@@ -1,18 +1,19 @@
 //! What is drawn where: a plan that needs no browser to be checked.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::appearance::{Appearance, Mode};
 use super::areas::{self, Area};
 use super::axis_plan::{AxisPlan, ValueAxis, line_extent};
+use super::colours::Colours;
 use super::exemplars::Mark;
 use super::extent::Extent;
 use super::heat::Heat;
-use super::lines::{LineKey, Lines, Side};
+use super::lines::{Lines, Side};
 use super::palette::{Ground, Rgb};
 use super::rank::{self, Rank};
 use super::scale::Scale;
+use super::seen::Seen;
 use super::ticks::Ticks;
 use super::time_axis::time_ticks;
 
@@ -32,16 +33,16 @@ pub struct Look {
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {
-    /// Lines that are not drawn.
-    pub hidden: BTreeSet<LineKey>,
-    /// Lines that were brought to the front.
-    pub picked: BTreeSet<LineKey>,
+    /// What of single lines.
+    pub seen: Seen,
     /// What else brings a line to the front.
     pub rank: Rank,
     /// How many lines plotly draws.
     pub front: usize,
     /// How lines are drawn.
     pub appearance: Appearance,
+    /// The colours of the chart until now, which lines keep.
+    pub colours: Colours,
 }
 
 /// A rectangle within the chart, CSS pixels from the chart's top left corner.
@@ -84,6 +85,8 @@ pub struct Figure {
     pub thresholds: Vec<f64>,
     /// Exemplars, where the reader wants to see them.
     pub exemplars: Vec<Mark>,
+    /// Whose colour is which.
+    pub colours: Colours,
 }
 
 /// A line at the front.
@@ -122,15 +125,11 @@ impl Figure {
         look: Look,
         offset: impl Fn(f64) -> f64,
     ) -> Self {
-        let is_in = |set: &BTreeSet<LineKey>, line: usize| {
-            !set.is_empty() && lines.key(line).is_some_and(|key| set.contains(&key))
-        };
-        let shown: Vec<usize> = (0..lines.series.len())
-            .filter(|line| !is_in(&choice.hidden, *line))
-            .collect();
+        let shown = choice.seen.drawn(lines);
         let front = rank::front(shown.clone(), lines, choice.front, choice.rank, |line| {
-            is_in(&choice.picked, line)
+            choice.seen.is_picked(lines, line)
         });
+        let colours = Colours::of(lines, &front, choice.rank, &choice.colours);
         let mut is_front = vec![false; lines.series.len()];
         for line in &front {
             is_front[*line] = true;
@@ -138,6 +137,14 @@ impl Figure {
         let crowd = shown.iter().copied().filter(|line| !is_front[*line]);
         let crowd: Vec<usize> = crowd.collect();
         let mode = choice.appearance.drawn_mode();
+        let trace = |line: &usize| Trace {
+            line: *line,
+            name: lines.name(*line).to_owned(),
+            colour: colours.of_line(lines, *line, look.ground),
+            side: lines.side(*line),
+            is_dashed: lines.is_earlier(*line),
+        };
+        let front: Vec<Trace> = front.iter().map(trace).collect();
         let areas = match mode {
             Mode::Stacked => areas::pile(lines, &front, &crowd, look.ground),
             _ => Vec::new(),
@@ -154,18 +161,12 @@ impl Figure {
         };
         let has_right = shown.iter().any(|line| lines.side(*line) == Side::Right);
         let (left, right) = (axis(Side::Left), has_right.then(|| axis(Side::Right)));
-        let trace = |line: &usize| Trace {
-            line: *line,
-            name: lines.name(*line).to_owned(),
-            colour: look.ground.colour(lines.colour(*line)),
-            side: lines.side(*line),
-            is_dashed: lines.is_earlier(*line),
-        };
         Self {
             mode,
-            front: front.iter().map(trace).collect(),
+            front,
             crowd,
             areas,
+            colours,
             thresholds: choice.appearance.thresholds.clone(),
             ..Self::empty(window, left, right, look, offset)
         }
@@ -236,6 +237,7 @@ impl Figure {
             heat: None,
             thresholds: Vec::new(),
             exemplars: Vec::new(),
+            colours: Colours::default(),
         }
     }
 
@@ -278,10 +280,12 @@ impl Figure {
         moved
     }
 
-    /// The colour that a line has in legend and tooltip, and at the front in the chart.
+    /// The colour of a line, in the chart as in legend and tooltip: that of the crowd but for lines
+    /// at the front.
     #[must_use]
-    pub fn colour(&self, lines: &Lines, line: usize) -> Rgb {
-        self.look.ground.colour(lines.colour(line))
+    pub fn colour(&self, line: usize) -> Rgb {
+        let trace = self.front.iter().find(|trace| trace.line == line);
+        trace.map_or_else(|| self.look.ground.quiet(), |trace| trace.colour)
     }
 }
 

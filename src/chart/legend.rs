@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::buckets;
 use super::figure::Figure;
 use super::lines::Lines;
 use super::natural;
@@ -81,7 +82,11 @@ pub fn sort(found: &mut Vec<usize>, lines: &Lines, order: Order<Column>) {
     };
     let number = |line: usize| order.by.number(lines, line).filter(|value| !value.is_nan());
     crate::order::sort(found, |a, b| match order.by {
-        Column::Name => turned(natural::compare(lines.small_name(*a), lines.small_name(*b))),
+        Column::Name => {
+            let [(a, bound_a), (b, bound_b)] = [*a, *b].map(|line| lines.stem(line));
+            let names = natural::compare(a, b);
+            turned(names.then(buckets::compare(bound_a, bound_b)))
+        }
         _ => match (number(*a), number(*b)) {
             (Some(a), Some(b)) => turned(a.total_cmp(&b)),
             (a, b) => b.is_some().cmp(&a.is_some()),
@@ -128,7 +133,7 @@ mod tests {
                 ..Bundle::default()
             },
         };
-        Lines::of(&[source], &mut Vec::new())
+        Lines::of(&[source])
     }
 
     fn figure(lines: &Lines) -> Figure {
@@ -151,6 +156,37 @@ mod tests {
             let mut found = vec![0, 1, 2, 3, 4];
             sort(&mut found, &lines, Order { by, descending });
             assert_eq!(found, sorted, "{by:?} {descending}");
+        }
+    }
+
+    #[test]
+    fn names_of_buckets_are_sorted_by_their_bounds() {
+        let all = [
+            ("b", "0.5"),
+            ("b", "+Inf"),
+            ("a", "1e3"),
+            ("b", "0.25"),
+            ("a", "5"),
+        ];
+        let series = all.map(|(job, le)| Series {
+            labels: Labels::new([("job", job), ("le", le)]),
+            ..Series::default()
+        });
+        for legend in ["", "{{job}} {{le}}"] {
+            let source = Source {
+                series: &series,
+                expr: "x",
+                legend,
+                bundle: Bundle::default(),
+            };
+            let lines = Lines::of(&[source]);
+            let mut found = vec![0, 1, 2, 3, 4];
+            sort(&mut found, &lines, Column::Name.usual_order());
+            let bounds = found
+                .iter()
+                .filter_map(|line| lines.series[*line].labels.get("le"));
+            let bounds: Vec<&str> = bounds.collect();
+            assert_eq!(bounds, ["5", "1e3", "0.25", "0.5", "+Inf"], "{legend}");
         }
     }
 

@@ -1,12 +1,11 @@
 //! Answers as lines: what is known of each before it is decided where it is drawn.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::colours::Colours;
-use super::families::of_family;
+use super::buckets;
+use super::colours::Owner;
 use super::floats::floats;
-use super::naming;
-use super::rank::{self, Rank};
+use super::naming::{self, Name};
 use super::stats::Stats;
 use super::unit::Unit;
 use crate::prom::duration::Duration;
@@ -76,7 +75,7 @@ pub struct LineKey {
     pub labels: Labels,
 }
 
-/// Lines ready to be drawn: names, colours and statistics are made once for each answer.
+/// Lines ready to be drawn: names and statistics are made once for each answer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
     /// The samples; columns are shared with the answers.
@@ -84,33 +83,36 @@ pub struct Lines {
     /// Last, smallest, largest and mean value; none where no value is finite.
     pub stats: Vec<Option<Stats>>,
     bundles: Vec<Bundle>,
+    /// The expression of each bundle.
+    exprs: Vec<Arc<str>>,
     /// Which bundle each line is of.
     of: Vec<usize>,
     names: Vec<String>,
+    /// Of buckets their small names without bounds, and those.
+    stems: Vec<Option<(String, f64)>>,
     /// The labels that all lines have alike.
     common: Labels,
     /// The labels that all lines of a bundle have alike.
     commons: Vec<Labels>,
     /// Names in small letters, made when they are first looked through.
     small: OnceLock<Vec<String>>,
-    colours: Vec<usize>,
 }
 
 impl Lines {
-    /// Makes the lines of some answers. `colours` knows which series of which query had which
-    /// colour before.
+    /// Makes the lines of some answers, in their order; buckets in that of their bounds.
     #[must_use]
-    pub fn of(sources: &[Source], colours: &mut Vec<Colours>) -> Self {
+    pub fn of(sources: &[Source]) -> Self {
         let mut lines = Self::default();
         for (place, source) in sources.iter().enumerate() {
-            lines.series.extend(floats(source.series).into_owned());
+            let series = floats(source.series).into_owned();
+            lines.series.extend(buckets::in_order(series));
             lines.of.resize(lines.series.len(), place);
             lines.bundles.push(source.bundle.clone());
+            lines.exprs.push(source.expr.into());
         }
         let stats = lines.series.iter();
         lines.stats = stats.map(|series| Stats::of(&series.values)).collect();
         lines.name_all(sources);
-        lines.colours = colour(&lines, colours);
         lines
     }
 
@@ -236,6 +238,15 @@ impl Lines {
         name.map_or("", String::as_str)
     }
 
+    /// What a line is sorted by, after its small name: the bound of a bucket, as a number.
+    #[must_use]
+    pub fn stem(&self, line: usize) -> (&str, Option<f64>) {
+        match self.stems.get(line) {
+            Some(Some((name, bound))) => (name, Some(*bound)),
+            _ => (self.small_name(line), None),
+        }
+    }
+
     /// The lines whose names hold all words of `search`, in their order; letters' case is the same.
     #[must_use]
     pub fn find(&self, search: &str) -> Vec<usize> {
@@ -262,31 +273,49 @@ impl Lines {
         common.map_or_else(Labels::default, |common| common.without(&self.common))
     }
 
-    /// A line's place in the palette.
+    /// Who has the colour of a line: the same series at an earlier time has the same.
     #[must_use]
-    pub fn colour(&self, line: usize) -> usize {
-        self.colours.get(line).copied().unwrap_or(0)
+    pub fn owner(&self, line: usize) -> Option<Owner> {
+        let source = *self.of.get(line)?;
+        Some(Owner {
+            query: self.bundles.get(source)?.query,
+            expr: self.exprs.get(source)?.clone(),
+            labels: self.series.get(line)?.labels.clone(),
+        })
     }
 
-    /// Names each answer's lines by themselves: letters tell answers apart.
+    /// Whether there are several queries, which letters tell apart.
+    #[must_use]
+    pub fn has_letters(&self) -> bool {
+        self.bundles.iter().any(|bundle| !bundle.letter.is_empty())
+    }
+
+    /// Names each answer's lines by themselves: letters tell answers apart. Names that are the same
+    /// all the same get what tells their lines apart.
     fn name_all(&mut self, sources: &[Source]) {
         let mut shared: Option<Labels> = None;
+        let mut all: Vec<Name> = Vec::new();
         for (place, source) in sources.iter().enumerate() {
             let labels = self.in_bundle(place).map(|line| &self.series[line].labels);
             let labels: Vec<&Labels> = labels.collect();
             let naming = naming::name(labels.iter().copied());
-            let names = labels.iter().zip(naming.names);
-            let names = names.map(|(labels, name)| whole_name(source, labels, name));
-            let names: Vec<String> = names.collect();
-            if !names.is_empty() {
+            if !labels.is_empty() {
                 shared = Some(match shared {
                     Some(shared) => shared.shared_with(&naming.common),
                     None => naming.common.clone(),
                 });
             }
-            self.names.extend(names);
+            let named = labels.iter().zip(naming.names);
+            all.extend(named.map(|(labels, name)| Name {
+                text: whole_name(source, labels, name),
+                letter: &source.bundle.letter,
+                labels,
+                end: earlier_text(source.bundle.earlier),
+            }));
+            self.stems.extend(stems(source, &labels));
             self.commons.push(naming.common);
         }
+        self.names = naming::tell_apart(all);
         self.common = shared.unwrap_or_default();
     }
 
@@ -298,47 +327,108 @@ impl Lines {
     }
 }
 
+/// What a line is called by its query's legend, or by its labels where that comes to nothing.
 fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
-    let Bundle {
-        letter, earlier, ..
-    } = &source.bundle;
-    let name = match (source.legend, letter.as_str()) {
+    let filled = naming::fill(source.legend, labels);
+    match (filled.trim(), source.bundle.letter.as_str()) {
         ("", "") => name,
         ("", letter) if name == naming::NAMELESS => format!("{letter} {}", source.expr),
         ("", letter) => format!("{letter} {name}"),
-        (template, _) => naming::fill(template, labels),
-    };
-    name + &earlier_text(*earlier)
+        (filled, _) => filled.to_owned(),
+    }
 }
 
-/// Lines likely at the front choose first, so that they differ in colour where few do. Each of
-/// several queries has a family of colours; a line of an earlier time has that of its like now.
-fn colour(lines: &Lines, colours: &mut Vec<Colours>) -> Vec<usize> {
-    let is_alone = lines.bundles.iter().all(|bundle| bundle.letter.is_empty());
-    let queries = lines.bundles.iter().map(|bundle| bundle.query + 1).max();
-    colours.resize_with(queries.unwrap_or_default(), Colours::default);
-    let mut by_line = vec![0; lines.series.len()];
-    for (query, colours) in colours.iter_mut().enumerate() {
-        let of_query = |line: &usize| lines.bundle(*line).is_some_and(|one| one.query == query);
-        let own: Vec<usize> = (0..by_line.len()).filter(of_query).collect();
-        let count = own.len();
-        let ranked = rank::front(own, lines, count, Rank::LargestLast, |_| false);
-        let assigned = colours.assign(ranked.iter().map(|line| &lines.series[*line].labels));
-        for (line, colour) in ranked.into_iter().zip(assigned) {
-            by_line[line] = if is_alone {
-                colour
-            } else {
-                of_family(query, colour)
-            };
-        }
+/// What the lines of a source are sorted by: small names, without the bounds of buckets, which are
+/// numbers.
+fn stems(source: &Source, labels: &[&Labels]) -> Vec<Option<(String, f64)>> {
+    let bounds: Vec<Option<f64>> = labels.iter().map(|labels| buckets::bound(labels)).collect();
+    if bounds.iter().all(Option::is_none) {
+        return vec![None; labels.len()];
     }
-    by_line
+    let others: Vec<Labels> = labels
+        .iter()
+        .map(|labels| buckets::without_bound(labels))
+        .collect();
+    let names = naming::name(&others).names.into_iter().zip(&others);
+    let names = names.map(|(name, labels)| whole_name(source, labels, name).to_lowercase());
+    let stems = names.zip(bounds);
+    stems.map(|(name, bound)| Some((name, bound?))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+
+    /// A query's letter, its legend and the labels of its series.
+    type Query<'a> = (&'a str, &'a str, &'a [&'a [(&'a str, &'a str)]]);
+
+    /// What the lines of some queries are called.
+    fn named(queries: &[Query]) -> Vec<String> {
+        let series = queries.iter().map(|(_, _, all)| {
+            let series = all.iter().map(|pairs| Series {
+                labels: Labels::new(pairs.iter().copied()),
+                ..Series::default()
+            });
+            series.collect::<Vec<_>>()
+        });
+        let series: Vec<Vec<Series>> = series.collect();
+        let sources = queries.iter().zip(&series).enumerate();
+        let sources = sources.map(|(query, ((letter, legend, _), series))| Source {
+            series,
+            expr: "up",
+            legend,
+            bundle: Bundle {
+                query,
+                letter: (*letter).to_owned(),
+                ..Bundle::default()
+            },
+        });
+        let lines = Lines::of(&sources.collect::<Vec<_>>());
+        (0..lines.series.len())
+            .map(|line| lines.name(line).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_name_is_never_empty_and_tells_its_line_apart() {
+        let cpu = |cpu, mode| [("cpu", cpu), ("mode", mode)];
+        let (idle, other, user) = (cpu("0", "idle"), cpu("1", "idle"), cpu("1", "user"));
+        let all: [&[(&str, &str)]; 3] = [&idle, &other, &user];
+        for (queries, names) in [
+            (vec![("", "{{nolabel}}", &all[..2])], vec!["0", "1"]),
+            (
+                vec![("", " {{ mode }} ", &all[..])],
+                vec!["idle (cpu=0)", "idle (cpu=1)", "user"],
+            ),
+            (
+                vec![("", "load", &all[1..])],
+                vec!["load (mode=idle)", "load (mode=user)"],
+            ),
+            (
+                vec![("A", "{{mode}}", &all[..1]), ("B", "{{mode}}", &all[..2])],
+                vec!["idle (A, cpu=0)", "idle (B, cpu=0)", "idle (B, cpu=1)"],
+            ),
+            (
+                vec![("A", "{{nolabel}}", &[&[]]), ("B", "", &[&[]])],
+                vec!["A up", "B up"],
+            ),
+            (vec![("", "", &[&[("room", " ")]])], vec!["value"]),
+            (
+                vec![("", "x", &[&[("__name__", "a")], &[("__name__", "b")]])],
+                vec!["x (a)", "x (b)"],
+            ),
+        ] {
+            assert_eq!(named(&queries), names);
+        }
+    }
+
+    #[test]
+    fn buckets_are_in_the_order_of_their_bounds() {
+        let le = |le| [("le", le)];
+        let buckets = ["+Inf", "0.1", "1", "120", "20"].map(le);
+        let all: Vec<&[(&str, &str)]> = buckets.iter().map(<[_; 1]>::as_slice).collect();
+        assert_eq!(named(&[("", "", &all)]), ["0.1", "1", "20", "120", "+Inf"]);
+    }
 
     fn series() -> Vec<Series> {
         let series = ["b:9100", "A:9100", "c:80"].map(|instance| Series {
@@ -362,7 +452,7 @@ mod tests {
                 ..Bundle::default()
             },
         };
-        Lines::of(&[source], &mut Vec::new())
+        Lines::of(&[source])
     }
 
     #[test]
@@ -379,12 +469,10 @@ mod tests {
     }
 
     #[test]
-    fn knows_names_and_colours() {
+    fn knows_names() {
         let lines = lines();
         assert_eq!(lines.name(1), "A:9100");
         assert_eq!(lines.common().to_string(), r#"{job="node"}"#);
-        let colours: BTreeSet<usize> = (0..3).map(|line| lines.colour(line)).collect();
-        assert_eq!(colours.len(), 3);
     }
 
     #[test]
@@ -424,14 +512,14 @@ mod tests {
                 },
             };
             let all: Vec<Source> = sources.iter().map(source).collect();
-            let lines = Lines::of(&all, &mut Vec::new());
+            let lines = Lines::of(&all);
             let units = (lines.unit_on(Side::Left), lines.unit_on(Side::Right));
             assert_eq!(units, (left, right), "{sources:?}");
         }
     }
 
     #[test]
-    fn several_queries_have_letters_and_families_of_colours() {
+    fn several_queries_have_letters() {
         let (series, alone) = (series(), [Series::default()]);
         let bundle = |query, letter: &str, earlier| Bundle {
             query,
@@ -457,7 +545,7 @@ mod tests {
                 bundle(2, "C", None),
             ),
         ];
-        let lines = Lines::of(&sources, &mut Vec::new());
+        let lines = Lines::of(&sources);
         let names: Vec<&str> = (0..6).map(|line| lines.name(line)).collect();
         assert_eq!(
             names,
@@ -470,12 +558,11 @@ mod tests {
                 "node on b:9100"
             ]
         );
-        assert_eq!(lines.colour(0), lines.colour(3));
+        assert_eq!(lines.owner(0), lines.owner(3));
         assert_ne!(lines.key(0), lines.key(3));
         let keys = (0..6).filter_map(|line| lines.key(line));
         let found: Vec<usize> = keys.filter_map(|key| lines.find_key(&key)).collect();
         assert_eq!(found, [0, 1, 2, 3, 4, 5]);
-        assert_eq!(lines.colour(4), of_family(1, 0));
         // What only some have in common is said of those.
         assert!(lines.common().is_empty());
         assert_eq!(lines.own_common(0).to_string(), r#"{job="node"}"#);

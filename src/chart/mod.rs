@@ -6,6 +6,7 @@ mod amount;
 pub mod appearance;
 pub mod areas;
 pub mod axis_plan;
+mod buckets;
 pub mod colours;
 mod digits;
 pub mod downsample;
@@ -40,6 +41,7 @@ pub mod reading;
 #[cfg(test)]
 mod sample;
 pub mod scale;
+pub mod seen;
 pub mod sides;
 mod spans;
 pub mod spoken;

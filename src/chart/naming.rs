@@ -72,7 +72,7 @@ fn told_apart(metric: Option<&str>, labels: &Labels, differing: &[&str]) -> Stri
         }
         text.push_str(value);
     }
-    if text.is_empty() {
+    if text.trim().is_empty() {
         NAMELESS.to_owned()
     } else {
         text
@@ -116,6 +116,58 @@ pub fn fill(template: &str, labels: &Labels) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// The name of a line among those of all queries.
+#[derive(Clone, Debug)]
+pub struct Name<'a> {
+    /// What it is called by itself.
+    pub text: String,
+    /// What its query is called.
+    pub letter: &'a str,
+    /// The series.
+    pub labels: &'a Labels,
+    /// What is said of its time, at the end.
+    pub end: String,
+}
+
+/// The whole names. Those that several lines would have get what tells these apart: the letters of
+/// their queries, and the labels in which they differ, as in `idle (cpu=0)`.
+#[must_use]
+pub fn tell_apart(mut names: Vec<Name>) -> Vec<String> {
+    let compare = |a: usize, b: usize| {
+        let [a, b] = [&names[a], &names[b]];
+        a.text.cmp(&b.text).then_with(|| a.end.cmp(&b.end))
+    };
+    let sorted = order::sorted(names.len(), &compare);
+    let same = sorted.chunk_by(|a, b| compare(*a, *b).is_eq());
+    let same: Vec<Vec<usize>> = same
+        .filter(|same| same.len() > 1)
+        .map(<[_]>::to_vec)
+        .collect();
+    for same in same {
+        let first = names[same[0]].clone();
+        let others = same.iter().map(|place| &names[*place]);
+        let is_one_query = others.clone().all(|name| name.letter == first.letter);
+        let common = others.fold(first.labels.clone(), |common, name| {
+            common.shared_with(name.labels)
+        });
+        for place in same {
+            let name = &mut names[place];
+            let letter = (!is_one_query).then(|| name.letter.to_owned());
+            let own = name.labels.without(&common);
+            let own = own.iter().map(|(label, value)| match label {
+                NAME => value.to_owned(),
+                _ => format!("{label}={value}"),
+            });
+            let told: Vec<String> = letter.into_iter().chain(own).collect();
+            if !told.is_empty() {
+                name.text.extend([" (", &told.join(", "), ")"]);
+            }
+        }
+    }
+    let whole = names.into_iter().map(|name| name.text + &name.end);
+    whole.collect()
 }
 
 /// What is wrong with a template, if anything is.

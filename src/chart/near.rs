@@ -61,7 +61,7 @@ impl Figure {
             .area_around(place)
             .or_else(|| self.area_beside(place))?;
         let line = area.line?;
-        let near = self.near(&area.top, sample, self.scale(area.side))?;
+        let near = self.near(&area.outer, sample, self.scale(area.side))?;
         let series = lines.series.get(line)?;
         let own = sample_at(&series.times, near.time, lines.step(line))?;
         Some(Near {
@@ -77,13 +77,13 @@ impl Figure {
         let holds = |area: &&Area| area.holds(place, self.scale(area.side));
         let area = self.areas.iter().find(holds)?;
         let time = self.scale(area.side).time(place.0);
-        Some((area, sample_at(&area.top.times, time, area.step)?, 0.0))
+        Some((area, sample_at(&area.outer.times, time, area.step)?, 0.0))
     }
 
     fn area_beside(&self, place: (f64, f64)) -> Option<(&Area, usize, f64)> {
         let borders = self.areas.iter().enumerate().map(|(at, area)| Candidate {
             line: at,
-            series: &area.top,
+            series: &area.outer,
             step: area.step,
             scale: self.scale(area.side),
         });

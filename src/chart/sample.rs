@@ -16,7 +16,7 @@ pub(super) fn lines(series: &[Series], step: f64) -> Lines {
             ..Bundle::default()
         },
     };
-    Lines::of(&[source], &mut Vec::new())
+    Lines::of(&[source])
 }
 
 /// A chart of this size, CSS pixels, on light ground.

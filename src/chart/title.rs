@@ -70,7 +70,7 @@ mod tests {
             },
         };
         let sources: Vec<Source> = (0..queries.len()).map(source).collect();
-        let lines = Lines::of(&sources, &mut Vec::new());
+        let lines = Lines::of(&sources);
         let exprs = queries.iter().map(|(expr, _)| *expr).enumerate();
         title(&lines, &exprs.collect::<Vec<_>>())
     }

@@ -8,6 +8,7 @@ mod appearance;
 pub mod markdown;
 mod panel;
 mod query;
+mod seen;
 
 use form_urlencoded::Serializer;
 
@@ -86,10 +87,12 @@ fn panel_field(name: &str) -> Option<(u32, &str)> {
 mod tests {
     use super::*;
     use crate::chart::appearance::{Appearance, Mode};
-    use crate::chart::lines::Side;
+    use crate::chart::lines::{LineKey, Side};
     use crate::chart::scale::Curve;
+    use crate::chart::seen::Seen;
     use crate::chart::unit::Unit;
     use crate::prom::duration::Duration;
+    use crate::prom::labels::Labels;
     use crate::prom::timespan::End;
     use crate::prom::window::Resolution;
     use crate::view::{Query, Tab};
@@ -287,6 +290,42 @@ mod tests {
             })
     }
 
+    /// Of the first query, which is always there.
+    fn seen() -> impl Strategy<Value = Seen> {
+        let labels = proptest::collection::btree_map("[a-z_.]{1,5}", "[^\0]{1,9}", 0..3);
+        let key = (any::<bool>(), labels).prop_map(|(is_earlier, labels)| LineKey {
+            query: 0,
+            is_earlier,
+            labels: Labels::new(labels),
+        });
+        let set = || proptest::collection::btree_set(key.clone(), 0..3);
+        (set(), set(), set()).prop_map(|(hidden, isolated, picked)| Seen {
+            hidden,
+            isolated,
+            picked,
+        })
+    }
+
+    #[test]
+    fn holds_which_lines_are_seen() {
+        let link = "g0.expr=up&g0.q4.expr=load1&g0.q4.hidden_series=instance%3Da%26job%3Dn%2526m\
+                    &g0.q0.isolated_series_earlier=&g0.q0.front_series=a%3Db&g0.q0.front_series=c%3Dd\
+                    &g0.q9.hidden_series=a%3Db";
+        let key = |query, is_earlier, pairs: &[(&str, &str)]| LineKey {
+            query,
+            is_earlier,
+            labels: Labels::new(pairs.iter().copied()),
+        };
+        let seen = Seen {
+            hidden: [key(1, false, &[("instance", "a"), ("job", "n&m")])].into(),
+            isolated: [key(0, true, &[])].into(),
+            picked: [key(0, false, &[("a", "b")]), key(0, false, &[("c", "d")])].into(),
+        };
+        assert_eq!(only_panel(link).seen, seen);
+        let other = Link::read("g0.q0.hidden_serie=a").other;
+        assert_eq!(other, [("g0.q0.hidden_serie".to_owned(), "a".to_owned())]);
+    }
+
     fn end() -> impl Strategy<Value = End> {
         prop_oneof![
             Just(End::Now),
@@ -301,6 +340,7 @@ mod tests {
             queries in proptest::collection::vec(query(), 1..4),
             tab in proptest::sample::select(Tab::ALL.to_vec()),
             appearance in appearance(),
+            seen in seen(),
             range in 0_i64..10_000_000_000,
             end in end(),
             moment in proptest::option::of(0_i64..4_000_000_000),
@@ -316,6 +356,7 @@ mod tests {
                 moment: moment.map(|seconds| seconds * 1_000),
                 resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
                 appearance,
+                seen,
             };
             let link = Link {
                 server,

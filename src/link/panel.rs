@@ -1,13 +1,14 @@
 //! A panel as fields of a link: `g0.expr`, `g0.range_input`, ...
 
-use super::{appearance, query};
+use super::{appearance, query, seen};
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
 use crate::prom::timespan::End;
 use crate::prom::window::Resolution;
 use crate::view::{Panel, Tab};
 
-/// The fields of a panel that are understood, besides those of its queries and of how its chart is drawn.
+/// The fields of a panel that are understood, besides those of its queries, of how its chart is drawn and
+/// of its lines.
 const FIELDS: [&str; 8] = [
     "tab",
     "range_input",
@@ -21,7 +22,7 @@ const FIELDS: [&str; 8] = [
 
 /// Whether a panel's field is understood; all others are somebody else's.
 pub(super) fn knows(field: &str) -> bool {
-    FIELDS.contains(&field) || query::knows(field) || appearance::knows(field)
+    FIELDS.contains(&field) || query::knows(field) || appearance::knows(field) || seen::knows(field)
 }
 
 /// Fields: their names, without the panel's `g0.`, and values.
@@ -67,6 +68,7 @@ pub(super) fn read(fields: &Fields) -> Panel {
         moment: instant("moment_input"),
         resolution: read_resolution(field("res_type"), field("res_step"), field("step_input")),
         appearance: appearance::read(fields),
+        seen: seen::read(fields),
     }
 }
 
@@ -110,5 +112,6 @@ pub(super) fn write(panel: &Panel) -> Vec<(String, String)> {
     for (name, value) in appearance::write(&panel.appearance) {
         put(name, value);
     }
+    fields.extend(seen::write(&panel.seen));
     fields
 }

@@ -16,24 +16,38 @@ const FIRST: &str = "expr";
 const FIELDS: [&str; 6] = ["expr", "hidden", "legend", "step", "axis", "compare"];
 
 pub(super) fn knows(name: &str) -> bool {
-    name == FIRST || part(name).is_some()
+    part(name).is_some()
 }
 
 /// `q1.expr` is field `expr` of query 1.
 fn part(name: &str) -> Option<(u32, &str)> {
-    let (place, field) = name.strip_prefix('q')?.split_once('.')?;
-    let known = FIELDS.contains(&field);
-    known.then_some((place.parse().ok()?, field))
+    if name == FIRST {
+        return Some((0, FIRST));
+    }
+    number(name).filter(|(_, field)| FIELDS.contains(field))
+}
+
+/// `q1.x` is field `x` of query 1, whatever that is.
+pub(super) fn number(name: &str) -> Option<(u32, &str)> {
+    let (number, field) = name.strip_prefix('q')?.split_once('.')?;
+    Some((number.parse().ok()?, field))
+}
+
+/// The numbers of the queries that [`read_all`] reads, in their order.
+pub(super) fn numbers(fields: &Fields) -> Vec<u32> {
+    let numbers = fields.iter().filter_map(|(name, _)| Some(part(name)?.0));
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// The queries in the order of their numbers, at least one.
 pub(super) fn read_all(fields: &Fields) -> Vec<Query> {
     let mut queries = Vec::new();
     for (name, value) in fields {
-        let (number, name) = match part(name) {
-            Some(part) => part,
-            None if name == FIRST => (0, FIRST),
-            None => continue,
+        let Some((number, name)) = part(name) else {
+            continue;
         };
         put(&mut queries, number, (name.to_owned(), value.clone()));
     }

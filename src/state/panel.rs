@@ -1,6 +1,5 @@
 //! One panel's signals.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -14,9 +13,10 @@ use super::shown::{Dress, Shown};
 use super::table::TableState;
 use crate::browser::page;
 use crate::chart::appearance::{Appearance, Mode};
-use crate::chart::colours::Colours;
-use crate::chart::figure::Choice;
+use crate::chart::figure::Figure;
 use crate::chart::lines::LineKey;
+use crate::chart::rank::Rank;
+use crate::chart::seen::Seen;
 use crate::prom::duration::Duration;
 use crate::prom::timespan::{End, Timespan};
 use crate::view::{Panel, Tab};
@@ -49,13 +49,15 @@ pub struct PanelState {
     pub appearance: Memo<Appearance>,
     /// The last good answers as lines; changes only with them and with how they are dressed.
     pub shown: Memo<Option<Arc<Shown>>>,
-    /// The same for the legend, once they are drawn: the chart comes first.
-    pub listed: RwSignal<Option<Arc<Shown>>>,
+    /// The same for the legend, and the figure that it is of, once that is drawn: the chart comes
+    /// first.
+    pub listed: RwSignal<Option<(Arc<Shown>, Arc<Figure>)>>,
     /// The exemplars of its queries, as far as they were asked for.
     pub exemplars: RwSignal<Vec<QueryExemplars>>,
-    /// What the reader chose to see; how many come to the front is a setting of the page, and the
-    /// appearance is the panel's.
-    pub choice: RwSignal<Choice>,
+    /// Which of its lines the reader chose to see.
+    pub seen: Memo<Seen>,
+    /// What else brings a line to the front; how many is a setting of the page.
+    pub rank: RwSignal<Rank>,
     /// How long the last draw took, milliseconds.
     pub drawn: RwSignal<Option<f64>>,
 }
@@ -91,7 +93,8 @@ impl PanelState {
             table: TableState::default(),
             listed: RwSignal::new(None),
             exemplars: RwSignal::new(Vec::new()),
-            choice: RwSignal::new(Choice::default()),
+            seen: Memo::new(move |_| panel.with(|panel| panel.seen.clone())),
+            rank: RwSignal::new(Rank::default()),
             drawn: RwSignal::new(None),
             wish: RwSignal::new(Wish::Run(0)),
             wishes: StoredValue::new(0),
@@ -245,37 +248,23 @@ impl PanelState {
 
     /// Hides a line, or shows it again.
     pub fn toggle(&self, line: &LineKey) {
-        self.choice.update(|choice| flip(&mut choice.hidden, line));
+        if let Some(shown) = self.shown.get_untracked() {
+            self.see(|seen| seen.toggle(&shown.lines, line));
+        }
     }
 
     /// Brings a line to the front, or lets it go back.
     pub fn pick(&self, line: &LineKey) {
-        self.choice.update(|choice| flip(&mut choice.picked, line));
+        self.see(|seen| seen.pick(line));
     }
 
-    /// Shows a line alone; if it is alone already, all.
+    /// Shows a line alone; if it is alone already, all that were shown before.
     pub fn isolate(&self, line: &LineKey) {
-        let Some(shown) = self.shown.get_untracked() else {
-            return;
-        };
-        let all = 0..shown.lines.series.len();
-        let others: BTreeSet<LineKey> = all
-            .filter_map(|other| shown.lines.key(other))
-            .filter(|other| other != line)
-            .collect();
-        self.choice.update(|choice| {
-            choice.hidden = if choice.hidden == others {
-                BTreeSet::new()
-            } else {
-                others
-            };
-        });
+        self.see(|seen| seen.isolate(line));
     }
-}
 
-fn flip(set: &mut BTreeSet<LineKey>, line: &LineKey) {
-    if !set.remove(line) {
-        set.insert(line.clone());
+    fn see(&self, change: impl FnOnce(&mut Seen)) {
+        self.panel.update(|panel| change(&mut panel.seen));
     }
 }
 
@@ -291,12 +280,10 @@ fn shown(load: RwSignal<Load>, panel: RwSignal<Panel>) -> Memo<Option<Arc<Shown>
             (dresses, (mode == Mode::Heatmap).then_some(unit))
         })
     });
-    let colours = StoredValue::new(Vec::<Colours>::new());
     Memo::new(move |_| {
         let answers = answers.get()?;
         wanted.with(|(dresses, heat)| {
-            let shown =
-                colours.try_update_value(|colours| Shown::new(answers, dresses, colours))?;
+            let shown = Shown::new(answers, dresses);
             Some(Arc::new(match heat {
                 Some(unit) => shown.with_heat(*unit),
                 None => shown,

@@ -1,5 +1,7 @@
 //! Changes of a panel's list of queries. Queries and their boxes change together.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -30,7 +32,10 @@ impl PanelState {
             .with_untracked(|panel| panel.queries.get(place).cloned());
         if let Some(query) = query {
             let draft = Draft::of(&query);
-            self.change(|queries| queries.insert(place + 1, query));
+            self.change(
+                |queries| queries.insert(place + 1, query),
+                |at| Some(at + usize::from(at > place)),
+            );
             self.drafts.update(|drafts| drafts.insert(place + 1, draft));
         }
     }
@@ -40,8 +45,13 @@ impl PanelState {
         if self.drafts.with_untracked(Vec::len) < 2 {
             return;
         }
-        self.change(|queries| {
+        let remove = |queries: &mut Vec<Query>| {
             queries.remove(place);
+        };
+        self.change(remove, |at| match at.cmp(&place) {
+            Ordering::Less => Some(at),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(at - 1),
         });
         self.drafts.update(|drafts| {
             drafts.remove(place);
@@ -53,7 +63,14 @@ impl PanelState {
         let Some(above) = place.checked_sub(1) else {
             return;
         };
-        self.change(|queries| queries.swap(above, place));
+        self.change(
+            |queries| queries.swap(above, place),
+            |at| match at {
+                at if at == above => Some(place),
+                at if at == place => Some(above),
+                at => Some(at),
+            },
+        );
         self.drafts.update(|drafts| drafts.swap(above, place));
     }
 
@@ -66,12 +83,12 @@ impl PanelState {
         });
     }
 
-    /// Places mean other lines from now on.
-    fn change(&self, change: impl FnOnce(&mut Vec<Query>)) {
-        self.choice.update(|choice| {
-            choice.hidden.clear();
-            choice.picked.clear();
+    /// Changes the list; `moved` tells where the query at a place has gone, and what the reader
+    /// chose of its lines goes along.
+    fn change(&self, change: impl FnOnce(&mut Vec<Query>), moved: impl Fn(usize) -> Option<usize>) {
+        self.panel.update(|panel| {
+            change(&mut panel.queries);
+            panel.seen = panel.seen.moved(moved);
         });
-        self.panel.update(|panel| change(&mut panel.queries));
     }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::load::{Answered, Answers};
 use crate::chart::appearance::{Appearance, Mode};
-use crate::chart::colours::Colours;
 use crate::chart::heat::Heat;
 use crate::chart::lines::{Bundle, Lines, Side, Source};
 use crate::chart::sides::{self, Wish};
@@ -50,7 +49,7 @@ impl Dress {
 impl Shown {
     /// Dresses answers; `dresses` are those of the panel's queries, by their places.
     #[must_use]
-    pub fn new(answers: Arc<Answers>, dresses: &[Dress], colours: &mut Vec<Colours>) -> Self {
+    pub fn new(answers: Arc<Answers>, dresses: &[Dress]) -> Self {
         let moved: Vec<Option<Vec<Series>>> = answers.list.iter().map(moved).collect();
         let usual = Dress::default();
         let is_alone = dresses.len() < 2;
@@ -69,7 +68,7 @@ impl Shown {
                 }
             })
             .collect();
-        let lines = Lines::of(&sources, colours);
+        let lines = Lines::of(&sources);
         Self {
             answers,
             lines,

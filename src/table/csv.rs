@@ -174,7 +174,7 @@ mod tests {
                 r#"time,"A up{job=""node""}","B up{job=""node""}, 1d earlier""#,
             ),
         ] {
-            let csv = of(&Lines::of(&sources, &mut Vec::new()), Style::Program).unwrap_or_default();
+            let csv = of(&Lines::of(&sources), Style::Program).unwrap_or_default();
             assert_eq!(csv.lines().next(), Some(head));
         }
     }
@@ -198,7 +198,7 @@ mod tests {
             legend: "",
             bundle: Bundle::default(),
         };
-        let csv = of(&Lines::of(&[source], &mut Vec::new()), Style::Program);
+        let csv = of(&Lines::of(&[source]), Style::Program);
         let expected = [
             r#"time,"histogram_count(work{job=""a""})","histogram_sum(work{job=""a""})""#,
             "1970-01-01T00:00:00Z,3,1.5",

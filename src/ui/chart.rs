@@ -62,7 +62,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
         </div>
         // A line of buckets is no line of the heat map.
         <div hidden=flag(is_heat)>
-            <Legend state surface met=pointing.met />
+            <Legend state met=pointing.met />
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! Which line is which, and what its values come to.
 
+use std::sync::Arc;
+
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,21 +9,20 @@ use web_sys::Element;
 
 use super::changing::{Click, Text, click, flag, text};
 use super::front_controls::FrontControls;
-use super::surface::Surface;
 use super::virtual_rows::{self, Window};
-use crate::chart::figure::Choice;
+use crate::chart::figure::Figure;
 use crate::chart::legend::{self, Column};
-use crate::chart::lines::{LineKey, Lines};
+use crate::chart::lines::Lines;
+use crate::chart::seen::Seen;
 use crate::order::Order;
-use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::shown::Shown;
 
 /// A table of the lines that the search finds, sorted by a click on a head. A click on a line shows
-/// it alone, and all again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
+/// it alone, and what was shown before again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
 /// `met` is told the line whose row the pointer or the focus is on.
 #[component]
-pub fn Legend(state: PanelState, surface: Surface, met: RwSignal<Option<usize>>) -> impl IntoView {
-    let app = expect_context::<App>();
+pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let order = RwSignal::new(None::<Order<Column>>);
     let found = Memo::new(move |_| {
@@ -58,7 +59,7 @@ pub fn Legend(state: PanelState, surface: Surface, met: RwSignal<Option<usize>>)
                         on:focusout=move |event| leave(event.into())
                     >
                         <tr class="space" style:height=text(move || window.above())></tr>
-                        {virtual_rows::rows(on_screen, move |line| entry(app, state, surface, line))}
+                        {virtual_rows::rows(on_screen, move |line| entry(state, line))}
                         <tr class="space" style:height=text(move || window.below(count.get()))></tr>
                     </tbody>
                 </table>
@@ -91,23 +92,26 @@ fn head(order: RwSignal<Option<Order<Column>>>, column: Column) -> AnyView {
     .into_any()
 }
 
-fn entry(app: App, state: PanelState, surface: Surface, line: usize) -> AnyView {
+fn entry(state: PanelState, line: usize) -> AnyView {
     let key = move || of_lines(state, |lines| lines.key(line));
-    let is = move |holds: fn(&Choice, &LineKey) -> bool| {
-        text(move || {
-            let key = key();
-            let holds = |choice: &Choice| key.as_ref().is_some_and(|key| holds(choice, key));
-            state.choice.with(holds).to_string()
-        })
+    let is = move |holds: fn(&Seen, &Lines, usize) -> bool| {
+        let holds = move |lines: &Lines| state.seen.with(|seen| holds(seen, lines, line));
+        text(move || of_lines(state, holds).to_string())
     };
     let name = move || of_lines(state, |lines| lines.name(line).to_owned());
-    let colour = move || of_lines(state, |lines| Some(app.ground().colour(lines.colour(line))));
-    let swatch = move || colour().map_or_else(String::new, |colour| format!("background:{colour}"));
+    let swatch = move || {
+        state.listed.with(|listed| {
+            let colour = listed.as_ref().map(|(_, figure)| figure.colour(line));
+            colour.map_or_else(String::new, |colour| format!("background:{colour}"))
+        })
+    };
     let number = |column: Column| {
         let text: Text = text(move || {
-            let figure = surface.figure.get();
-            let word = |lines: &Lines| Some(column.text(figure.as_deref()?, lines, line));
-            of_lines(state, word).unwrap_or_default()
+            let word = |(shown, figure): &(Arc<Shown>, Arc<Figure>)| {
+                column.text(figure, &shown.lines, line)
+            };
+            let word = |listed: &Option<_>| listed.as_ref().map(word);
+            state.listed.with(word).unwrap_or_default()
         });
         view! { <td data-column=column.title()>{text}</td> }
     };
@@ -130,8 +134,8 @@ fn entry(app: App, state: PanelState, surface: Surface, line: usize) -> AnyView 
                 <button
                     type="button"
                     class="series"
-                    aria-pressed=is(|choice, key| !choice.hidden.contains(key))
-                    title=text(move || format!("{}\nClick: this one alone, or all again. Ctrl-click: hide or show it.", name()))
+                    aria-pressed=is(Seen::shows)
+                    title=text(move || format!("{}\nClick: this one alone, or as before. Ctrl-click: hide or show it.", name()))
                     on:click=look
                 >
                     <span class="swatch" style=text(swatch)></span>
@@ -143,9 +147,9 @@ fn entry(app: App, state: PanelState, surface: Surface, line: usize) -> AnyView 
                 <button
                     type="button"
                     class="star"
-                    aria-pressed=is(|choice, key| choice.picked.contains(key))
+                    aria-pressed=is(Seen::is_picked)
                     aria-label=text(move || format!("Bring {} to the front", name()))
-                    title="Bring to the front"
+                    title="Bring to the front. In the chart: Ctrl-click"
                     on:click=click(bring)
                 >
                     "★"
@@ -158,8 +162,8 @@ fn entry(app: App, state: PanelState, surface: Surface, line: usize) -> AnyView 
 
 /// What is said of the lines on screen, tracked.
 fn of_lines<T: Default>(state: PanelState, say: impl FnOnce(&Lines) -> T) -> T {
-    state.listed.with(|shown| {
-        let lines = shown.as_ref().map(|shown| &shown.lines);
+    state.listed.with(|listed| {
+        let lines = listed.as_ref().map(|(shown, _)| &shown.lines);
         lines.map(say).unwrap_or_default()
     })
 }

@@ -12,6 +12,7 @@ use crate::chart::exemplars::Mark;
 use crate::chart::figure::{Figure, Look, Plot};
 use crate::chart::lines::LineKey;
 use crate::chart::reading::Reading;
+use crate::chart::seen::Seen;
 use crate::chart::spoken::spoken;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -48,7 +49,7 @@ struct Pin {
 /// How far a hand may shake in a click, CSS pixels.
 const STILL: i32 = 3;
 
-/// How near a click must come to a line of the crowd to bring it to the front, CSS pixels.
+/// How near a Ctrl-click must come to a line of the crowd to bring it to the front, CSS pixels.
 const CLICK_REACH: f64 = 10.0;
 
 /// How long the pointer is on a line before it counts as resting there.
@@ -158,10 +159,9 @@ impl Pointing {
             return;
         }
         self.moves(event);
-        // A finger points at nothing before it taps, so a tap only ever shows the values there.
         if self.is_pinned() {
             self.let_go();
-        } else if event.pointer_type() == "touch" || !self.picks() {
+        } else if !(event.ctrl_key() || event.meta_key()) || !self.picks() {
             self.pin();
         }
     }
@@ -288,12 +288,9 @@ impl Pointing {
             return false;
         };
         let key = shown.lines.key(near.line);
-        let choice = self.state.choice;
-        let is_ours = |figure: &Figure, key: &LineKey| {
-            choice.with_untracked(|choice| choice.picked.contains(key))
-                || figure.crowd.contains(&near.line)
-        };
-        let Some(key) = key.filter(|key| is_ours(&figure, key)) else {
+        let picked = |seen: &Seen| seen.is_picked(&shown.lines, near.line);
+        let is_ours = figure.crowd.contains(&near.line) || self.state.seen.with_untracked(picked);
+        let Some(key) = key.filter(|_| is_ours) else {
             return false;
         };
         self.state.pick(&key);

@@ -14,6 +14,7 @@ use crate::browser::picture::{Format, Picture};
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
 use crate::browser::{canvas, clock, page};
+use crate::chart::colours::Colours;
 use crate::chart::emphasis;
 use crate::chart::figure::{Choice, Figure, Look};
 use crate::chart::lines::Lines;
@@ -154,8 +155,10 @@ impl Surface {
                     let front = app.front_series();
                     let choice = Choice {
                         front,
+                        seen: state.seen.get(),
+                        rank: state.rank.get(),
                         appearance: state.appearance.get(),
-                        ..state.choice.get()
+                        colours: self.colours(),
                     };
                     let (lines, offset) = (&shown.lines, app.offset());
                     let figure = match shown.heat.clone() {
@@ -175,6 +178,12 @@ impl Surface {
             };
             self.figure.set(Some(Arc::new(figure)));
         });
+    }
+
+    /// The colours of the chart as it is.
+    fn colours(self) -> Colours {
+        let colours = |figure: &Option<Arc<Figure>>| Some(figure.as_ref()?.colours.clone());
+        self.figure.with_untracked(colours).unwrap_or_default()
     }
 
     /// Draws each figure: crowd and front in one turn, so that they are always in step.
@@ -227,7 +236,7 @@ impl Surface {
                         painted.samples = shown.answers.samples();
                     });
                     clock::wait(0).await;
-                    state.listed.set(Some(shown));
+                    state.listed.set(Some((shown, figure)));
                 }
             });
         });
@@ -260,7 +269,7 @@ impl Surface {
         let path = emphasis::path(&figure, &shown.lines, line);
         let look = figure.look;
         let (paper, _) = look.ground.paper_and_ink();
-        let pens = [(HALO, paper), (THICK, figure.colour(&shown.lines, line))];
+        let pens = [(HALO, paper), (THICK, figure.colour(line))];
         let pens = pens.map(|(width, colour)| (width, colour.to_string()));
         let size = (figure.plot.width, figure.plot.height);
         canvas::stroke(&canvas, size, look.pixel_ratio, &path, &pens);

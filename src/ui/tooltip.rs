@@ -43,7 +43,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
     let meet = move |event: leptos::ev::MouseEvent| pointing.met.set(line_at(&event));
     view! {
         <div class="cursor" hidden=flag(move || !any()) style=said(cursor)></div>
-        <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(state, surface, reading))></div>
+        <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(surface, reading))></div>
         <div
             class="tooltip"
             class:pinned=flag(pinned)
@@ -95,10 +95,10 @@ fn cursor(reading: &Reading, figure: &Figure) -> String {
     )
 }
 
-fn dot(state: PanelState, surface: Surface, reading: Memo<Option<Reading>>) -> String {
+fn dot(surface: Surface, reading: Memo<Option<Reading>>) -> String {
     let reading = reading.get();
     let styled = || {
-        let (figure, shown) = (surface.figure.get()?, state.shown.get_untracked()?);
+        let figure = surface.figure.get()?;
         let Reading {
             x,
             y,
@@ -109,7 +109,7 @@ fn dot(state: PanelState, surface: Surface, reading: Memo<Option<Reading>>) -> S
         let (colour, shape) = match exemplar {
             // The same diamond, larger.
             Some(mark) => (mark.colour, ";border-radius:0;rotate:45deg;scale:1.6"),
-            None => (figure.colour(&shown.lines, line?), ""),
+            None => (figure.colour(line?), ""),
         };
         Some(format!(
             "left:{x}px;top:{}px;background:{colour}{shape}",
@@ -181,7 +181,7 @@ fn line(
             None => (
                 lines.name(line).to_owned(),
                 figure.value_text(lines, line, value),
-                figure.colour(lines, line),
+                figure.colour(line),
             ),
         };
         Some(view! {

@@ -2,6 +2,7 @@
 
 use super::query::Query;
 use crate::chart::appearance::Appearance;
+use crate::chart::seen::Seen;
 use crate::prom::duration::Duration;
 use crate::prom::timespan::{End, Timespan};
 use crate::prom::window::Resolution;
@@ -23,6 +24,8 @@ pub struct Panel {
     pub resolution: Resolution,
     /// How its chart is drawn.
     pub appearance: Appearance,
+    /// Which of its lines the reader chose to see.
+    pub seen: Seen,
 }
 
 impl Default for Panel {
@@ -35,6 +38,7 @@ impl Default for Panel {
             moment: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             appearance: Appearance::default(),
+            seen: Seen::default(),
         }
     }
 }
@@ -82,6 +86,7 @@ impl Panel {
             queries: queries.collect(),
             tab: Tab::Graph,
             appearance: Appearance::default(),
+            seen: Seen::default(),
             moment: None,
             ..self.clone()
         }

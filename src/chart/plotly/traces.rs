@@ -52,23 +52,21 @@ fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWith
     Some(scatter.with(points.x, points.y))
 }
 
-/// What fills an area, and its upper border.
+/// What fills an area, and its outer border.
 fn area_traces(figure: &Figure, place: usize, area: &Area) -> Vec<TraceWithColumns> {
     let scale = figure.scale(area.side);
-    let (mut top, mut below) = (Points::default(), Points::default());
-    top.thin(&area.top, area.step, scale);
-    if let Some(border) = &area.below {
-        below.thin(border, area.step, scale);
-    }
+    let (mut outer, mut inner) = (Points::default(), Points::default());
+    outer.thin(&area.outer, area.step, scale);
+    inner.thin(&area.inner, area.step, scale);
     let colour = area.colour.to_string();
     let mut border = Scatter::line(format!("border-{place}"), &colour, area.side);
     border.name = escape(&area.name);
     if area.is_dashed {
         border.line.dash = Some(DashType::Dash);
     }
-    border.dot(&top.y);
+    border.dot(&outer.y);
     let fill = (!area.is_dashed).then(|| {
-        let (x, y) = outline(&top, &below);
+        let (x, y) = outline(&outer, &inner);
         let mut scatter = Scatter::line(format!("area-{place}"), &colour, area.side);
         let [red, green, blue] = area.colour.parts();
         scatter.mode = Marks::None;
@@ -77,7 +75,7 @@ fn area_traces(figure: &Figure, place: usize, area: &Area) -> Vec<TraceWithColum
         scatter.with(x, y)
     });
     fill.into_iter()
-        .chain([border.with(top.x, top.y)])
+        .chain([border.with(outer.x, outer.y)])
         .collect()
 }
 
@@ -86,23 +84,17 @@ const FILL: f64 = 0.4;
 
 /// The outlines of an area, one between any two gaps. Plotly's own areas between two lines go
 /// wrong at gaps. Both borders have the same samples, so the same gaps.
-fn outline(top: &Points, below: &Points) -> (Vec<f64>, Vec<f64>) {
+fn outline(outer: &Points, inner: &Points) -> (Vec<f64>, Vec<f64>) {
     let (mut x, mut y) = (Vec::new(), Vec::new());
-    let mut lower = runs(below);
-    for run in runs(top) {
+    for (there, back) in runs(outer).zip(runs(inner)) {
         if !x.is_empty() {
             x.push(f64::NAN);
             y.push(f64::NAN);
         }
-        x.extend_from_slice(&top.x[run.clone()]);
-        y.extend_from_slice(&top.y[run.clone()]);
-        if let Some(lower) = lower.next() {
-            x.extend(below.x[lower.clone()].iter().rev());
-            y.extend(below.y[lower].iter().rev());
-        } else {
-            x.extend([top.x[run.end - 1], top.x[run.start]]);
-            y.extend([0.0, 0.0]);
-        }
+        x.extend_from_slice(&outer.x[there.clone()]);
+        y.extend_from_slice(&outer.y[there]);
+        x.extend(inner.x[back.clone()].iter().rev());
+        y.extend(inner.y[back].iter().rev());
     }
     (x, y)
 }

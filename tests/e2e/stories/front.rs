@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::legend::lines;
 use crate::page::{Page, key, link};
 use crate::stage::Stage;
 
@@ -31,6 +32,34 @@ pub(crate) fn holds_what_the_reader_brings_there(stage: &Stage) {
     }
     page.finds(TRACES, &json!(7));
     assert_eq!(page.chart().series, 30);
+}
+
+/// Strokes in the plot, how many of the legend's swatches are of one of them, of how many colours
+/// these are, and how many colours all swatches have.
+const SWATCHES: &str =
+    "const strokes = new Set([...document.querySelectorAll('[data-testid=chart] .js-line')]
+        .map((line) => getComputedStyle(line).stroke));
+    const swatches = [...document.querySelectorAll('.entry .swatch')]
+        .map((swatch) => getComputedStyle(swatch).backgroundColor);
+    const drawn = swatches.filter((colour) => strokes.has(colour));
+    return [strokes.size, drawn.length, new Set(drawn).size, new Set(swatches).size]";
+
+pub(crate) fn a_swatch_is_as_its_line(stage: &Stage) {
+    let page = Page::open_query(stage, &lines(8));
+    page.sees_series(8);
+    page.finds(SWATCHES, &json!([8, 8, 8, 8]));
+    page.fills("front-series", "3\n");
+    // The others are of the crowd, which has one colour.
+    page.finds(SWATCHES, &json!([3, 3, 3, 4]));
+    page.clicks_on(".entry:nth-of-type(2) .star");
+    page.finds(SWATCHES, &json!([3, 3, 3, 4]));
+    page.finds(
+        "const [swatch] = document.querySelectorAll('.entry .swatch');
+        const colour = getComputedStyle(swatch).backgroundColor;
+        const lines = [...document.querySelectorAll('[data-testid=chart] .js-line')];
+        return lines.some((line) => getComputedStyle(line).stroke === colour)",
+        &json!(true),
+    );
 }
 
 pub(crate) fn long_ranges_come_in_parts(stage: &Stage) {

@@ -52,6 +52,12 @@ pub(crate) fn shows_one_or_some_and_a_refresh_keeps_them(stage: &Stage) {
     page.clicks_on(".entry:nth-of-type(3) .series");
     let alone = page.sees_series(1);
     page.finds(DRAWN, &json!(["line 2"]));
+    // The others come back as they were.
+    page.clicks_on(".entry:nth-of-type(3) .series");
+    page.finds(DRAWN, &json!(["line 1", "line 2", "line 3"]));
+    page.clicks_on(".entry:nth-of-type(3) .series");
+    let alone = page.sees_newer_than(alone);
+    page.finds(DRAWN, &json!(["line 2"]));
     page.clicks("refresh");
     let alone = page.sees_newer_than(alone);
     assert_eq!(alone.series, 1);

@@ -1,5 +1,8 @@
 //! Links: from Prometheus' own pages, and this page's.
 
+use serde_json::json;
+
+use super::legend::{DRAWN, lines};
 use crate::page::{Page, link};
 use crate::stage::Stage;
 
@@ -58,6 +61,38 @@ pub(crate) fn hold_what_is_open(stage: &Stage) {
     other.sees("range", "2h");
     other.sees("table", "1");
     other.sees("server", stage.prometheus.url());
+}
+
+pub(crate) fn hold_which_series_are_seen(stage: &Stage) {
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("g0.expr", &lines(3)),
+        ("g1.expr", &lines(3)),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_series(3);
+    page.finds(
+        "return document.querySelectorAll('.entry').length",
+        &json!(6),
+    );
+    page.clicks_on("[data-testid=panel-0] .entry:nth-of-type(3) .series");
+    page.script(
+        "document.querySelector('[data-testid=panel-1] .entry .series')
+            .dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }))",
+    );
+    let seen = json!(["line 2", "line 2", "line 3"]);
+    page.finds(DRAWN, &seen);
+    page.sees_link("g0.q0.isolated_series=name%3Dline%2B2");
+    page.sees_link("g1.q0.hidden_series=name%3Dline%2B1");
+    let other = Page::open(stage, &page.link());
+    other.finds(DRAWN, &seen);
+    other.sees_series(1);
+    // What the link isolated is let go as anything else.
+    other.clicks_on("[data-testid=panel-0] .entry:nth-of-type(3) .series");
+    other.finds(
+        DRAWN,
+        &json!(["line 1", "line 2", "line 3", "line 2", "line 3"]),
+    );
 }
 
 pub(crate) fn back_returns_to_the_query_before(stage: &Stage) {

@@ -47,6 +47,21 @@ pub(crate) fn shows_all_values_and_pins_them(stage: &Stage) {
     page.sees_no("tooltip");
 }
 
+/// Also where the line that is meant is one of the crowd.
+pub(crate) fn a_click_pins_whatever_line_is_under_it(stage: &Stage) {
+    let page = Page::open_query(stage, &lines(30));
+    page.sees_series(30);
+    page.fills("front-series", "3\n");
+    page.points_at_chart(0.4);
+    page.sees("tooltip", "more: a click or P shows all");
+    page.clicks_chart(0.4);
+    page.finds(PINNED, &json!(true));
+    page.finds(
+        "return document.querySelector('.star[aria-pressed=true]')",
+        &json!(null),
+    );
+}
+
 pub(crate) fn needs_no_mouse(stage: &Stage) {
     let page = Page::open_query(stage, &lines(3));
     page.sees_series(3);
