@@ -29,6 +29,7 @@ impl Unit {
                 .flatten(),
         };
         let measure = reader.expression(0).filter(|_| reader.tokens.is_empty());
+        let measure = measure.filter(|measure| !measure.is_rather_an_instant(answer));
         measure.map_or(Self::Number, Measure::unit)
     }
 }
@@ -40,6 +41,16 @@ fn agreed(answer: &[Series]) -> Option<Measure> {
     names
         .all(|name| name.is_some_and(|name| Measure::metric(name) == first))
         .then_some(first)
+}
+
+impl Measure {
+    /// Whether these would be lengths of time that reach from 1970 to our days: the name of an
+    /// instant does not always tell that it is one.
+    fn is_rather_an_instant(self, answer: &[Series]) -> bool {
+        let mut values = answer.iter().filter_map(Series::last);
+        let is_length = self.amount.is_time() && !self.is_instant;
+        is_length && values.any(|(_, value)| self.is_far(value))
+    }
 }
 
 /// Reads tokens by precedence climbing.
@@ -444,6 +455,11 @@ mod tests {
             ),
             ("hour(node_boot_time_seconds)", Unit::Number),
             ("rate(jobs_created_total[5m])", Unit::PerSecond),
+            ("x_timestamp_ms", Unit::Number),
+            ("x_timestamp_ms / 1000", Unit::Timestamp),
+            ("time() - x_timestamp_milliseconds / 1e3", Unit::Seconds),
+            ("x_timestamp_lag_seconds", Unit::Seconds),
+            ("kube_pod_created", Unit::Number),
         ] {
             assert_eq!(Unit::guess(expression), unit, "{expression}");
         }
@@ -541,6 +557,26 @@ mod tests {
         ] {
             let guessed = Unit::guess_answered(expression, &answer(names));
             assert_eq!(guessed, unit, "{expression} {names:?}");
+        }
+    }
+
+    #[test]
+    fn does_not_take_an_instant_for_decades() {
+        for (expression, value, unit) in [
+            ("x_last_run_time_seconds", 1.8e9, Unit::Number),
+            ("x_last_run_time_seconds", 30.0, Unit::Seconds),
+            ("x_last_run_time_ms", 1.8e12, Unit::Number),
+            ("x_last_run_time_ms", 1.8e9, Unit::Milliseconds),
+            ("node_boot_time_seconds", 1.8e9, Unit::Timestamp),
+            ("x_bytes", 1.8e9, Unit::Bytes),
+        ] {
+            let answer = [Series {
+                times: [0.0].into(),
+                values: [value].into(),
+                ..Series::default()
+            }];
+            let guessed = Unit::guess_answered(expression, &answer);
+            assert_eq!(guessed, unit, "{expression} {value}");
         }
     }
 

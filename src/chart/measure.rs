@@ -107,7 +107,7 @@ impl Measure {
     }
 
     /// Whether a number is rather an instant on this scale than a length of time.
-    fn is_far(self, number: f64) -> bool {
+    pub(super) fn is_far(self, number: f64) -> bool {
         number.abs() >= INSTANT * self.amount.scale
     }
 

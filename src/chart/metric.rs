@@ -7,16 +7,17 @@ use super::amount::{Amount, Nature};
 use super::measure::Measure;
 use super::unit::Unit;
 
-/// Ends of the names of instants, in seconds since 1970.
-const INSTANTS: [&str; 7] = [
-    "timestamp_seconds",
-    "timestamp_in_seconds",
-    "_boot_time_seconds",
-    "_start_time_seconds",
-    "_mtime_seconds",
-    "node_time_seconds",
-    "_cert_expiry",
+/// What stands before the unit of time in the names of instants, which are counted from 1970.
+const INSTANTS: [&str; 6] = [
+    "timestamp",
+    "timestamp_in",
+    "_boot_time",
+    "_start_time",
+    "_mtime",
+    "node_time",
 ];
+/// The end of a well-known instant without a unit in its name, in seconds.
+const EXPIRY: &str = "_cert_expiry";
 
 /// Ends of the names of metrics whose value is 1.
 const ONES: [&str; 3] = ["_info", "_labels", "_owner"];
@@ -39,10 +40,18 @@ impl Measure {
         if was("count") || metric == "up" || ONES.iter().any(ends) {
             return Self::of(Amount::plain(Nature::Count));
         }
-        if INSTANTS.iter().any(ends) {
+        let observed = observed(metric);
+        let before_unit = metric.rsplit_once('_').map_or("", |(before, _)| before);
+        let is_instant = INSTANTS.iter().any(|end| before_unit.ends_with(end));
+        if is_instant && observed.is_time() {
+            return Self {
+                amount: observed,
+                ..Self::INSTANT
+            };
+        }
+        if metric.ends_with(EXPIRY) {
             return Self::INSTANT;
         }
-        let observed = observed(metric);
         let counts = ends(&"_count") || ends(&"_bucket");
         let is_counter = observed == Amount::UNKNOWN && ends(&"_total");
         let amount = if counts || is_counter {

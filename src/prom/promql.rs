@@ -134,21 +134,28 @@ fn token(piece: Piece<'_>, was_named: bool) -> Option<Token<'_>> {
     })
 }
 
-/// `1.5e-3`, `0x1F`, `1_000`; `1h30m` in seconds. Anything else is not a number.
+/// `1.5e-3`, `0x1F`, `010` for eight, `1_000`; `1h30m` in seconds. Anything else is not a number.
 #[allow(
     clippy::cast_precision_loss,
     reason = "a duration in milliseconds fits an f64"
 )]
 fn number_of(text: &str) -> f64 {
     let plain = text.replace('_', "").to_ascii_lowercase();
+    let is_octal = plain.len() > 1 && plain.starts_with('0') && !plain.contains(is_no_octal);
     let number = match plain.strip_prefix("0x") {
-        Some(digits) => u32::from_str_radix(digits, 16).ok().map(f64::from),
-        None => plain.parse().ok(),
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None if is_octal => u32::from_str_radix(&plain, 8).ok(),
+        None => None,
     };
+    let number = number.map(f64::from).or_else(|| plain.parse().ok());
     let duration = || text.parse::<Duration>().ok();
     number
         .or_else(|| duration().map(|duration| duration.ms() as f64 / 1_000.0))
         .unwrap_or(f64::NAN)
+}
+
+fn is_no_octal(c: char) -> bool {
+    !('0'..'8').contains(&c)
 }
 
 fn is_name(c: char) -> bool {
@@ -268,6 +275,9 @@ mod tests {
             ("1.5e-3", 0.0015),
             ("0x1F", 31.0),
             ("1_000", 1_000.0),
+            ("010", 8.0),
+            ("08", 8.0),
+            ("0", 0.0),
             (".5", 0.5),
             ("5.", 5.0),
             ("1h30m", 5_400.0),
