@@ -50,6 +50,10 @@ impl History {
     /// Keeps a query that ran, unless the reader switched that off.
     pub fn remember(&mut self, expr: &str, at: i64) {
         if !self.is_off {
+            // None ran later than now: the clock was ahead then.
+            for ran in &mut self.queries {
+                ran.at = ran.at.min(at);
+            }
             self.add(Ran {
                 expr: expr.to_owned(),
                 at,
@@ -172,6 +176,15 @@ mod tests {
         let history = of(&["up", "load1", "up", "", " ", &long]);
         assert_eq!(exprs(&history), ["up", "load1"]);
         assert_eq!(history.queries[0].at, 2);
+    }
+
+    #[test]
+    fn what_ran_now_is_first_though_the_clock_was_ahead_before() {
+        let mut history = of(&["old", "up"]);
+        history.remember("ahead", 90);
+        history.remember("up", 5);
+        assert_eq!(exprs(&history), ["up", "ahead", "old"]);
+        assert_eq!(history.queries[1].at, 5);
     }
 
     #[test]
