@@ -3,7 +3,7 @@
 //! Data flows one way through few rooms; each knows only those to its right:
 //!
 //! ```text
-//! ui -> state -> browser -> report, chart, table, json, link, view, history, schedule -> prom, order
+//! ui -> state -> browser -> report, chart, table, json, link, view, history, schedule, reach, turns -> prom, order
 //!                           `----------------- pure: no browser, no clock -------------------'
 //! query text -> plan -> request -> bytes -> columns -> figure -> pixels
 //! ```
@@ -15,11 +15,13 @@ pub mod json;
 pub mod link;
 pub mod order;
 pub mod prom;
+pub mod reach;
 pub mod report;
 pub mod schedule;
 mod start;
 pub mod state;
 pub mod table;
+pub mod turns;
 pub mod ui;
 pub mod view;
 

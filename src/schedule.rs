@@ -6,14 +6,15 @@ use crate::prom::duration::Duration;
 const LONGEST_WAIT: i64 = 5 * 60_000;
 
 /// How long to wait from `now` for the next ask, when the last one was begun at `asked` and
-/// `failures` have come in a row. Zero is at once: a tab that was hidden catches up.
+/// `failures` have come in a row, and the server wants to be left alone until `not_before`. Zero is
+/// at once: a tab that was hidden catches up.
 #[must_use]
-pub fn wait(interval: Duration, asked: i64, failures: u32, now: i64) -> Duration {
+pub fn wait(interval: Duration, asked: i64, failures: u32, not_before: i64, now: i64) -> Duration {
     let doubled = interval.ms().saturating_mul(1 << failures.min(16));
     let interval = doubled.min(LONGEST_WAIT.max(interval.ms()));
     // A clock that was set back must not hold the refresh up.
     let passed = (now - asked).max(0);
-    Duration::from_ms(interval - passed)
+    Duration::from_ms((interval - passed).max(not_before - now))
 }
 
 #[cfg(test)]
@@ -22,19 +23,24 @@ mod tests {
 
     #[test]
     fn waits_what_is_left_and_backs_off() {
-        for (interval, asked, failures, now, left) in [
-            (5_000, 0, 0, 0, 5_000),
-            (5_000, 0, 0, 1_200, 3_800),
-            (5_000, 0, 0, 60_000, 0),
-            (5_000, 0, 1, 0, 10_000),
-            (5_000, 0, 3, 0, 40_000),
-            (5_000, 0, 30, 0, 300_000),
-            (3_600_000, 0, 9, 0, 3_600_000),
-            (5_000, 10_000, 0, 0, 5_000),
+        for (interval, asked, failures, not_before, now, left) in [
+            (5_000, 0, 0, 0, 0, 5_000),
+            (5_000, 0, 0, 0, 1_200, 3_800),
+            (5_000, 0, 0, 0, 60_000, 0),
+            (5_000, 0, 1, 0, 0, 10_000),
+            (5_000, 0, 3, 0, 0, 40_000),
+            (5_000, 0, 30, 0, 0, 300_000),
+            (3_600_000, 0, 9, 0, 0, 3_600_000),
+            (5_000, 10_000, 0, 0, 0, 5_000),
+            // As the server told, however often it failed, and beyond the longest wait.
+            (5_000, 0, 1, 120_000, 0, 120_000),
+            (5_000, 0, 1, 7_000, 1_000, 9_000),
+            (5_000, 0, 30, 3_600_000, 600_000, 3_000_000),
+            (3_600_000, 0, 1, 120_000, 1_000, 3_599_000),
         ] {
             let interval = Duration::from_ms(interval);
             assert_eq!(
-                wait(interval, asked, failures, now),
+                wait(interval, asked, failures, not_before, now),
                 Duration::from_ms(left)
             );
         }

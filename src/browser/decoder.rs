@@ -32,22 +32,26 @@ pub fn warm_up() {
     WORKER.with(|_| {});
 }
 
-/// Posts a form and decodes the answer; `heard` is told of progress. Dropping the future ends the
-/// request and the decoding.
+/// Posts a form, or gets the address where there is none, and decodes the answer; `heard` is told
+/// of progress. Dropping the future ends the request and the decoding.
 ///
 /// # Errors
 /// Where no answer came at all.
-pub async fn post(url: &str, body: &str, heard: impl Fn(Progress)) -> Result<Received, Failed> {
+pub async fn ask(
+    url: &str,
+    form: Option<&str>,
+    heard: impl Fn(Progress),
+) -> Result<Received, Failed> {
     let line = WORKER.with(|link| {
         link.as_ref()
             .filter(|link| link.ready.get())
-            .map(|link| link.ask(url, body))
+            .map(|link| link.ask(url, form))
     });
     if let Some(line) = line {
         return line.listen(heard).await;
     }
     let guard = AbortOnDrop::new();
-    http::post(url, body, guard.signal().as_ref(), |decoder| {
+    http::ask(url, form, guard.signal().as_ref(), |decoder| {
         heard(decoder.progress());
     })
     .await
@@ -83,15 +87,15 @@ impl Link {
         })
     }
 
-    fn ask(&self, url: &str, body: &str) -> Line {
+    fn ask(&self, url: &str, form: Option<&str>) -> Line {
         let id = self.last_id.get().wrapping_add(1);
         self.last_id.set(id);
         let (sender, news) = unbounded();
         self.waiting.borrow_mut().push((id, sender));
-        self.send(Order::Post {
+        self.send(Order::Ask {
             id,
             url: url.to_owned(),
-            body: body.to_owned(),
+            form: form.map(str::to_owned),
         });
         Line { id, news }
     }

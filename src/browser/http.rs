@@ -1,6 +1,6 @@
 //! Asking: a form goes out, columns come in while the answer downloads.
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -64,26 +64,44 @@ pub async fn get(url: &str) -> Result<(u16, String), Failed> {
     Ok((response.status(), text))
 }
 
-/// Posts `body` as a form to `url` and decodes while it downloads. After each chunk `each` may look
-/// at the decoder, and take the series that are finished.
+/// The HTTP status of an answer that the page may read. Dropping the future ends the request.
+pub(super) async fn status(url: &str, form: Option<&str>) -> Option<u16> {
+    let guard = AbortOnDrop::new();
+    let request = request(url, form).abort_signal(guard.signal().as_ref());
+    let response = send(request, form).await.ok()?;
+    Some(response.status())
+}
+
+/// A request that posts `form`, or gets the address where there is none.
+pub(super) fn request(url: &str, form: Option<&str>) -> RequestBuilder {
+    match form {
+        Some(_) => Request::post(url).header("Content-Type", "application/x-www-form-urlencoded"),
+        None => Request::get(url),
+    }
+}
+
+/// Sends such a request.
+pub(super) async fn send(request: RequestBuilder, form: Option<&str>) -> Result<Response, Failed> {
+    let sent = match form {
+        Some(form) => request.body(form).map_err(|_| Failed)?.send().await,
+        None => request.send().await,
+    };
+    sent.map_err(|_| Failed)
+}
+
+/// Posts `form` to `url`, or gets it where there is none, and decodes while the answer downloads.
+/// After each chunk `each` may look at the decoder, and take the series that are finished.
 ///
 /// # Errors
 /// Where no answer came at all; a body that breaks off is an answer that is truncated.
-pub async fn post(
+pub async fn ask(
     url: &str,
-    body: &str,
+    form: Option<&str>,
     signal: Option<&AbortSignal>,
     mut each: impl FnMut(&mut Decoder),
 ) -> Result<Received, Failed> {
     let asked = clock::monotonic();
-    let response = Request::post(url)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .abort_signal(signal)
-        .body(body)
-        .map_err(|_| Failed)?
-        .send()
-        .await
-        .map_err(|_| Failed)?;
+    let response = send(request(url, form).abort_signal(signal), form).await?;
     let mut timings = Timings {
         waited: clock::monotonic() - asked,
         ..Timings::default()

@@ -15,7 +15,11 @@ use crate::prom::series::Series;
 #[derive(Debug)]
 pub(super) enum Order {
     /// Ask, under this number.
-    Post { id: u32, url: String, body: String },
+    Ask {
+        id: u32,
+        url: String,
+        form: Option<String>,
+    },
     /// Nobody waits for this one any more.
     Abort { id: u32 },
 }
@@ -32,10 +36,11 @@ pub(super) enum News {
     Failed,
 }
 
-/// An order as a message: `[id, url, body]`, without the last two where it is to be ended.
+/// An order as a message: `[id, url, form]`, without the last two where it is to be ended, and
+/// without the last where there is no form.
 pub(super) fn order(order: Order) -> JsValue {
     match order {
-        Order::Post { id, url, body } => list([id.into(), url.into(), body.into()]),
+        Order::Ask { id, url, form } => list([id.into(), url.into(), form.into()]),
         Order::Abort { id } => list([id.into()]),
     }
 }
@@ -45,7 +50,7 @@ pub(super) fn read_order(message: &JsValue) -> Option<Order> {
     let mut values = Values::of(message)?;
     let id = id(&mut values)?;
     Some(match (values.text(), values.text()) {
-        (Some(url), Some(body)) => Order::Post { id, url, body },
+        (Some(url), form) => Order::Ask { id, url, form },
         _ => Order::Abort { id },
     })
 }

@@ -1,40 +1,95 @@
-//! Why did a request fail? The browser says only that it did.
+//! Why did a request fail? The browser says only that it did; small questions find out more.
 
-use gloo_net::http::Request;
-use web_sys::RequestMode;
+use std::pin::pin;
+
+use futures_util::future::{Either, join, join5, select};
+use gloo_net::http::{Request, Response};
+use web_sys::{RequestMode, RequestRedirect, ResponseType};
 
 use super::abort::AbortOnDrop;
-use super::address;
-use super::error::Unreachable;
+use super::{clock, http, prefetch};
+use crate::prom::request::{QUERY, SMALL};
 use crate::prom::server::Server;
+use crate::reach::findings::{Findings, candidates};
 
 /// What is asked to see whether a server is there.
 pub const PATH: &str = "-/healthy";
 
-/// Tells a server that is down from one that does not let this page read: a `no-cors` request
-/// comes through wherever the server is up, though nobody may look at its answer.
-pub async fn diagnose(server: &Server) -> Unreachable {
-    let origin = address::origin();
-    if origin.starts_with("https:") && !server.is_https() {
-        return Unreachable::Mixed {
-            server: server.clone(),
-        };
+/// How long one of the small questions may take, milliseconds.
+const PATIENCE: i32 = 3_000;
+
+/// Asks all that can tell why a request to this server failed; what was read before is not asked.
+pub async fn findings(server: &Server) -> Findings {
+    let url = server.endpoint(QUERY);
+    let by_get = format!("{url}?{SMALL}");
+    let (posted, got, came, redirects, (there, elsewhere)) = join5(
+        in_time(http::status(&url, Some(SMALL))),
+        in_time(http::status(&by_get, None)),
+        in_time(comes(&url, Some(SMALL))),
+        in_time(redirects(&by_get)),
+        join(there(server), elsewhere(server)),
+    )
+    .await;
+    let came = came.is_some();
+    let is_unread = came && posted.is_none() && got.is_none();
+    Findings {
+        posted,
+        got,
+        came,
+        there: came || there,
+        redirects: redirects.is_some(),
+        is_error: if is_unread {
+            in_time(prefetch::is_error(&by_get)).await
+        } else {
+            None
+        },
+        elsewhere,
+        was_read: false,
     }
+}
+
+/// The address of the same origin below which there is an API, if it is not this one.
+pub async fn elsewhere(server: &Server) -> Option<Server> {
+    for candidate in candidates(server) {
+        if in_time(is_api(&candidate)).await.is_some() {
+            return Some(candidate);
+        }
+    }
+    None
+}
+
+async fn is_api(server: &Server) -> Option<()> {
+    let answer = http::get(&format!("{}?{SMALL}", server.endpoint(QUERY))).await;
+    let (status, body) = answer.ok()?;
+    (status == 200 && body.contains(r#""status":"success""#)).then_some(())
+}
+
+/// Whether anything of the origin answers: a `no-cors` request comes through wherever the server
+/// is up, though nobody may look at its answer.
+async fn there(server: &Server) -> bool {
+    let (healthy, root) = (server.endpoint(PATH), format!("{}/", server.origin()));
+    let (healthy, root) = join(in_time(comes(&healthy, None)), in_time(comes(&root, None))).await;
+    healthy.or(root).is_some()
+}
+
+async fn comes(url: &str, form: Option<&str>) -> Option<Response> {
     let guard = AbortOnDrop::new();
-    let signal = guard.signal();
-    let probe = Request::get(&server.endpoint(PATH))
-        .mode(RequestMode::NoCors)
-        .abort_signal(signal.as_ref())
-        .send()
-        .await;
-    if probe.is_ok() && origin != server.origin() {
-        Unreachable::Cors {
-            server: server.clone(),
-            origin,
-        }
-    } else {
-        Unreachable::Down {
-            server: server.clone(),
-        }
+    let request = http::request(url, form).mode(RequestMode::NoCors);
+    let request = request.abort_signal(guard.signal().as_ref());
+    http::send(request, form).await.ok()
+}
+
+async fn redirects(url: &str) -> Option<()> {
+    let guard = AbortOnDrop::new();
+    let request = Request::get(url).redirect(RequestRedirect::Manual);
+    let answer = request.abort_signal(guard.signal().as_ref()).send().await;
+    (answer.ok()?.type_() == ResponseType::Opaqueredirect).then_some(())
+}
+
+/// What is found, where that does not take too long.
+async fn in_time<T>(found: impl Future<Output = Option<T>>) -> Option<T> {
+    match select(pin!(found), pin!(clock::wait(PATIENCE))).await {
+        Either::Left((found, _)) => found,
+        Either::Right(_) => None,
     }
 }

@@ -36,17 +36,18 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let heard =
         Closure::<dyn FnMut(MessageEvent)>::new(
             move |event: MessageEvent| match message::read_order(&event.data()) {
-                Some(Order::Post { id, url, body }) => {
+                Some(Order::Ask { id, url, form }) => {
                     let guard = AbortOnDrop::new();
                     let signal = guard.signal();
                     under_way.borrow_mut().push((id, guard));
                     let (scope, under_way) = (scope.clone(), under_way.clone());
                     spawn_local(async move {
                         let mut sender = Sender::new(scope, id);
-                        let received = http::post(&url, &body, signal.as_ref(), |decoder| {
-                            sender.pass_on(decoder);
-                        })
-                        .await;
+                        let received =
+                            http::ask(&url, form.as_deref(), signal.as_ref(), |decoder| {
+                                sender.pass_on(decoder);
+                            })
+                            .await;
                         sender.finish(received);
                         under_way.borrow_mut().retain(|(of, _)| *of != id);
                     });

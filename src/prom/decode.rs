@@ -239,6 +239,38 @@ mod tests {
     }
 
     #[test]
+    fn what_others_than_prometheus_leave_out_is_read() {
+        use super::super::answer::ResultType::{Matrix, Scalar, Vector};
+        for (data, result_type, series) in [
+            ("null", Matrix, 0),
+            (r#"{"resultType":"matrix","result":null}"#, Matrix, 0),
+            (r#"{"result":null,"resultType":"vector"}"#, Vector, 0),
+            (r#"{"resultType":"scalar","result":null}"#, Scalar, 0),
+            (r#"{"resultType":null,"result":null}"#, Matrix, 0),
+            (r#"{"result":[]}"#, Matrix, 0),
+            (r#"{"result":[{"metric":null,"values":null}]}"#, Matrix, 1),
+            (r#"{"result":[{"values":[[1,"2"]]}]}"#, Matrix, 1),
+            (r#"{"result":[{"value":[1,"2"]}]}"#, Vector, 1),
+        ] {
+            let body = format!(
+                r#"{{"status":"success","warnings":null,"isPartial":false,"data":{data},"infos":null}}"#
+            );
+            let answer = decode(body.as_bytes());
+            let told = answer.map(|all| (all.result_type, all.series.len(), all.warnings));
+            assert_eq!(told, Ok((result_type, series, vec![])), "{data}");
+        }
+    }
+
+    #[test]
+    fn a_partial_answer_is_warned_of() {
+        let body =
+            br#"{"status":"success","isPartial":true,"data":{"resultType":"matrix","result":[]}}"#;
+        let warnings = decode(body).map(|answer| answer.warnings);
+        let told = "This answer is partial: a storage node of the server did not answer, so that series and samples can be missing. Refresh in a while, or look at the server.";
+        assert_eq!(warnings, Ok(vec![told.to_owned()]));
+    }
+
+    #[test]
     fn stats_stay_as_they_came() {
         let body = br#"{"status":"success","data":{"stats": {"a" : [1, {}],"b":"]"} ,"other":{},
             "resultType":"matrix","result":[]}}"#;

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::status::next_step;
+
 /// What is wrong with an answer's bytes, or what Prometheus says is wrong with the question.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Unanswered {
@@ -48,8 +50,45 @@ fn describe(first_line: &str) -> String {
     format!("The answer is not JSON; its first line is: {first_line}")
 }
 
+/// A server's own error with the HTTP status that it came with: some have no type or no text, and
+/// then the status is all there is.
+#[must_use]
+pub fn explain_status(code: u16, kind: &str, message: &str) -> String {
+    refusal(Some(code), kind, message)
+}
+
 fn explain(kind: &str, message: &str) -> String {
-    let next = match kind {
+    refusal(None, kind, message)
+}
+
+fn refusal(code: Option<u16>, kind: &str, message: &str) -> String {
+    let message = message.trim();
+    let kind = if kind == UNKNOWN { "" } else { kind };
+    // VictoriaMetrics writes the status where Prometheus writes a type.
+    let code = kind.parse().ok().or(code.filter(|code| *code >= 300));
+    let next = advice(kind, message)
+        .or(code.map(next_step))
+        .unwrap_or("Look at the server's own log, then refresh.");
+    let of_code = code.map(|code| code.to_string());
+    let sort = match (kind, of_code) {
+        ("", None) => String::new(),
+        ("", Some(code)) => format!(" ({code})"),
+        (kind, _) => format!(" ({kind})"),
+    };
+    if message.is_empty() {
+        return format!("Prometheus refused the query{sort}; the server gave no reason. {next}");
+    }
+    let end = if message.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    format!("Prometheus refused the query{sort}: {message}{end} {next}")
+}
+
+/// What to do after an error of this type.
+fn advice(kind: &str, message: &str) -> Option<&'static str> {
+    Some(match kind {
         "bad_data" if message.contains("invalid expression type") => {
             "Wrap it in a function that gives a number at each step, such as rate(). The Table tab shows \
              it as it is."
@@ -62,15 +101,16 @@ fn explain(kind: &str, message: &str) -> String {
         "timeout" => "Ask for a shorter range or a longer step, or raise --query.timeout.",
         "canceled" => "Refresh to ask again.",
         "not_found" => "Check the server's address and its version.",
-        _ => "Look at the server's own log, then refresh.",
-    };
-    let end = if message.ends_with(['.', '!', '?']) {
-        ""
-    } else {
-        "."
-    };
-    format!("Prometheus refused the query ({kind}): {message}{end} {next}")
+        "unavailable" => next_step(503),
+        "too_many_requests" => next_step(429),
+        "too_large_entry" => next_step(413),
+        "internal" => next_step(500),
+        _ => return None,
+    })
 }
+
+/// What stands for a type where there is none.
+pub(super) const UNKNOWN: &str = "unknown";
 
 #[cfg(test)]
 mod tests {
@@ -111,6 +151,21 @@ mod tests {
                  or a longer step, or raise --query.timeout.",
             ),
             (
+                refused("unknown", ""),
+                "Prometheus refused the query; the server gave no reason. Look at the server's \
+                 own log, then refresh.",
+            ),
+            (
+                refused("422", "cannot execute query"),
+                "Prometheus refused the query (422): cannot execute query. It cannot carry this \
+                 query out: ask for fewer series or a shorter range, or correct the query.",
+            ),
+            (
+                refused("too_many_requests", "limit reached\n"),
+                "Prometheus refused the query (too_many_requests): limit reached. It is asked too \
+                 often: choose a longer auto-refresh interval.",
+            ),
+            (
                 Unanswered::NotJson {
                     first_line: "<html>".to_owned(),
                 },
@@ -138,6 +193,50 @@ mod tests {
             ),
         ] {
             assert_eq!(error.to_string(), sentence);
+        }
+    }
+
+    #[test]
+    fn where_the_error_says_little_the_status_says_what_to_do() {
+        for (code, kind, message, said) in [
+            (
+                422,
+                UNKNOWN,
+                "",
+                "Prometheus refused the query (422); the server gave no reason. It cannot carry \
+                 this query out: ask for fewer series or a shorter range, or correct the query.",
+            ),
+            (
+                413,
+                UNKNOWN,
+                "too big",
+                "Prometheus refused the query (413): too big. The question or its answer is \
+                 larger than it or a proxy before it allows: shorten the query, ask for less, or \
+                 raise that limit.",
+            ),
+            (
+                431,
+                "headers",
+                " ",
+                "Prometheus refused the query (headers); the server gave no reason. The request's \
+                 headers are too large for it: delete the cookies of its site, shorten the query, \
+                 or raise its limit for headers.",
+            ),
+            (
+                200,
+                UNKNOWN,
+                "",
+                "Prometheus refused the query; the server gave no reason. Look at the server's \
+                 own log, then refresh.",
+            ),
+            (
+                400,
+                "bad_data",
+                "no",
+                "Prometheus refused the query (bad_data): no. Correct the query and run it again.",
+            ),
+        ] {
+            assert_eq!(explain_status(code, kind, message), said);
         }
     }
 }

@@ -5,8 +5,9 @@
 use std::fmt;
 
 use super::labels::{self, NAME};
-use super::promql::string;
+use super::promql::unquoted;
 use super::selector::{Part, Selector, selectors};
+use super::variables::literal;
 
 /// A condition on a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +43,14 @@ impl Operator {
 /// As PromQL writes it: `job="node"`; quotes around a name that PromQL did not always allow.
 impl fmt::Display for Matcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&labels::label(&self.label))?;
+        let label = labels::label(&self.label);
+        if label.starts_with('"') {
+            f.write_str(&literal(&self.label))?;
+        } else {
+            f.write_str(&label)?;
+        }
         f.write_str(self.operator.sign())?;
-        f.write_str(&string(&self.value))
+        f.write_str(&literal(&self.value))
     }
 }
 
@@ -70,11 +76,11 @@ impl Matcher {
     }
 
     fn displaces(&self, part: &Part<'_>) -> bool {
-        let same = part.label == Some(self.label.as_str());
+        let same = part.label.as_ref() == Some(&self.label);
         same && match self.operator {
             Operator::Equal => true,
             Operator::NotEqual => {
-                part.sign == "=" || (part.sign == "!=" && part.value == string(&self.value))
+                part.sign == "=" || (part.sign == "!=" && unquoted(part.value) == self.value)
             }
         }
     }
@@ -110,7 +116,9 @@ impl Selector<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::duration::Duration;
     use crate::prom::promql::pieces;
+    use crate::prom::variables::{Variables, fill, unknown};
     use proptest::prelude::*;
 
     fn matcher(label: &str, operator: Operator, value: &str) -> Matcher {
@@ -120,6 +128,12 @@ mod tests {
             value: value.to_owned(),
         }
     }
+
+    const VARIABLES: Variables = Variables {
+        step: Duration::from_seconds(15),
+        range: Duration::from_seconds(3_600),
+        scrape_interval: Duration::from_seconds(15),
+    };
 
     fn only_node(expression: &str) -> Option<String> {
         matcher("job", Operator::Equal, "node").added_to(expression)
@@ -202,6 +216,8 @@ mod tests {
             (r#"cpu{mode=~"i.*"}"#, r#"cpu{mode=~"i.*", mode!="idle"}"#),
             (r#"cpu{mode="idle"}"#, r#"cpu{mode!="idle"}"#),
             (r#"cpu{mode!="idle", a="b"}"#, r#"cpu{mode!="idle", a="b"}"#),
+            ("cpu{mode!='idle'}", r#"cpu{mode!="idle"}"#),
+            ("cpu{mode!=`\u{69}dle`}", r#"cpu{mode!="idle"}"#),
         ] {
             assert_eq!(exclude("idle", before).as_deref(), Some(after), "{before}");
         }
@@ -244,6 +260,13 @@ mod tests {
             ("_x9", "a\nb\tc\rd", r#"_x9="a\nb\tc\rd""#),
             ("k8s.pod", "ü", r#""k8s.pod"="ü""#),
             ("9", "", r#""9"="""#),
+            // Nothing in a value is a variable.
+            (
+                "x",
+                "$job ${__range} [[job]] a$ $5",
+                r#"x="\x24job \x24{__range} \x5b[job]] a$ \x245""#,
+            ),
+            ("$__range", r"\$job", r#""\x24__range"="\\\x24job""#),
         ] {
             assert_eq!(matcher(label, Operator::Equal, value).to_string(), shown);
         }
@@ -257,6 +280,14 @@ mod tests {
             let once = once.unwrap_or_default();
             prop_assert_eq!(pieces(&once).len(), 9);
             prop_assert_eq!(matcher.added_to(&once), Some(once));
+        }
+
+        #[test]
+        fn a_value_is_asked_for_as_it_is(value in r"([$\[\]{}\\]|\$__range|a|\PC){0,20}") {
+            let text = matcher("a", Operator::Equal, &value).to_string();
+            let filled = fill(&text, VARIABLES);
+            prop_assert_eq!(unquoted(filled.trim_start_matches("a=")), value);
+            prop_assert_eq!(unknown(&text), [""; 0]);
         }
 
         #[test]

@@ -20,6 +20,7 @@ pub mod series;
 pub mod server;
 mod shared;
 pub mod shift;
+pub mod status;
 pub mod tail;
 pub mod timespan;
 pub mod variables;

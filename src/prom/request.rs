@@ -16,7 +16,10 @@ const QUERY_RANGE: &str = "api/v1/query_range";
 const QUERY_EXEMPLARS: &str = "api/v1/query_exemplars";
 
 /// The endpoint of instant queries.
-const QUERY: &str = "api/v1/query";
+pub const QUERY: &str = "api/v1/query";
+
+/// The smallest question to it, as a form.
+pub const SMALL: &str = "query=1";
 
 /// An instant query to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]

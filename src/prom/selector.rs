@@ -3,7 +3,7 @@
 //! Source: "Time series selectors" in Prometheus' documentation of PromQL's basics, and its grammar
 //! for the words that are no metrics.
 
-use super::promql::{Kind, Piece, pieces};
+use super::promql::{Kind, Piece, pieces, unquoted};
 
 /// A vector selector.
 pub(super) struct Selector<'a> {
@@ -20,7 +20,7 @@ pub(super) struct Part<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     /// None for the name of a metric, as of Prometheus 3.
-    pub(super) label: Option<&'a str>,
+    pub(super) label: Option<String>,
     pub(super) sign: &'a str,
     pub(super) value: &'a str,
 }
@@ -111,7 +111,7 @@ pub(super) fn parts(inside: &str, start: usize) -> Vec<Part<'_>> {
             Some(Part {
                 start: start + first.start,
                 end: start + last.end(),
-                label: is_matcher.then(|| first.text.trim_matches(['"', '\'', '`'])),
+                label: is_matcher.then(|| unquoted(first.text)),
                 sign: part.get(1).map_or("", |sign| sign.text),
                 value: last.text,
             })

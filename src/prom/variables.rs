@@ -4,6 +4,7 @@
 //! its Prometheus data source. As there, names are replaced wherever they stand, in strings too.
 
 use super::duration::Duration;
+use super::promql::{self, Kind, string};
 
 /// What the names stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,30 @@ impl Variables {
 
 const RATE_INTERVAL: &str = "__rate_interval";
 
+/// All names that stand for something.
+const KNOWN: [&str; 6] = [
+    "__interval",
+    "__interval_ms",
+    "__range",
+    "__range_s",
+    "__range_ms",
+    RATE_INTERVAL,
+];
+
+/// What to do about names that stand for nothing; none without such a name.
+#[must_use]
+pub fn hint(expr: &str) -> Option<String> {
+    let unknown = unknown(expr);
+    if unknown.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "Not known here: {}. Write a value in the place of a variable, or use one of ${}.",
+        unknown.join(", "),
+        KNOWN.join(", $")
+    ))
+}
+
 /// Whether the scrape interval has to be known to fill this expression.
 #[must_use]
 pub fn need_scrape_interval(expr: &str) -> bool {
@@ -58,6 +83,76 @@ pub fn fill(expr: &str, variables: Variables) -> String {
         Piece::Name(whole, name) => variables.value(name).unwrap_or_else(|| whole.to_owned()),
     };
     Pieces(expr).map(text).collect()
+}
+
+/// A string in PromQL that says just this: what would be read as a name is written so that only the
+/// server reads a dollar sign or a bracket there.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    let mut written = String::new();
+    let quoted = string(text);
+    let mut letters = quoted.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match (letter, letters.peek()) {
+            ('$', Some(next)) if *next == '{' || is_of_name(*next) => written.push_str(r"\x24"),
+            ('[', Some('[')) => written.push_str(r"\x5b"),
+            _ => written.push(letter),
+        }
+    }
+    written
+}
+
+/// What looks like a name that is to be replaced and stands for nothing here, as it stands: `$job`,
+/// `${job}` or `[[job]]`, each once. The groups of a regular expression, such as `$1`, are none.
+#[must_use]
+pub fn unknown(expr: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    // To the server a comment is nothing.
+    let comments = promql::pieces(expr).into_iter();
+    let comments: Vec<_> = comments.filter(|it| it.kind == Kind::Comment).collect();
+    let mut at = 0;
+    for piece in Pieces(expr) {
+        let (text, name) = match piece {
+            Piece::Text(text) => (text, None),
+            Piece::Name(whole, name) => (whole, Some(name)),
+        };
+        let is_comment = comments.iter().any(|it| it.start <= at && at < it.end());
+        at += text.len();
+        match name {
+            _ if is_comment => {}
+            Some(name) if is_unknown(name, expr) => found.push(text),
+            Some(_) => {}
+            None => found.extend(in_brackets(text)),
+        }
+    }
+    let mut once = Vec::new();
+    for name in found {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}
+
+fn is_unknown(name: &str, expr: &str) -> bool {
+    let is_group = name.starts_with(|c: char| c.is_ascii_digit())
+        || expr.contains(&format!("(?P<{name}>"))
+        || expr.contains(&format!("(?<{name}>"));
+    !is_group && !KNOWN.contains(&name)
+}
+
+/// Grafana's older way to write a name, and names with a format behind them: `${job:regex}`.
+fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    let enclosed = move |(open, close): (&'static str, &'static str)| {
+        let places = (0..text.len()).filter(move |at| text.as_bytes()[*at..].starts_with(open.as_bytes()));
+        places.filter_map(move |at| {
+            let (inside, _) = text[at + 2..].split_once(close)?;
+            let name = inside.split([':', '.']).next()?;
+            let is_name = !name.is_empty() && name.chars().all(is_of_name);
+            is_name.then(|| &text[at..at + 2 + inside.len() + close.len()])
+        })
+    };
+    [("[[", "]]"), ("${", "}")].into_iter().flat_map(enclosed)
 }
 
 fn whole_seconds(range: Duration) -> i64 {
@@ -109,10 +204,17 @@ fn name(text: &str) -> Option<(usize, &str)> {
         Some(inner) => (inner, "${}"),
         None => (after, "$"),
     };
-    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    let length = inner.bytes().take_while(|byte| is_of_name(*byte)).count();
+    let length = inner
+        .chars()
+        .take_while(|letter| is_of_name(*letter))
+        .count();
     let is_closed = around == "$" || inner[length..].starts_with('}');
     (length > 0 && is_closed).then(|| (length + around.len(), &inner[..length]))
+}
+
+/// Only letters of one byte.
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
 }
 
 #[cfg(test)]
@@ -159,6 +261,36 @@ mod tests {
         ] {
             assert_eq!(fill(expr, VARIABLES), filled);
         }
+    }
+
+    #[test]
+    fn names_that_stand_for_nothing_are_found() {
+        for (expr, found) in [
+            ("up{job='$job'} / ${n} + $job", vec!["$job", "${n}"]),
+            ("up{job=~\"[[job]]\"}[[[x]]]", vec!["[[job]]", "[[x]]"]),
+            ("$__interval ${__range_s} $__rate_interval", vec![]),
+            ("$__intervals", vec!["$__intervals"]),
+            ("up # $job [[job]]\n > $min", vec!["$min"]),
+            ("x{a=~'b$|[[:alpha:]]'}", vec![]),
+            ("label_replace(up, 'a', '$1-${2}', 'b', '(.*)')", vec![]),
+            (
+                "label_replace(up, 'a', '$n$m', 'b', '(?P<n>.*)')",
+                vec!["$m"],
+            ),
+            ("${job:regex}", vec!["${job:regex}"]),
+            ("${", vec![]),
+        ] {
+            assert_eq!(unknown(expr), found, "{expr}");
+        }
+        assert_eq!(hint("up / 2"), None);
+        assert_eq!(
+            hint("up{job='$job', env='[[env]]'}").as_deref(),
+            Some(
+                "Not known here: $job, [[env]]. Write a value in the place of a variable, or use one \
+                 of $__interval, $__interval_ms, $__range, $__range_s, $__range_ms, \
+                 $__rate_interval."
+            )
+        );
     }
 
     #[test]

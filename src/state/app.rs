@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::gate::Gate;
+use super::known::Servers;
 use super::log::Log;
 use super::panel::PanelState;
 use crate::browser::{page, storage};
@@ -43,6 +45,10 @@ pub struct App {
     pub other: StoredValue<Vec<(String, String)>>,
     /// What became of the requests.
     pub log: Log,
+    /// Where they wait for their turn.
+    pub gate: Gate,
+    /// What was learnt of servers.
+    pub(super) servers: Servers,
     /// How often a server scrapes, of the one that was asked last.
     pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
     config: StoredValue<Config>,
@@ -72,6 +78,8 @@ impl App {
             notices: RwSignal::new(Vec::new()),
             other: StoredValue::new(other),
             log: Log::default(),
+            gate: Gate::default(),
+            servers: Servers::default(),
             scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
         };

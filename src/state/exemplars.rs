@@ -9,9 +9,9 @@ use super::failure::Failure;
 use super::load::{Answered, Answers};
 use super::panel::{PanelState, Wish};
 use super::transport::{Manner, ask_exemplars};
-use crate::browser::error::Unreachable;
 use crate::prom::exemplars::SeriesExemplars;
 use crate::prom::request::RangeQuery;
+use crate::reach::error::Unreachable;
 
 /// The exemplars of a query.
 #[derive(Debug)]
@@ -74,11 +74,7 @@ pub fn keep_asking_exemplars(app: App, state: PanelState) {
         let Some(answers) = answers.get() else {
             return;
         };
-        let manner = Manner {
-            timeout: app.timeout(),
-            with_stats: false,
-            log: app.log,
-        };
+        let manner = app.manner(state);
         state.exemplars.update(|all| keep(all, &answers));
         spawn_local_scoped_with_cancellation(async move {
             let newer = ask(&answers, manner).await;
@@ -154,6 +150,7 @@ mod tests {
             server,
             code,
             first_line,
+            retry_after: None,
         };
         Some(status.into())
     }

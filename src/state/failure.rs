@@ -2,9 +2,10 @@
 
 use thiserror::Error;
 
-use crate::browser::error::Unreachable;
-use crate::prom::error::Unanswered;
+use crate::prom::duration::Duration;
+use crate::prom::error::{Unanswered, explain_status};
 use crate::prom::server::{BadAddress, Server};
+use crate::reach::error::Unreachable;
 
 /// One sentence for the reader; each room words its own.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -18,6 +19,18 @@ pub enum Failure {
     /// An answer came, and it has no data.
     #[error(transparent)]
     Unanswered(#[from] Unanswered),
+    /// The server answered with an error of its own.
+    #[error("{}", explain_status(*.code, .kind, .message))]
+    Refused {
+        /// The HTTP status.
+        code: u16,
+        /// `errorType`.
+        kind: String,
+        /// `error`.
+        message: String,
+        /// How long it asks to wait before the next try, if it does.
+        retry_after: Option<Duration>,
+    },
     /// One of several queries has no answer.
     #[error("Query {letter}: {failure}")]
     OfQuery {
@@ -35,36 +48,175 @@ impl Failure {
         let failure = Box::new(self);
         Self::OfQuery { letter, failure }
     }
-}
 
-/// The answer that a server gave with this status. Prometheus' own words come before the HTTP
-/// status, which comes before the fault of a body that nobody promised to be an answer.
-///
-/// # Errors
-/// Why there is no answer.
-pub fn judge<T>(server: &Server, status: u16, answer: Result<T, Unanswered>) -> Result<T, Failure> {
-    match answer {
-        Ok(answer) if is_good(status) => Ok(answer),
-        answer => Err(blame(server, status, answer.err())),
+    /// How long the server asks to wait before the next try, if it does.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Refused { retry_after, .. }
+            | Self::Unreachable(Unreachable::Status { retry_after, .. }) => *retry_after,
+            Self::OfQuery { failure, .. } => failure.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// Whether it looks as if there were no API below the address.
+    #[must_use]
+    pub fn is_of_address(&self) -> bool {
+        match self {
+            Self::Unreachable(Unreachable::Status { code, .. }) => {
+                matches!(code, 404 | 405 | 410 | 501)
+            }
+            Self::Unanswered(Unanswered::NotJson { first_line }) => first_line.starts_with('<'),
+            _ => false,
+        }
     }
 }
 
-fn is_good(status: u16) -> bool {
-    (200..300).contains(&status)
+/// What an HTTP answer says beside its body.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// Who answered.
+    pub server: &'a Server,
+    /// The HTTP status.
+    pub status: u16,
+    /// How long it asks to wait before the next try, if it does.
+    pub retry_after: Option<Duration>,
 }
 
-fn blame(server: &Server, code: u16, fault: Option<Unanswered>) -> Failure {
-    let first_line = match fault {
-        Some(fault @ Unanswered::Refused { .. }) => return fault.into(),
-        Some(fault) if is_good(code) => return fault.into(),
-        Some(Unanswered::NotJson { first_line }) => first_line,
-        _ => String::new(),
-    };
-    let server = server.clone();
-    Unreachable::Status {
-        server,
-        code,
-        first_line,
+impl Head<'_> {
+    /// The answer that came with it. Prometheus' own words come before the HTTP status, which comes
+    /// before the fault of a body that nobody promised to be an answer.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub fn judge<T>(self, answer: Result<T, Unanswered>) -> Result<T, Failure> {
+        match answer {
+            Ok(answer) if self.is_good() => Ok(answer),
+            answer => Err(self.blame(answer.err())),
+        }
     }
-    .into()
+
+    fn is_good(self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    fn blame(self, fault: Option<Unanswered>) -> Failure {
+        let Self {
+            status: code,
+            retry_after,
+            ..
+        } = self;
+        let first_line = match fault {
+            Some(Unanswered::Refused { kind, message }) => {
+                return Failure::Refused {
+                    code,
+                    kind,
+                    message,
+                    retry_after,
+                };
+            }
+            Some(fault) if self.is_good() => return fault.into(),
+            Some(Unanswered::NotJson { first_line }) => first_line,
+            _ => String::new(),
+        };
+        let server = self.server.clone();
+        Unreachable::Status {
+            server,
+            code,
+            first_line,
+            retry_after,
+        }
+        .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prom::decode::decode;
+
+    #[test]
+    fn each_answer_knows_its_sentence_and_how_long_to_wait() -> Result<(), BadAddress> {
+        let server: Server = "http://lab.home".parse()?;
+        let minutes = Some(Duration::from_seconds(120));
+        for (status, body, retry_after, said) in [
+            (
+                429,
+                "",
+                minutes,
+                "http://lab.home answered 429 without a word. It is asked too often: choose a longer auto-refresh interval. It asks to be left alone for 2m.",
+            ),
+            (
+                503,
+                r#"{"status":"error","errorType":"unavailable","error":"busy"}"#,
+                minutes,
+                "Prometheus refused the query (unavailable): busy. It may still be starting, or a proxy before it cannot reach it: refresh in a while.",
+            ),
+            (
+                422,
+                r#"{"status":"error"}"#,
+                None,
+                "Prometheus refused the query (422); the server gave no reason. It cannot carry this query out: ask for fewer series or a shorter range, or correct the query.",
+            ),
+            (
+                413,
+                "<html>\n<head><title>413 Request Entity Too Large</title></head>",
+                None,
+                "http://lab.home answered 413: <html>. The question or its answer is larger than it or a proxy before it allows: shorten the query, ask for less, or raise that limit.",
+            ),
+            (
+                408,
+                "{}",
+                None,
+                "http://lab.home answered 408 without a word. The question did not reach it in time: refresh, or check the network and any proxy before it.",
+            ),
+            (
+                200,
+                "",
+                None,
+                "The answer is empty. Check that the address is Prometheus' own and that no login page or proxy answers for it.",
+            ),
+        ] {
+            let head = Head {
+                server: &server,
+                status,
+                retry_after,
+            };
+            let failure = head.judge(decode(body.as_bytes())).err();
+            let told = failure.as_ref().map(ToString::to_string);
+            assert_eq!(told.as_deref(), Some(said), "{status}");
+            let wait = failure.map(|failure| failure.of("B".to_owned()).retry_after());
+            assert_eq!(wait, Some(retry_after), "{status}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_wrong_address_is_suspected_where_no_api_answers() -> Result<(), BadAddress> {
+        let server: Server = "http://lab.home".parse()?;
+        for (status, body, is_suspect) in [
+            (404, "404 page not found", true),
+            (405, "", true),
+            (200, "<!doctype html>", true),
+            (200, "", false),
+            (
+                404,
+                r#"{"status":"error","errorType":"not_found","error":"no"}"#,
+                false,
+            ),
+            (503, "<html>", false),
+            (401, "", false),
+        ] {
+            let head = Head {
+                server: &server,
+                status,
+                retry_after: None,
+            };
+            let failure = head.judge(decode(body.as_bytes())).err();
+            let suspect = failure.map(|failure| failure.is_of_address());
+            assert_eq!(suspect, Some(is_suspect), "{status} {body}");
+        }
+        Ok(())
+    }
 }

@@ -10,7 +10,7 @@ use super::app::App;
 use super::failure::Failure;
 use super::panel::{PanelState, Wish};
 use super::query::Planner;
-use super::transport::{Manner, ask_instant};
+use super::transport::ask_instant;
 use crate::browser::clock;
 use crate::prom::answer::Answer;
 use crate::prom::request::InstantQuery;
@@ -135,11 +135,7 @@ pub fn keep_asking_instant(app: App, state: PanelState) {
             server,
             end: asked.time.at(clock::now()),
             width: state.width.get_untracked(),
-            manner: Manner {
-                timeout: app.timeout(),
-                with_stats: false,
-                log: app.log,
-            },
+            manner: app.manner(state),
             panel: asked.panel,
         };
         instant.update(|instant| instant.asking = true);

@@ -38,11 +38,10 @@ pub fn keep_asking(app: App, state: PanelState) {
             end: panel.end.at(now),
             width: state.width.get_untracked(),
             manner: Manner {
-                timeout: app.timeout(),
                 // They cost the server little, but a list with a number for each step where it
                 // has `promql-per-step-stats`: only who looks at them pays for them.
                 with_stats: state.panel.with_untracked(|panel| panel.tab == Tab::Debug),
-                log: app.log,
+                ..app.manner(state)
             },
             panel,
         };

@@ -14,7 +14,7 @@ use crate::schedule;
 pub struct Due(pub i64);
 
 /// Asks again as often as the reader chose: never while an ask is under way, never in a hidden
-/// tab, and less and less often after failures.
+/// tab, less and less often after failures, and not before a server wants to be asked again.
 #[must_use]
 pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
     let (due, set_due) = signal(None);
@@ -27,6 +27,7 @@ pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
             load.asking.is_none().then_some((load.asked_at, failures))
         })
     });
+    let not_before = Memo::new(move |_| app.not_before());
     Effect::new(move |_| {
         set_due.set(None);
         let (Some(interval), Some((asked, failures)), false) =
@@ -35,7 +36,7 @@ pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
             return;
         };
         let now = clock::now();
-        let wait = schedule::wait(interval, asked, failures, now);
+        let wait = schedule::wait(interval, asked, failures, not_before.get(), now);
         set_due.set(Some(Due(now + wait.ms())));
         let wait = time::Duration::from_millis(wait.ms().unsigned_abs());
         if let Ok(timer) = set_timeout_with_handle(move || state.refresh(), wait) {

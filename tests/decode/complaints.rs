@@ -22,6 +22,19 @@ fn what_is_not_prometheus_is_named_with_its_place() {
             "resultType is missing",
         ),
         (
+            r#"{"status":"success","data":{"result":[1,"2"]}^}"#.to_owned(),
+            "resultType is missing",
+        ),
+        (
+            r#"{"status":"success","data":{"result":[{"value":[1,"2"]},{"values":[]}]}^}"#
+                .to_owned(),
+            "resultType is missing",
+        ),
+        (
+            r#"{"status":"success","isPartial":^"no"}"#.to_owned(),
+            "isPartial is neither true nor false",
+        ),
+        (
             r#"{"data":^["up"],"status":"success"}"#.to_owned(),
             "data is not an object",
         ),

@@ -44,17 +44,32 @@ pub(crate) fn walk(tree: &Value) -> Verdict {
 fn answer(tree: &Value) -> Option<Answer> {
     text_or_none(&tree["errorType"])?;
     text_or_none(&tree["error"])?;
+    let is_null = |member: Option<&Value>| member.is_some_and(Value::is_null);
+    let is_empty = is_null(tree.get("data")) || is_null(tree["data"].get("result"));
+    if !is_empty && !tree["data"].is_object() {
+        return None;
+    }
     let result = tree["data"]["result"].as_array();
-    let result_type = match tree["data"]["resultType"].as_str()? {
-        "matrix" => ResultType::Matrix,
-        "vector" => ResultType::Vector,
-        "scalar" => ResultType::Scalar,
-        "string" => ResultType::String,
-        _ => return None,
+    let result_type = match &tree["data"]["resultType"] {
+        Value::Null if is_empty => ResultType::default(),
+        Value::Null => guessed(result?)?,
+        told => match told.as_str()? {
+            "matrix" => ResultType::Matrix,
+            "vector" => ResultType::Vector,
+            "scalar" => ResultType::Scalar,
+            "string" => ResultType::String,
+            _ => return None,
+        },
     };
+    let mut warnings = strings(&tree["warnings"])?;
+    match &tree["isPartial"] {
+        Value::Null | Value::Bool(false) => {}
+        Value::Bool(true) => warnings.push(PARTIAL.to_owned()),
+        _ => return None,
+    }
     let mut answer = Answer {
         result_type,
-        warnings: strings(&tree["warnings"])?,
+        warnings,
         infos: strings(&tree["infos"])?,
         stats: match &tree["data"]["stats"] {
             Value::Null => None,
@@ -62,6 +77,9 @@ fn answer(tree: &Value) -> Option<Answer> {
         },
         ..Answer::default()
     };
+    if is_empty {
+        return (tree["status"] == "success").then_some(answer);
+    }
     let is_vector = result_type == ResultType::Vector;
     match (tree["status"].as_str()?, result_type) {
         ("success", ResultType::Matrix | ResultType::Vector) => {
@@ -95,6 +113,25 @@ fn answer(tree: &Value) -> Option<Answer> {
         _ => return None,
     }
     Some(answer)
+}
+
+const PARTIAL: &str = "This answer is partial: a storage node of the server did not answer, so that series and samples can be missing. Refresh in a while, or look at the server.";
+
+/// The type of a result that does not tell it; a time and a value can be a scalar or a string.
+fn guessed(result: &[Value]) -> Option<ResultType> {
+    let has = |names: [&str; 2]| {
+        let mut all = result.iter().flat_map(|one| names.map(|name| &one[name]));
+        all.any(|tree| !tree.is_null())
+    };
+    let (one, many) = (has(["value", "histogram"]), has(["values", "histograms"]));
+    if one && many || !result.iter().all(Value::is_object) {
+        return None;
+    }
+    Some(if one {
+        ResultType::Vector
+    } else {
+        ResultType::Matrix
+    })
 }
 
 fn series(tree: &Value, is_vector: bool) -> Option<Series> {

@@ -40,15 +40,20 @@ pub(crate) fn answer() -> impl Strategy<Value = Tree> {
         1 => (time(), any::<String>())
             .prop_map(|(time, text)| data("string", vec![time, Tree::Text(text)])),
     ];
-    let success = (data, notes(), notes(), unknown()).prop_map(|(data, warnings, infos, other)| {
-        Tree::object([
-            ("status", Tree::text("success")),
-            ("data", data),
-            ("warnings", warnings),
-            ("infos", infos),
-            ("other", other),
-        ])
-    });
+    let data = prop_oneof![9 => data, 1 => Just(Tree::Raw("null".into()))];
+    let partial = prop::sample::select(vec!["true", "false", "null"]);
+    let success = (data, notes(), notes(), partial, unknown()).prop_map(
+        |(data, warnings, infos, partial, other)| {
+            Tree::object([
+                ("status", Tree::text("success")),
+                ("data", data),
+                ("warnings", warnings),
+                ("infos", infos),
+                ("isPartial", Tree::Raw(partial.into())),
+                ("other", other),
+            ])
+        },
+    );
     let refusal = (any::<String>(), unknown()).prop_map(|(message, data)| {
         Tree::object([
             ("status", Tree::text("error")),

@@ -1,7 +1,7 @@
 //! What an answer says around its samples, and the verdict at its end.
 
 use super::super::answer::{Answer, ResultType};
-use super::super::error::Unanswered;
+use super::super::error::{UNKNOWN, Unanswered};
 use super::super::labels::Labels;
 use super::super::series::Series;
 use super::field::Field;
@@ -31,6 +31,10 @@ pub(super) struct Envelope {
     result_type: Option<ResultType>,
     /// Whether `result` came.
     pub(super) has_result: bool,
+    /// Whether `result` is `null`, or `data`.
+    pub(super) is_empty: bool,
+    /// `isPartial`.
+    pub(super) is_partial: bool,
     /// `data.stats` as it came; empty without.
     pub(super) stats: Vec<u8>,
     /// Where each first was found.
@@ -118,7 +122,7 @@ impl Envelope {
     pub(super) fn finish(mut self, mut series: Vec<Series>) -> Result<Answer, Unanswered> {
         if self.status == Some(Status::Error) {
             return Err(Unanswered::Refused {
-                kind: self.kind.unwrap_or_else(|| "unknown".to_owned()),
+                kind: self.kind.unwrap_or_else(|| UNKNOWN.to_owned()),
                 message: self.message,
             });
         }
@@ -127,7 +131,10 @@ impl Envelope {
         }
         let result_type = self.result_type().map_err(not_prometheus)?;
         let mut text = self.value.take();
-        if result_type == ResultType::Scalar {
+        if self.is_partial {
+            self.warnings.push(PARTIAL.to_owned());
+        }
+        if result_type == ResultType::Scalar && !self.is_empty {
             let scalar = self.scalar(text.take().as_deref());
             series.push(scalar.map_err(not_prometheus)?);
         }
@@ -146,8 +153,18 @@ impl Envelope {
         if self.status.is_none() {
             return Err(("status is missing", self.end));
         }
+        if self.is_empty && !self.has_result {
+            return Ok(self.result_type.unwrap_or_default());
+        }
+        // Not all that speak Prometheus' API name it.
+        let told_by_series = match (self.one, self.many) {
+            (Some(_), None) => Some(ResultType::Vector),
+            (None, _) if self.time.is_none() && self.has_result => Some(ResultType::Matrix),
+            _ => None,
+        };
         let result_type = self
             .result_type
+            .or(told_by_series)
             .ok_or(("resultType is missing", self.end))?;
         if !self.has_result {
             return Err(("result is missing", self.end));
@@ -181,6 +198,10 @@ impl Envelope {
         }
     }
 }
+
+/// What a reader has to know of an answer that is partial.
+const PARTIAL: &str = "This answer is partial: a storage node of the server did not answer, so \
+    that series and samples can be missing. Refresh in a while, or look at the server.";
 
 fn refuse(complaint: Complaint, found: Option<u64>) -> Result<(), (Complaint, u64)> {
     found.map_or(Ok(()), |at| Err((complaint, at)))

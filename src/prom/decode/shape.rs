@@ -140,7 +140,10 @@ impl Shape {
     /// The value of the member `field`. `null` is as good as no member.
     fn member(&mut self, token: Token, lexer: &Lexer) -> Result<(), Complaint> {
         match (self.field, token) {
+            // A list in Go that was never filled; one answer has it, another an empty list.
+            (Field::Data | Field::Result, Token::Null) => self.envelope.is_empty = true,
             (_, Token::Null) => {}
+            (Field::IsPartial, Token::Bool(is_partial)) => self.envelope.is_partial = is_partial,
             (Field::Status | Field::ErrorType | Field::Error | Field::ResultType, Token::Text) => {
                 return self.envelope.text(self.field, &lexer.text());
             }

@@ -19,7 +19,7 @@ pub(super) enum Token {
     Key,
     Text,
     Number,
-    Bool,
+    Bool(bool),
     Null,
 }
 
@@ -200,8 +200,8 @@ impl Lexer {
                 self.text.extend(&[byte]);
                 State::Number
             }
-            b't' => State::Word(b"rue", Token::Bool),
-            b'f' => State::Word(b"alse", Token::Bool),
+            b't' => State::Word(b"rue", Token::Bool(true)),
+            b'f' => State::Word(b"alse", Token::Bool(false)),
             b'n' => State::Word(b"ull", Token::Null),
             _ => return Err(Fault::Syntax),
         };

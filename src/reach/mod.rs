@@ -1,0 +1,5 @@
+//! Why a server brings no answer, and what was learnt of servers this visit. Pure.
+
+pub mod error;
+pub mod findings;
+pub mod known;

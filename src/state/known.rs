@@ -1,0 +1,78 @@
+//! What was learnt of servers, kept for the visit; and of which answers were read, in this browser.
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::failure::Failure;
+use super::panel::PanelState;
+use super::transport::Manner;
+use crate::browser::{clock, storage};
+use crate::prom::server::Server;
+use crate::reach::known::Known;
+
+/// The name under which this browser keeps origins of which an answer was read.
+const READ: &str = "promscope.read";
+
+/// What is known of servers; copies are the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Servers(RwSignal<Known>);
+
+impl Default for Servers {
+    fn default() -> Self {
+        let read = storage::read(READ).ok().flatten();
+        Self(RwSignal::new(Known::of(read.unwrap_or_default())))
+    }
+}
+
+impl Servers {
+    /// What is known of this one, not tracked.
+    pub(super) fn know<T>(self, say: impl FnOnce(&Known) -> T) -> T {
+        self.0.with_untracked(say)
+    }
+
+    /// An answer of this server was read.
+    pub(super) fn note_read(self, server: &Server) {
+        if self.know(|known| known.was_read(server)) {
+            return;
+        }
+        self.0.update(|known| {
+            known.note_read(server);
+        });
+        // Where the browser keeps nothing, the settings said so.
+        let _ = self.know(|known| storage::write(READ, &known.read()));
+    }
+
+    /// This server answers GET, and no POST.
+    pub(super) fn note_get(self, server: &Server) {
+        self.0.update(|known| known.note_get(server));
+    }
+
+    /// A server may have asked to be left alone.
+    pub(super) fn note_failure(self, server: &Server, failure: &Failure) {
+        if let Some(after) = failure.retry_after() {
+            let until = clock::now().saturating_add(after.ms());
+            self.0.update(|known| known.note_wait(server, until));
+        }
+    }
+}
+
+impl App {
+    /// How this panel's questions are put.
+    pub(super) fn manner(&self, state: PanelState) -> Manner {
+        Manner {
+            timeout: self.timeout(),
+            with_stats: false,
+            log: self.log,
+            servers: self.servers,
+            gate: self.gate,
+            panel: state.id,
+        }
+    }
+
+    /// Until when the server wants to be left alone, milliseconds since 1970; tracked.
+    pub(super) fn not_before(&self) -> i64 {
+        let server = self.checked_server().ok();
+        let until = |server| self.servers.0.with(|known| known.not_before(&server));
+        server.map(until).unwrap_or_default()
+    }
+}
