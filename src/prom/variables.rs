@@ -144,7 +144,8 @@ fn is_unknown(name: &str, expr: &str) -> bool {
 /// Grafana's older way to write a name, and names with a format behind them: `${job:regex}`.
 fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
     let enclosed = move |(open, close): (&'static str, &'static str)| {
-        let places = (0..text.len()).filter(move |at| text.as_bytes()[*at..].starts_with(open.as_bytes()));
+        let places =
+            (0..text.len()).filter(move |at| text.as_bytes()[*at..].starts_with(open.as_bytes()));
         places.filter_map(move |at| {
             let (inside, _) = text[at + 2..].split_once(close)?;
             let name = inside.split([':', '.']).next()?;
