@@ -3,13 +3,14 @@
 //! Data flows one way through few rooms; each knows only those to its right:
 //!
 //! ```text
-//! ui -> state -> browser -> report, chart, table, json, link, view, history, schedule, reach, turns -> prom, order
+//! ui -> state -> browser -> report, chart, table, json, link, view, history, excerpt, schedule, reach, turns -> prom, order
 //!                           `----------------- pure: no browser, no clock -------------------'
 //! query text -> plan -> request -> bytes -> columns -> figure -> pixels
 //! ```
 
 pub mod browser;
 pub mod chart;
+pub mod excerpt;
 pub mod history;
 pub mod json;
 pub mod link;

@@ -120,7 +120,9 @@ mod tests {
             if now.is_empty() {
                 break;
             }
-            now.into_iter().for_each(|ticket| turns.leave(ticket));
+            for ticket in now {
+                turns.leave(ticket);
+            }
         }
         assert_eq!(admitted, 100);
     }

@@ -2,7 +2,7 @@
 
 use std::pin::pin;
 
-use futures_util::future::{Either, join, join5, select};
+use futures_util::future::{Either, join, join_all, join5, select};
 use gloo_net::http::{Request, Response};
 use web_sys::{RequestMode, RequestRedirect, ResponseType};
 
@@ -10,7 +10,7 @@ use super::abort::AbortOnDrop;
 use super::{clock, http, prefetch};
 use crate::prom::request::{QUERY, SMALL};
 use crate::prom::server::Server;
-use crate::reach::findings::{Findings, candidates};
+use crate::reach::findings::{Came, Findings, candidates};
 
 /// What is asked to see whether a server is there.
 pub const PATH: &str = "-/healthy";
@@ -30,13 +30,16 @@ pub async fn findings(server: &Server) -> Findings {
         join(there(server), elsewhere(server)),
     )
     .await;
-    let came = came.is_some();
-    let is_unread = came && posted.is_none() && got.is_none();
+    let came = match came {
+        Some(_) => Came::Answer,
+        None if there => Came::Anything,
+        None => Came::Nothing,
+    };
+    let is_unread = came == Came::Answer && posted.is_none() && got.is_none();
     Findings {
         posted,
         got,
         came,
-        there: came || there,
         redirects: redirects.is_some(),
         is_error: if is_unread {
             in_time(prefetch::is_error(&by_get)).await
@@ -50,12 +53,13 @@ pub async fn findings(server: &Server) -> Findings {
 
 /// The address of the same origin below which there is an API, if it is not this one.
 pub async fn elsewhere(server: &Server) -> Option<Server> {
-    for candidate in candidates(server) {
-        if in_time(is_api(&candidate)).await.is_some() {
-            return Some(candidate);
-        }
-    }
-    None
+    let candidates = candidates(server);
+    let asked = candidates
+        .iter()
+        .map(|candidate| in_time(is_api(candidate)));
+    let found = join_all(asked).await;
+    let mut found = candidates.into_iter().zip(found);
+    found.find_map(|(candidate, is_api)| is_api.map(|()| candidate))
 }
 
 async fn is_api(server: &Server) -> Option<()> {

@@ -4,6 +4,7 @@ use super::figure::Figure;
 use super::lines::Lines;
 use super::reading::Reading;
 use super::time_text::moment_text;
+use crate::excerpt::Room;
 
 /// `2026-11-25 14:03:07, node: 8.1 GiB`: when, and what is meant, a line, the cell of a heat map, or
 /// an exemplar.
@@ -27,7 +28,7 @@ pub fn spoken(
         let line = reading.line?;
         let (_, value) = reading.values.iter().find(|(one, _)| *one == line)?;
         let value = figure.value_text(lines, line, *value);
-        Some((lines.name(line).to_owned(), value))
+        Some((Room::NAME.excerpt(lines.name(line)).into_owned(), value))
     };
     if let Some(mark) = &reading.exemplar {
         return format!("{when}, {}", mark.text().replace('\n', ", "));

@@ -92,9 +92,6 @@ pub fn string(text: &str) -> String {
     quoted
 }
 
-<<<<<<< HEAD
-/// A token; ranges leave none, and matchers none but for the metric that they name.
-=======
 /// What a string with its quotes says; what is no string stays as it is.
 #[must_use]
 pub fn unquoted(literal: &str) -> String {
@@ -160,8 +157,7 @@ fn coded(after: &str, digits: std::ops::Range<usize>, radix: u32, bytes: &mut Ve
     end
 }
 
-/// A token; matchers and ranges leave none, but for a metric's name in matchers.
->>>>>>> 343f790 (Keep label values as they are when narrowing, read what VictoriaMetrics leaves out, name the cause of a failure, and wait as told)
+/// A token; ranges leave none, and matchers none but for the metric that they name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Token<'a> {
     /// A name: metric, function, label or keyword.

@@ -40,7 +40,7 @@ pub const fn next_step(code: u16) -> &'static str {
             "It may still be starting, or a proxy before it cannot reach it: refresh in a while."
         }
         300..=399 => "It sends requests elsewhere without saying where: check the address.",
-        400..=499 => {
+        402..=499 => {
             "It or a proxy before it does not take the request as it is: check the address, then \
              the query."
         }

@@ -117,7 +117,7 @@ pub enum Unreachable {
     /// No data, but an HTTP status.
     #[error(
         "{server} answered {code}{}. {}{}",
-        reason(.first_line), next_step(*.code), leave(.retry_after)
+        reason(.first_line), next_step(*.code), leave(*.retry_after)
     )]
     Status {
         /// Who was asked.
@@ -155,7 +155,7 @@ fn reason(first_line: &str) -> String {
     }
 }
 
-fn leave(retry_after: &Option<Duration>) -> String {
+fn leave(retry_after: Option<Duration>) -> String {
     retry_after.map_or_else(String::new, |after| {
         format!(" It asks to be left alone for {after}.")
     })
@@ -183,12 +183,6 @@ mod tests {
     fn each_says_what_to_do_next() -> Result<(), crate::prom::server::BadAddress> {
         let server: Server = "http://lab.home:9090".parse()?;
         let secure = "https://lab.home".parse()?;
-        let status = |code, first_line: &str| Unreachable::Status {
-            server: server.clone(),
-            code,
-            first_line: first_line.to_owned(),
-            retry_after: (code == 429).then_some(Duration::from_seconds(120)),
-        };
         for (error, said) in [
             (
                 Unreachable::Down {
@@ -263,6 +257,22 @@ mod tests {
                 },
                 "No whole answer from http://lab.home:9090 within 1m30s. Ask for a shorter range or a longer step, or check how busy the server is.",
             ),
+        ] {
+            assert_eq!(error.to_string(), said);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_status_says_what_to_do_next() -> Result<(), crate::prom::server::BadAddress> {
+        let server: Server = "http://lab.home:9090".parse()?;
+        let status = |code, first_line: &str| Unreachable::Status {
+            server: server.clone(),
+            code,
+            first_line: first_line.to_owned(),
+            retry_after: (code == 429).then_some(Duration::from_seconds(120)),
+        };
+        for (error, said) in [
             (
                 status(503, ""),
                 "http://lab.home:9090 answered 503 without a word. It may still be starting, or a proxy before it cannot reach it: refresh in a while.",

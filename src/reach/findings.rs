@@ -12,10 +12,8 @@ pub struct Findings {
     pub posted: Option<u16>,
     /// The same by GET.
     pub got: Option<u16>,
-    /// Whether an answer to the small POST came at all, read or not.
-    pub came: bool,
-    /// Whether anything of the server's origin came at all.
-    pub there: bool,
+    /// What came at all, read or not.
+    pub came: Came,
     /// Whether the question is sent elsewhere.
     pub redirects: bool,
     /// Where else on the origin there is an API.
@@ -25,6 +23,18 @@ pub struct Findings {
     pub is_error: Option<bool>,
     /// Whether an answer of the origin was read before.
     pub was_read: bool,
+}
+
+/// What of a server came, though perhaps it must not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Came {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Something of its origin.
+    Anything,
+    /// An answer to the small question by POST.
+    Answer,
 }
 
 /// What to do about it.
@@ -60,30 +70,37 @@ impl Findings {
 
     /// No answer may be read.
     fn unread(self, server: Server, origin: &str) -> Unreachable {
+        let has_answer = self.came == Came::Answer;
         let is_foreign = origin != server.origin();
-        if self.redirects && self.came {
-            Unreachable::Redirected { server }
-        } else if self.redirects {
-            Unreachable::Circle { server }
-        } else if let Some(there) = self.elsewhere {
-            Unreachable::Elsewhere { server, there }
-        } else if !self.came && self.there {
-            Unreachable::Endless { server }
-        } else if self.came && is_foreign {
-            match self.is_error {
-                _ if self.was_read => Unreachable::Unreadable { server },
-                Some(true) => Unreachable::NoApi { server },
-                _ => Unreachable::Cors {
-                    server,
-                    origin: origin.to_owned(),
-                },
+        match self {
+            Self {
+                redirects: true, ..
+            } if has_answer => Unreachable::Redirected { server },
+            Self {
+                redirects: true, ..
+            } => Unreachable::Circle { server },
+            Self {
+                elsewhere: Some(there),
+                ..
+            } => Unreachable::Elsewhere { server, there },
+            Self {
+                came: Came::Anything,
+                ..
+            } => Unreachable::Endless { server },
+            _ if has_answer && !is_foreign => Unreachable::BrokenOff { server },
+            Self { was_read: true, .. } if has_answer => Unreachable::Unreadable { server },
+            Self {
+                is_error: Some(true),
+                ..
+            } if has_answer => Unreachable::NoApi { server },
+            _ if has_answer => Unreachable::Cors {
+                server,
+                origin: origin.to_owned(),
+            },
+            _ if origin.starts_with("https:") && !server.is_https() => {
+                Unreachable::Mixed { server }
             }
-        } else if origin.starts_with("https:") && !server.is_https() {
-            Unreachable::Mixed { server }
-        } else if self.came {
-            Unreachable::BrokenOff { server }
-        } else {
-            Unreachable::Down { server }
+            _ => Unreachable::Down { server },
         }
     }
 }
@@ -122,192 +139,134 @@ mod tests {
         Findings::default()
     }
 
-    /// Something came, and none of it may be read.
+    /// An answer came, and must not be read.
     fn unread() -> Findings {
         Findings {
-            came: true,
-            there: true,
+            came: Came::Answer,
             ..findings()
         }
+    }
+
+    fn read(posted: Option<u16>, got: Option<u16>) -> Findings {
+        Findings {
+            posted,
+            got,
+            ..unread()
+        }
+    }
+
+    const FOREIGN: &str = "http://page.home";
+
+    /// The page's origin, what was found, and what that comes to.
+    type Case = (&'static str, Findings, Unreachable);
+
+    fn where_none_is_read(server: &Server, there: &Server) -> Vec<Case> {
+        let own = "http://lab.home:9090";
+        let of = || server.clone();
+        let cors = Unreachable::Cors {
+            server: of(),
+            origin: FOREIGN.to_owned(),
+        };
+        let told = |is_error| Findings {
+            is_error: Some(is_error),
+            ..unread()
+        };
+        let read_before = |found: Findings| Findings {
+            was_read: true,
+            ..found
+        };
+        let redirected = |found: Findings| Findings {
+            redirects: true,
+            ..found
+        };
+        let found_there = |found: Findings| Findings {
+            elsewhere: Some(there.clone()),
+            ..found
+        };
+        let elsewhere = || Unreachable::Elsewhere {
+            server: of(),
+            there: there.clone(),
+        };
+        let half = Findings {
+            came: Came::Anything,
+            ..findings()
+        };
+        vec![
+            (FOREIGN, findings(), Unreachable::Down { server: of() }),
+            (own, findings(), Unreachable::Down { server: of() }),
+            (
+                "https://page.home",
+                findings(),
+                Unreachable::Mixed { server: of() },
+            ),
+            // The flag only where nothing else explains it.
+            (FOREIGN, unread(), cors.clone()),
+            (FOREIGN, told(false), cors),
+            (FOREIGN, told(true), Unreachable::NoApi { server: of() }),
+            (FOREIGN, found_there(unread()), elsewhere()),
+            (own, found_there(half.clone()), elsewhere()),
+            // And never where answers were read before.
+            (
+                FOREIGN,
+                read_before(unread()),
+                Unreachable::Unreadable { server: of() },
+            ),
+            (
+                FOREIGN,
+                read_before(told(false)),
+                Unreachable::Unreadable { server: of() },
+            ),
+            (
+                FOREIGN,
+                read_before(findings()),
+                Unreachable::Down { server: of() },
+            ),
+            (
+                own,
+                redirected(unread()),
+                Unreachable::Redirected { server: of() },
+            ),
+            (
+                own,
+                redirected(findings()),
+                Unreachable::Circle { server: of() },
+            ),
+            (FOREIGN, half, Unreachable::Endless { server: of() }),
+            (own, unread(), Unreachable::BrokenOff { server: of() }),
+        ]
+    }
+
+    fn where_one_is_read(server: &Server) -> Vec<Case> {
+        let status = |code| Unreachable::Status {
+            server: server.clone(),
+            code,
+            first_line: String::new(),
+            retry_after: None,
+        };
+        let broken_off = Unreachable::BrokenOff {
+            server: server.clone(),
+        };
+        vec![
+            (FOREIGN, read(Some(200), Some(200)), broken_off),
+            (FOREIGN, read(Some(404), Some(404)), status(404)),
+            (FOREIGN, read(Some(503), None), status(503)),
+            (FOREIGN, read(Some(405), Some(401)), status(401)),
+        ]
     }
 
     #[test]
     fn what_is_found_names_the_cause() -> Result<(), BadAddress> {
         let server: Server = "http://lab.home:9090/prom".parse()?;
         let there: Server = "http://lab.home:9090".parse()?;
-        let foreign = "http://page.home";
-        let own = "http://lab.home:9090";
-        let of = |server: &Server| server.clone();
-        let status = |code| Unreachable::Status {
-            server: of(&server),
-            code,
-            first_line: String::new(),
-            retry_after: None,
-        };
-        let cors = Unreachable::Cors {
-            server: of(&server),
-            origin: foreign.to_owned(),
-        };
-        for (origin, found, cause) in [
-            (
-                foreign,
-                findings(),
-                Unreachable::Down {
-                    server: of(&server),
-                },
-            ),
-            (
-                own,
-                findings(),
-                Unreachable::Down {
-                    server: of(&server),
-                },
-            ),
-            (
-                "https://page.home",
-                findings(),
-                Unreachable::Mixed {
-                    server: of(&server),
-                },
-            ),
-            // Nothing but the small questions is known of: the flag is what is left.
-            (foreign, unread(), cors.clone()),
-            (
-                foreign,
-                Findings {
-                    is_error: Some(false),
-                    ..unread()
-                },
-                cors,
-            ),
-            (
-                foreign,
-                Findings {
-                    is_error: Some(true),
-                    ..unread()
-                },
-                Unreachable::NoApi {
-                    server: of(&server),
-                },
-            ),
-            // Never the flag where answers were read before.
-            (
-                foreign,
-                Findings {
-                    was_read: true,
-                    ..unread()
-                },
-                Unreachable::Unreadable {
-                    server: of(&server),
-                },
-            ),
-            (
-                foreign,
-                Findings {
-                    was_read: true,
-                    is_error: Some(true),
-                    ..unread()
-                },
-                Unreachable::Unreadable {
-                    server: of(&server),
-                },
-            ),
-            (
-                foreign,
-                Findings {
-                    elsewhere: Some(of(&there)),
-                    ..unread()
-                },
-                Unreachable::Elsewhere {
-                    server: of(&server),
-                    there,
-                },
-            ),
-            (
-                own,
-                Findings {
-                    redirects: true,
-                    ..unread()
-                },
-                Unreachable::Redirected {
-                    server: of(&server),
-                },
-            ),
-            (
-                own,
-                Findings {
-                    redirects: true,
-                    ..findings()
-                },
-                Unreachable::Circle {
-                    server: of(&server),
-                },
-            ),
-            (
-                foreign,
-                Findings {
-                    came: false,
-                    ..unread()
-                },
-                Unreachable::Endless {
-                    server: of(&server),
-                },
-            ),
-            (
-                own,
-                unread(),
-                Unreachable::BrokenOff {
-                    server: of(&server),
-                },
-            ),
-            (
-                foreign,
-                Findings {
-                    posted: Some(200),
-                    got: Some(200),
-                    ..unread()
-                },
-                Unreachable::BrokenOff {
-                    server: of(&server),
-                },
-            ),
-            (
-                foreign,
-                Findings {
-                    posted: Some(404),
-                    got: Some(404),
-                    ..unread()
-                },
-                status(404),
-            ),
-            (
-                foreign,
-                Findings {
-                    posted: Some(503),
-                    ..unread()
-                },
-                status(503),
-            ),
-            (
-                foreign,
-                Findings {
-                    posted: Some(405),
-                    got: Some(401),
-                    ..unread()
-                },
-                status(401),
-            ),
-        ] {
+        let mut cases = where_none_is_read(&server, &there);
+        cases.extend(where_one_is_read(&server));
+        for (origin, found, cause) in cases {
             let told = found.clone().verdict(&server, origin);
             assert_eq!(told, Verdict::Tell(cause), "{origin} {found:?}");
         }
         for posted in [None, Some(405), Some(501), Some(403)] {
-            let found = Findings {
-                posted,
-                got: Some(200),
-                ..unread()
-            };
-            assert_eq!(found.verdict(&server, foreign), Verdict::AskByGet);
+            let verdict = read(posted, Some(200)).verdict(&server, FOREIGN);
+            assert_eq!(verdict, Verdict::AskByGet);
         }
         Ok(())
     }

@@ -12,7 +12,9 @@ use crate::chart::palette::Ground;
 use crate::history::History;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
-use crate::view::{AutoRefresh, Config, Panel, Query, Saved, Tab, View};
+use crate::view::{
+    AutoRefresh, Config, MOST_PANELS, Panel, Query, Saved, Tab, View, too_many_panels,
+};
 
 /// The name under which this browser keeps the reader's settings.
 const SETTINGS: &str = "promscope.settings";
@@ -39,6 +41,10 @@ pub struct App {
     pub hidden: RwSignal<bool>,
     /// Whether the page is dark.
     pub dark: Memo<bool>,
+    /// The text that the reader wants to see all of.
+    pub whole: RwSignal<String>,
+    /// Panels of the link beyond those that are open.
+    pub(super) beyond: StoredValue<Vec<Panel>>,
     /// Faults of the page's surroundings: `config.json`, storage.
     pub notices: RwSignal<Vec<String>>,
     /// Link parameters that belong to somebody else, kept.
@@ -64,7 +70,7 @@ impl App {
             server: RwSignal::new(view.server.unwrap_or_default()),
             refresh: RwSignal::new(view.refresh),
             zone: RwSignal::new(String::new()),
-            panels: RwSignal::new(view.panels.into_iter().map(PanelState::new).collect()),
+            panels: RwSignal::new(Vec::new()),
             saved,
             history: RwSignal::new(App::recall_history()),
             hidden: RwSignal::new(page::is_hidden()),
@@ -75,6 +81,8 @@ impl App {
                     None => system_dark.get(),
                 },
             ),
+            whole: RwSignal::new(String::new()),
+            beyond: StoredValue::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             other: StoredValue::new(other),
             log: Log::default(),
@@ -83,6 +91,7 @@ impl App {
             scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
         };
+        app.open_panels(view.panels);
         app.show_zone(&view.zone);
         page::on_dark_change(move |dark| system_dark.set(dark));
         let hidden = app.hidden;
@@ -151,11 +160,35 @@ impl App {
             .update(|panels| panels.push(PanelState::new(panel)));
     }
 
-    /// Takes a panel away; the last one stays.
+    /// Opens these in the panels that are there, and in more where those do not do; what is beyond
+    /// the most that are open at once is kept for the link.
+    pub(super) fn open_panels(&self, mut panels: Vec<Panel>) {
+        if let Some(told) = too_many_panels(panels.len()) {
+            self.notice(told);
+        }
+        let beyond = panels.split_off(MOST_PANELS.min(panels.len()));
+        self.beyond.set_value(beyond);
+        let (states, count) = (self.panels.get_untracked(), panels.len());
+        for (state, panel) in states.iter().zip(&panels) {
+            state.open(panel.clone());
+        }
+        if states.len() != count {
+            let more = panels.into_iter().skip(states.len());
+            let kept = states.into_iter().take(count);
+            self.panels
+                .set(kept.chain(more.map(PanelState::new)).collect());
+        }
+    }
+
+    /// Takes a panel away; the last one stays. One of the link that had no room opens.
     pub fn remove_panel(&self, panel: PanelState) {
         if self.panels.with_untracked(Vec::len) > 1 {
-            self.panels
-                .update(|panels| panels.retain(|one| *one != panel));
+            let first = |beyond: &mut Vec<Panel>| (!beyond.is_empty()).then(|| beyond.remove(0));
+            let next = self.beyond.try_update_value(first).flatten();
+            self.panels.update(|panels| {
+                panels.retain(|one| *one != panel);
+                panels.extend(next.map(PanelState::new));
+            });
         }
     }
 
@@ -216,9 +249,10 @@ impl App {
     pub fn view(&self) -> View {
         // An address with a secret in it is none, and never gets into a link.
         let server = self.checked_server().ok().map(|server| server.to_string());
-        let panels = self
-            .panels
-            .with(|panels| panels.iter().map(|state| state.panel.get()).collect());
+        let panels = self.panels.with(|panels| {
+            let open = panels.iter().map(|state| state.panel.get());
+            open.chain(self.beyond.get_value()).collect()
+        });
         View {
             server,
             refresh: self.refresh.get(),

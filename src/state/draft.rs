@@ -13,6 +13,8 @@ pub struct Draft {
     pub id: usize,
     /// The text.
     pub text: RwSignal<String>,
+    /// Whether it was run while it was empty.
+    pub is_missed: RwSignal<bool>,
 }
 
 impl Draft {
@@ -23,6 +25,7 @@ impl Draft {
         Self {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             text: RwSignal::new(query.expr.clone()),
+            is_missed: RwSignal::new(false),
         }
     }
 

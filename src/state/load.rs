@@ -10,6 +10,7 @@ use crate::prom::request::RangeQuery;
 use crate::prom::window::Window;
 use crate::report::part::Part;
 use crate::report::timings::Timings;
+use crate::view::Panel;
 
 use send_wrapper::SendWrapper;
 use web_sys::Blob;
@@ -19,6 +20,8 @@ use web_sys::Blob;
 pub struct Load {
     /// The last good answers; a failure does not take them away.
     pub answers: Option<Arc<Answers>>,
+    /// What the panel was when they were asked for.
+    pub shown: Option<Panel>,
     /// Why the newest ask failed; none once one succeeds.
     pub failure: Option<Failure>,
     /// What is under way.
@@ -133,6 +136,13 @@ impl Load {
         if let Some(asking) = &mut self.asking {
             asking.progress = progress;
         }
+    }
+
+    /// The failure is told no longer: nothing is asked for any more.
+    pub fn forget_failure(&mut self) {
+        self.asking = None;
+        self.failure = None;
+        self.failures = 0;
     }
 
     /// Their answers came, or did not.

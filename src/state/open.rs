@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::app::App;
-use super::panel::PanelState;
 use crate::browser::address;
 use crate::link::Link;
 use crate::view::{AutoRefresh, Panel, View};
@@ -46,14 +45,5 @@ fn follow(app: App) {
     if link.panels.is_empty() {
         return;
     }
-    let (states, count) = (app.panels.get_untracked(), link.panels.len());
-    for (state, panel) in states.iter().zip(&link.panels) {
-        state.open(panel.clone());
-    }
-    if states.len() != count {
-        let more = link.panels.into_iter().skip(states.len());
-        let kept = states.into_iter().take(count);
-        app.panels
-            .set(kept.chain(more.map(PanelState::new)).collect());
-    }
+    app.open_panels(link.panels);
 }

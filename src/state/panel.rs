@@ -19,7 +19,7 @@ use crate::chart::rank::Rank;
 use crate::chart::seen::Seen;
 use crate::prom::duration::Duration;
 use crate::prom::timespan::{End, Timespan};
-use crate::view::{Panel, Tab};
+use crate::view::{Panel, Standing, Tab};
 
 /// The signals of one panel; copies are the same panel.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,9 +105,17 @@ impl PanelState {
         }
     }
 
-    /// Runs the texts in the query boxes; an empty one stays what it was.
+    /// Runs the texts in the query boxes; an empty one stays what it was, and says that it is empty.
     pub fn run(&self) {
         let drafts = self.drafts.get_untracked();
+        for draft in &drafts {
+            draft.is_missed.set(draft.expr().is_none());
+        }
+        if drafts.iter().all(|draft| draft.expr().is_none()) {
+            self.load.update(Load::forget_failure);
+            let instant = self.table.instant;
+            return instant.update(|instant| instant.failure = None);
+        }
         let mut panel = self.panel.get_untracked();
         for (query, draft) in panel.queries.iter_mut().zip(&drafts) {
             if let Some(expr) = draft.expr() {
@@ -158,6 +166,38 @@ impl PanelState {
         } else {
             self.load.with(|load| words(&load.failure))
         }
+    }
+
+    /// What disagrees between a query's box and the chart, in words; tracked.
+    #[must_use]
+    pub fn mark(&self, draft: Draft) -> Option<&'static str> {
+        let place = self.place(draft);
+        let expr = |panel: &Panel| panel.queries.get(place).cloned().unwrap_or_default();
+        let query = self.panel.with(expr);
+        self.load.with(|load| {
+            let shown = load.shown.as_ref().filter(|_| !query.hidden);
+            let shown = shown.and_then(|panel| panel.queries.get(place));
+            let standing = Standing {
+                typed: &draft.text.get(),
+                run: &query.expr,
+                shown: shown.map(|query| query.expr.as_str()),
+                is_asking: load.asking.is_some(),
+                is_missed: draft.is_missed.get(),
+            };
+            standing.mark()
+        })
+    }
+
+    /// Whether the chart is of something else than what the reader wants to see; tracked.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        let differs = self.load.with(|load| {
+            let asked = self.panel.with(Panel::asked);
+            let shows_another = load.shown.as_ref().is_some_and(|shown| *shown != asked);
+            load.failure.is_some() || (shows_another && load.asking.is_none())
+        });
+        let drafts = self.drafts.get();
+        differs || drafts.iter().any(|draft| self.mark(*draft).is_some())
     }
 
     /// Opens another view of the answer.

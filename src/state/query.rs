@@ -70,7 +70,12 @@ pub fn keep_asking(app: App, state: PanelState) {
                 let typed = asked.filter_map(|one| planner.panel.queries.get(one.place));
                 app.remember(typed.map(|query| query.expr.as_str()), now);
             }
-            state.load.update(|load| load.settle(outcome));
+            state.load.update(|load| {
+                if outcome.is_ok() {
+                    load.shown = Some(planner.panel);
+                }
+                load.settle(outcome);
+            });
         });
     });
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, part};
 use super::connection::Connection;
+use super::excerpt::WholeText;
 use super::first_run::FirstRun;
 use super::panel::{ADD, PanelView};
 use super::query_box::focus_last;
@@ -43,6 +44,7 @@ pub fn Promscope(app: App) -> impl IntoView {
                     "Add panel"
                 </button>
             </div>
+            <WholeText />
         </main>
     }
 }

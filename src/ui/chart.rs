@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::changing::{flag, text};
+use super::excerpt::Excerpt;
 use super::export_menu::ExportMenu;
 use super::legend::Legend;
 use super::pointing::Pointing;
@@ -12,7 +13,9 @@ use super::tooltip::Tooltip;
 use crate::chart::appearance::Mode;
 use crate::chart::figure::Plot;
 use crate::chart::time_text::clock_text;
+use crate::excerpt::Room;
 use crate::state::app::App;
+use crate::state::load::Load;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
 
@@ -93,18 +96,15 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
         })
     };
     let old = move || {
-        state
-            .load
-            .with(|load| match (&load.failure, &load.answers) {
-                (Some(_), Some(answered)) => {
-                    format!("as of {}", clock_text(answered.received_at, app.offset()))
-                }
-                _ => String::new(),
-            })
+        let received = |load: &Load| load.answers.as_ref().map(|answers| answers.received_at);
+        let received = state.load.with(received).filter(|_| state.is_behind());
+        received.map_or_else(String::new, |at| {
+            format!("as of {}", clock_text(at, app.offset()))
+        })
     };
     view! {
         <div class="chart-title" data-testid="chart-title">
-            <span class="mono">{text(title)}</span>
+            <Excerpt all=Signal::derive(title) room=Room::TITLE />
             <span class="age">{text(old)}</span>
             <ExportMenu state surface />
         </div>
@@ -123,6 +123,7 @@ fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
         };
         let mut answers = shown.answers.list.iter();
         if let Some(text) = answers.find_map(|one| one.answer.text.as_ref()) {
+            let text = Room::TEXT.excerpt(text);
             return format!("The answer is a text: {text}");
         }
         let hidden = surface

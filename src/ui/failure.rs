@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::changing::{part, text};
+use super::excerpt::Excerpt;
 use crate::chart::time_text::clock_text;
+use crate::excerpt::Room;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::refresh::Due;
@@ -24,7 +26,7 @@ pub fn FailureView(state: PanelState, due: ReadSignal<Option<Due>>) -> impl Into
         failed.get().then(|| {
             view! {
                 <div class="error" role="alert" data-testid="error">
-                    <p>{text(sentence)}</p>
+                    <p><Excerpt all=Signal::derive(sentence) room=Room::TEXT /></p>
                     <p class="again">{text(again)}</p>
                 </div>
             }

@@ -8,12 +8,14 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::changing::{Click, Text, click, flag, text};
+use super::excerpt::WholeButton;
 use super::front_controls::FrontControls;
 use super::virtual_rows::{self, Window};
 use crate::chart::figure::Figure;
 use crate::chart::legend::{self, Column};
 use crate::chart::lines::Lines;
 use crate::chart::seen::Seen;
+use crate::excerpt::Room;
 use crate::order::Order;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
@@ -98,7 +100,13 @@ fn entry(state: PanelState, line: usize) -> AnyView {
         let holds = move |lines: &Lines| state.seen.with(|seen| holds(seen, lines, line));
         text(move || of_lines(state, holds).to_string())
     };
-    let name = move || of_lines(state, |lines| lines.name(line).to_owned());
+    let name = move || {
+        of_lines(state, |lines| {
+            Room::NAME.excerpt(lines.name(line)).into_owned()
+        })
+    };
+    let whole = move || of_lines(state, |lines| lines.name(line).to_owned());
+    let fits = move || of_lines(state, |lines| !Room::NAME.is_short_of(lines.name(line)));
     let swatch = move || {
         state.listed.with(|listed| {
             let colour = listed.as_ref().map(|(_, figure)| figure.colour(line));
@@ -141,6 +149,7 @@ fn entry(state: PanelState, line: usize) -> AnyView {
                     <span class="swatch" style=text(swatch)></span>
                     <span class="name">{text(name)}</span>
                 </button>
+                <WholeButton all=Signal::derive(whole) hidden=Signal::derive(fits) />
             </td>
             {Column::NUMBERS.map(number).collect_view()}
             <td class="bring">

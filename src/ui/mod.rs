@@ -17,6 +17,7 @@ pub mod check_box;
 pub mod connection;
 pub mod copy_button;
 pub mod debug;
+pub mod excerpt;
 pub mod export_menu;
 pub mod failure;
 pub mod first_run;

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::changing::part;
+use super::excerpt::WholeButton;
 use crate::chart::appearance::{Appearance, Mode};
 use crate::chart::gaps::Unplottable;
 use crate::chart::lines::Side;
 use crate::chart::sides;
+use crate::excerpt::Room;
 use crate::prom::answer::Answer;
 use crate::state::exemplars::notice;
 use crate::state::instant::Values;
@@ -35,13 +37,25 @@ pub fn Notices(state: PanelState) -> impl IntoView {
         };
         let notices = notices.unwrap_or_default();
         (!notices.is_empty()).then(|| {
-            let items = notices
-                .into_iter()
-                .map(|notice| view! { <li class="notice">{notice}</li> });
-            view! { <ul class="notices" data-testid="warnings">{items.collect_view()}</ul> }
+            let (all, count) = (notices.join("\n"), notices.len());
+            let is_whole = count <= MOST && !notices.iter().any(|one| Room::TEXT.is_short_of(one));
+            let items = notices.into_iter().take(MOST).map(|notice| {
+                view! { <li class="notice">{Room::TEXT.excerpt(&notice).into_owned()}</li> }
+            });
+            view! {
+                <ul class="notices" data-testid="warnings">
+                    {items.collect_view()}
+                    <li hidden=is_whole>
+                        <WholeButton all=Signal::stored(all) hidden=Signal::stored(is_whole) />
+                    </li>
+                </ul>
+            }
         })
     })
 }
+
+/// How many are shown where the chart is to stay in sight.
+const MOST: usize = 3;
 
 /// Of the table only what the server says.
 fn of_values(values: &Values) -> Vec<String> {

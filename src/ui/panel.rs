@@ -14,6 +14,7 @@ use super::status::Status;
 use super::table::InstantTable;
 use super::tabs::{self, Tabs};
 use super::times::Times;
+use crate::browser::sight::SightWatch;
 use crate::state::app::App;
 use crate::state::exemplars::keep_asking_exemplars;
 use crate::state::instant::keep_asking_instant;
@@ -34,6 +35,8 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     keep_asking_instant(app, state);
     keep_asking_exemplars(app, state);
     let due = keep_fresh(app, state);
+    let section = NodeRef::<leptos::html::Section>::new();
+    watch_sight(app, state, section);
     let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
     let hidden = move |tab: Tab| flag(move || open.get() != tab);
     let id = state.id;
@@ -50,7 +53,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     };
     let several = move || app.panels.with(|panels| panels.len() > 1);
     view! {
-        <section class="panel" data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
+        <section class="panel" node_ref=section data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
             <button
                 type="button"
                 class="quiet remove-panel"
@@ -78,4 +81,15 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What is seen asks first.
+fn watch_sight(app: App, state: PanelState, section: NodeRef<leptos::html::Section>) {
+    let watch = StoredValue::new_local(None::<SightWatch>);
+    Effect::new(move |_| {
+        let Some(section) = section.get() else { return };
+        let tell = move |is_seen| app.gate.note_sight(state.id, is_seen);
+        watch.set_value(SightWatch::on(&section, tell));
+    });
+    on_cleanup(move || app.gate.note_sight(state.id, false));
 }

@@ -30,7 +30,10 @@ pub fn QueryBox(state: PanelState, draft: Draft) -> impl IntoView {
                 autocomplete="off"
                 placeholder="A PromQL expression. Enter runs it, Shift+Enter begins a new line."
                 prop:value=text(move || draft.text.get())
-                on:input=move |event| draft.text.set(event_target_value(&event))
+                on:input=move |event| {
+                    draft.text.set(event_target_value(&event));
+                    draft.is_missed.set(false);
+                }
                 on:keydown=key
         ></textarea>
     }

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::changing::{click, flag, part, text};
 use super::query_box::QueryBox;
 use super::query_options::QueryOptions;
+use crate::prom::variables;
 use crate::state::draft::Draft;
 use crate::state::panel::PanelState;
+use crate::view::Panel;
 use crate::view::query::letter;
 
 /// A query in the list of a panel.
@@ -22,9 +24,16 @@ pub fn QueryRow(state: PanelState, draft: Draft) -> impl IntoView {
     let hide = move || {
         state.change_query(state.place(draft), |query| query.hidden = !query.hidden);
     };
+    let mark = move || state.mark(draft);
+    let hint = move || {
+        let place = state.place(draft);
+        let hint = |panel: &Panel| variables::hint(&panel.queries.get(place)?.expr);
+        state.panel.with(hint)
+    };
     view! {
         <div
             class="query"
+            class:unrun=flag(move || mark().is_some())
             class:hidden-query=flag(hidden)
             data-testid="query-row"
             on:focusin=move |_| state.last_box.set(Some(draft.id))
@@ -52,6 +61,12 @@ pub fn QueryRow(state: PanelState, draft: Draft) -> impl IntoView {
             >
                 "⋯"
             </button>
+            <p class="not-run" role="status" data-testid="not-run" hidden=flag(move || mark().is_none())>
+                {text(move || mark().unwrap_or_default().to_owned())}
+            </p>
+            <p class="hint" data-testid="query-problem" hidden=flag(move || hint().is_none())>
+                {text(move || hint().unwrap_or_default())}
+            </p>
             {part(move || open.get().then(|| view! { <QueryOptions state draft /> }))}
         </div>
     }

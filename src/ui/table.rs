@@ -6,10 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::changing::{click, flag, part, text};
+use super::excerpt::Excerpt;
 use super::long_text::long_text;
 use super::table_controls::TableControls;
 use super::virtual_rows::Window;
 use crate::chart::time_text::moment_text;
+use crate::excerpt::Room;
 use crate::order::Order;
 use crate::prom::labels::NAME;
 use crate::prom::matcher::{Matcher, Operator};
@@ -68,8 +70,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     };
     let texts = move || {
         let texts = values.get().as_deref().map(texts).unwrap_or_default();
-        let paragraph = |text| view! { <p class="text-result" data-testid="table-text">{text}</p> };
-        texts.into_iter().map(paragraph).collect_view()
+        texts.into_iter().map(text_result).collect_view()
     };
     let bare = move || sorted.with(Vec::is_empty);
     let empty = move || match values.get() {
@@ -139,6 +140,14 @@ fn texts(values: &Values) -> Vec<String> {
             }
         })
         .collect()
+}
+
+fn text_result(all: String) -> impl IntoView {
+    view! {
+        <p class="text-result" data-testid="table-text">
+            <Excerpt all=Signal::stored(all) room=Room::TEXT />
+        </p>
+    }
 }
 
 fn head(app: App, table: TableState, column: Column) -> impl IntoView {

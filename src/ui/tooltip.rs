@@ -11,6 +11,7 @@ use crate::chart::exemplars::Mark;
 use crate::chart::figure::Figure;
 use crate::chart::reading::Reading;
 use crate::chart::time_text::moment_text;
+use crate::excerpt::Room;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
@@ -179,7 +180,7 @@ fn line(
                 figure.look.ground.colour(0),
             ),
             None => (
-                lines.name(line).to_owned(),
+                Room::NAME.excerpt(lines.name(line)).into_owned(),
                 figure.value_text(lines, line, value),
                 figure.colour(line),
             ),

@@ -7,11 +7,13 @@ mod config;
 mod panel;
 pub mod query;
 mod settings;
+mod standing;
 
 pub use self::config::{Config, NamedServer, Unread};
 pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
+pub use self::standing::Standing;
 
 use crate::link::Link;
 use crate::prom::window::Resolution;
@@ -27,6 +29,21 @@ pub struct View {
     pub zone: String,
     /// The panels, at least one.
     pub panels: Vec<Panel>,
+}
+
+/// How many panels are open at once, of a link with more: each costs memory, time to draw and
+/// questions to the server.
+pub const MOST_PANELS: usize = 40;
+
+/// What the reader is told where a link has more panels than are opened.
+#[must_use]
+pub fn too_many_panels(count: usize) -> Option<String> {
+    (count > MOST_PANELS).then(|| {
+        format!(
+            "This link has {count} panels: the first {MOST_PANELS} are open. The others stay in the \
+             link, and one more opens for each that you remove."
+        )
+    })
 }
 
 impl View {
@@ -147,6 +164,13 @@ mod tests {
             pair("http://config:9090", "30s")
         );
         assert_eq!(server(&nothing, &fresh, &bare), pair("", "off"));
+    }
+
+    #[test]
+    fn a_link_with_too_many_panels_is_told() {
+        assert_eq!(too_many_panels(40), None);
+        let told = "This link has 300 panels: the first 40 are open. The others stay in the link, and one more opens for each that you remove.";
+        assert_eq!(too_many_panels(300).as_deref(), Some(told));
     }
 
     #[test]

@@ -77,6 +77,7 @@ impl Faults {
 /// A request for data, as far as it matters here.
 struct Request {
     fault: String,
+    is_post: bool,
     /// Below the server's address.
     endpoint: String,
     query: String,
@@ -90,8 +91,16 @@ struct Request {
 fn serve(stream: &TcpStream, log: &Mutex<Vec<Entry>>) -> io::Result<()> {
     let request = read(stream)?;
     let note = |entry| log.lock().expect("nobody panicked with it").push(entry);
-    if !request.query.is_empty() {
+    // The page's own small question, after a failure, is none of the reader's.
+    let is_asked = !request.query.is_empty() && request.query != "1";
+    if is_asked {
         note(Entry::Asked(request.fault.clone(), request.query.clone()));
+    }
+    if request.fault == "reset" && request.endpoint.starts_with("api/") {
+        return Ok(());
+    }
+    if request.fault == "breaks-off" && is_asked {
+        return Ok(());
     }
     if request.fault == "dripping" && !request.query.is_empty() {
         drip(
@@ -111,7 +120,9 @@ fn read(stream: &TcpStream) -> io::Result<Request> {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
     reader.read_line(&mut line)?;
-    let path = line.split(' ').nth(1).unwrap_or_default().to_owned();
+    let is_post = line.starts_with("POST ");
+    let address = line.split(' ').nth(1).unwrap_or_default().to_owned();
+    let (path, in_address) = address.split_once('?').unwrap_or((&address, ""));
     let mut length = 0;
     loop {
         line.clear();
@@ -126,6 +137,9 @@ fn read(stream: &TcpStream) -> io::Result<Request> {
     }
     let mut body = Vec::new();
     reader.take(length).read_to_end(&mut body)?;
+    if !is_post {
+        body = in_address.as_bytes().to_vec();
+    }
     let field = |name: &str| {
         parse(&body)
             .find(|(key, _)| key == name)
@@ -138,6 +152,7 @@ fn read(stream: &TcpStream) -> io::Result<Request> {
     let of_window = |name| time.or_else(|| number(name)).unwrap_or_default();
     Ok(Request {
         fault: path.split('/').nth(1).unwrap_or_default().to_owned(),
+        is_post,
         endpoint: path.split('/').skip(2).collect::<Vec<_>>().join("/"),
         query: field("query"),
         start: of_window("start"),
@@ -202,6 +217,60 @@ fn answer(request: &Request) -> Option<String> {
             "execution",
             "query processing would load too many samples into memory in query execution",
         ),
+        "wait" => http(
+            "429 Too Many Requests\r\nRetry-After: 120\r\nAccess-Control-Expose-Headers: Retry-After",
+            "text/plain",
+            "",
+        ),
+        "get-only" if request.is_post => http("405 Method Not Allowed", "text/plain", ""),
+        "get-only" | "reset" | "breaks-off" => ok(&matrix(request, &json!({ "__name__": "got" }))),
+        "circle" if request.endpoint.starts_with("api/") => http(
+            &format!("302 Found\r\nLocation: /circle/{}", request.endpoint),
+            "text/plain",
+            "",
+        ),
+        "circle" => http("200 OK", "text/plain", ""),
+        "hidden-circle" => http(
+            &format!("302 Found\r\nLocation: /hidden-circle/{}", request.endpoint),
+            "text/plain",
+            "",
+        )
+        .replace("Access-Control-Allow-Origin: *\r\n", ""),
+        "wrong-prefix" => http("404 Not Found", "text/plain", "404 page not found\n")
+            .replace("Access-Control-Allow-Origin: *\r\n", ""),
+        "too-large" => http("413 Content Too Large", "text/html", "<html>\n"),
+        "no-reason" => http(
+            "422 Unprocessable Entity",
+            JSON,
+            &json!({ "status": "error" }).to_string(),
+        ),
+        "partial" => {
+            let mut body = matrix(request, &json!({ "__name__": "part" }));
+            body["isPartial"] = json!(true);
+            ok(&body)
+        }
+        "null" => {
+            ok(&json!({ "status": "success", "data": { "resultType": "matrix", "result": null } }))
+        }
+        "talkative" => {
+            let mut body = matrix(request, &json!({ "__name__": "up" }));
+            let warning = |number| format!("warning number {number}");
+            body["warnings"] = (1..=60).map(warning).collect();
+            ok(&body)
+        }
+        "long-label" => ok(&matrix(
+            request,
+            &json!({ "__name__": "long", "text": "x".repeat(1 << 20) }),
+        )),
+        "dollars" => {
+            let mut body = matrix(request, &json!({ "__name__": "up", "job": DOLLARS }));
+            if request.endpoint == "api/v1/query" {
+                body["data"]["resultType"] = json!("vector");
+                body["data"]["result"][0]["value"] = json!([request.end, "1"]);
+                body["data"]["result"][0]["values"] = json!(null);
+            }
+            ok(&body)
+        }
         "other-json" => ok(&json!({ "hello": "world" })),
         "vector" => ok(
             &json!({ "status": "success", "data": { "resultType": "vector", "result": [
@@ -245,6 +314,9 @@ fn answer(request: &Request) -> Option<String> {
 }
 
 const JSON: &str = "application/json";
+
+/// Looks like variables, and is a label's value.
+pub(crate) const DOLLARS: &str = "$job ${__range}";
 
 /// Would run, or at least show, if it ever became markup.
 pub(crate) const MARKUP: &str = "<img src=x onerror=\"document.title='broken in'\"><u>lined</u>";

@@ -13,7 +13,7 @@ pub(super) enum Field {
     Error,
     Warnings,
     Infos,
-    /// Of VictoriaMetrics: not all of its storage nodes answered.
+    /// Of `VictoriaMetrics`: not all of its storage nodes answered.
     IsPartial,
     Data,
     ResultType,

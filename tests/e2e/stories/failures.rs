@@ -14,10 +14,6 @@ const TOLD: &[(&str, &str)] = &[
         "The answer is not JSON; its first line is: <!doctype html><title>Log in</title>.",
     ),
     (
-        "not-for-you",
-        "is there, but does not let this page read its answers. Start Prometheus with --web.cors.origin=",
-    ),
-    (
         "starting",
         "answered 503 without a word. It may still be starting",
     ),
@@ -35,6 +31,34 @@ const TOLD: &[(&str, &str)] = &[
         "Prometheus refused the query (execution): query processing would load too many samples",
     ),
     ("other-json", "The answer is JSON, but not Prometheus'"),
+    ("wait", "It asks to be left alone for 2m."),
+    (
+        "too-large",
+        "shorten the query, ask for less, or raise that limit.",
+    ),
+    (
+        "no-reason",
+        "Prometheus refused the query (422); the server gave no reason.",
+    ),
+    ("reset", "comes to no answer: the connection is broken off"),
+    (
+        "breaks-off",
+        "answers other questions, but broke this one off.",
+    ),
+    ("circle", "sends its requests on in a circle"),
+    (
+        "hidden-circle",
+        "comes to no answer: the connection is broken off, or redirects lead in a circle.",
+    ),
+    // Answers of the same origin were read before.
+    (
+        "not-for-you",
+        "answered, but not in a way that this page may read",
+    ),
+    (
+        "wrong-prefix",
+        "answered, but not in a way that this page may read",
+    ),
 ];
 
 pub(crate) fn each_says_what_to_do(stage: &Stage) {
@@ -61,6 +85,156 @@ pub(crate) fn each_is_told_of_the_next_server_too(stage: &Stage) {
         page.presses(&[key::ENTER]);
         page.sees_error(told);
     }
+}
+
+/// Where none of its answers was read before.
+pub(crate) fn an_answer_that_may_not_be_read_has_a_cause(stage: &Stage) {
+    for (fault, told) in [
+        (
+            "not-for-you",
+            "is there, but does not let this page read its answers. Start Prometheus with --web.cors.origin=",
+        ),
+        (
+            "wrong-prefix",
+            "answers with an error that this page may not read: perhaps there is no Prometheus HTTP API",
+        ),
+    ] {
+        let faults = Faults::start();
+        let parameters = [("server", &*faults.server(fault)), ("g0.expr", "up")];
+        let page = Page::open(stage, &link(&stage.site, &parameters));
+        page.sees_error(told);
+    }
+}
+
+pub(crate) fn a_wrong_prefix_is_told_with_the_right_address(stage: &Stage) {
+    let prometheus = stage.prometheus.url();
+    let parameters = [
+        ("server", &*format!("{prometheus}/wrong")),
+        ("g0.expr", "up"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_error(&format!(
+        "There is no Prometheus HTTP API below {prometheus}/wrong, but there is one below {prometheus}: take that address."
+    ));
+}
+
+pub(crate) fn a_server_is_left_alone_as_long_as_it_asks(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("wait");
+    let parameters = [("server", &*server), ("g0.expr", "up"), ("refresh", "1s")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_error("The next try is at ");
+    let again = page.shown("error").unwrap_or_default();
+    let wait = page.script(&format!(
+        "const [hours, minutes, seconds] = {again:?}.match(/at (\\d+):(\\d+):(\\d+)/).slice(1).map(Number);
+        const now = new Date();
+        const then = new Date(now);
+        then.setHours(hours, minutes, seconds);
+        return (then - now + 86_400_000) % 86_400_000 / 1_000"
+    ));
+    let wait = wait.as_f64().unwrap_or_default();
+    assert!((60.0..=121.0).contains(&wait), "{wait} s in {again}");
+}
+
+pub(crate) fn a_server_that_takes_no_post_is_asked_by_get(stage: &Stage) {
+    let faults = Faults::start();
+    let parameters = [("server", &*faults.server("get-only")), ("g0.expr", "up")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_series(1);
+    page.sees_no("error");
+    // By POST, and then by GET.
+    assert_eq!(faults.queries("get-only").len(), 2);
+    let chart = page.chart();
+    page.clicks("run");
+    page.sees_newer_than(chart);
+    // It is known now.
+    assert_eq!(faults.queries("get-only").len(), 3);
+}
+
+pub(crate) fn a_partial_answer_and_an_empty_one_are_told(stage: &Stage) {
+    let faults = Faults::start();
+    let parameters = [("server", &*faults.server("partial")), ("g0.expr", "up")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("warnings", "Warning: This answer is partial");
+    page.sees_series(1);
+    let parameters = [("server", &*faults.server("null")), ("g0.expr", "up")];
+    page.goes_to(&link(&stage.site, &parameters));
+    page.sees("empty", "No data");
+    page.sees_no("error");
+}
+
+pub(crate) fn what_is_long_leaves_the_chart_in_sight(stage: &Stage) {
+    let in_sight = "return document.querySelector('[data-testid=chart]').getBoundingClientRect().top < innerHeight * 0.8";
+    let faults = Faults::start();
+    let long = vec!["up"; 27].join("\nor ");
+    for fault in ["talkative", "long-label"] {
+        let parameters = [("server", &*faults.server(fault)), ("g0.expr", &*long)];
+        let page = Page::open(stage, &link(&stage.site, &parameters));
+        page.sees_series(1);
+        page.finds(in_sight, &json!(true));
+        page.clicks("show-all");
+        let last = if fault == "talkative" {
+            "or up"
+        } else {
+            "xxxxxxxxxx"
+        };
+        page.sees("whole-text", last);
+    }
+}
+
+pub(crate) fn an_empty_box_says_so(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.asks("sum(up");
+    page.sees_error("parse error");
+    page.fills("query", " ");
+    page.clicks("run");
+    page.sees("not-run", "Nothing to run: write a query here first");
+    page.sees_no("error");
+    page.asks("up");
+    page.sees_no("not-run");
+}
+
+pub(crate) fn a_box_that_disagrees_with_the_chart_is_marked(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("slow-query");
+    let parameters = [("server", &*server), ("g0.expr", "quick")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_series(1);
+    page.sees_no("not-run");
+    page.fills("query", "slow");
+    page.sees("not-run", "Not run: the chart is not of this text.");
+    page.sees("chart-title", "as of ");
+    page.clicks("run");
+    page.sees_no("not-run");
+    page.clicks("cancel");
+    page.sees("not-run", "Not on screen: the chart is of an older query.");
+    page.sees("chart-title", "as of ");
+    page.asks("quick");
+    page.sees_no("not-run");
+}
+
+pub(crate) fn too_many_panels_are_told_and_kept(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("slow-query");
+    let exprs: Vec<(String, String)> = (0..300)
+        .map(|panel| (format!("g{panel}.expr"), format!("slow{panel}")))
+        .collect();
+    let mut parameters = vec![("server", &*server)];
+    parameters.extend(exprs.iter().map(|(name, expr)| (&**name, &**expr)));
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees(
+        "page-notice",
+        "This link has 300 panels: the first 40 are open.",
+    );
+    eventually(
+        "requests",
+        || faults.queries("slow-query").len(),
+        |asked| *asked == 6,
+    );
+    let asked = faults.queries("slow-query");
+    assert!(asked.contains(&"slow0".to_owned()), "{asked:?}");
+    page.sees_link("g299.expr=slow299");
 }
 
 pub(crate) fn a_stopped_server_leaves_the_last_chart(stage: &Stage) {

@@ -1,7 +1,37 @@
 //! Names in a query that stand for its step and range.
 
-use crate::page::{Page, link};
+use crate::faults::{DOLLARS, Faults};
+use crate::page::{Page, eventually, link};
 use crate::stage::Stage;
+
+pub(crate) fn in_a_value_are_none(stage: &Stage) {
+    let faults = Faults::start();
+    let parameters = [
+        ("server", &*faults.server("dollars")),
+        ("g0.expr", "up"),
+        ("g0.tab", "table"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("table", DOLLARS);
+    page.clicks_on("[data-label=job] [data-testid=cell-add]");
+    let narrowed = r#"up{job="\x24job \x24{__range}"}"#;
+    page.sees("query", narrowed);
+    eventually(
+        "the value as it is",
+        || faults.queries("dollars"),
+        |asked| asked.last().is_some_and(|last| last == narrowed),
+    );
+    page.sees_no("query-problem");
+}
+
+pub(crate) fn that_are_not_known_get_a_hint(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_no("query-problem");
+    page.asks("up{job='$job', instance=~'[[host]]'}");
+    page.sees("query-problem", "Not known here: $job, [[host]].");
+    page.asks("up");
+    page.sees_no("query-problem");
+}
 
 pub(crate) fn are_replaced_when_asked(stage: &Stage) {
     let query = "rate(node_cpu_seconds_total[$__rate_interval]) + 0 * $__range_s";
