@@ -38,8 +38,9 @@ pub fn Notices(state: PanelState) -> impl IntoView {
         let notices = notices.unwrap_or_default();
         (!notices.is_empty()).then(|| {
             let (all, count) = (notices.join("\n"), notices.len());
+            let few = if count > MOST { MOST - 1 } else { MOST };
             let is_whole = count <= MOST && !notices.iter().any(|one| Room::TEXT.is_short_of(one));
-            let items = notices.into_iter().take(MOST).map(|notice| {
+            let items = notices.into_iter().take(few).map(|notice| {
                 view! { <li class="notice">{Room::TEXT.excerpt(&notice).into_owned()}</li> }
             });
             view! {

@@ -96,7 +96,7 @@ fn serve(stream: &TcpStream, log: &Mutex<Vec<Entry>>) -> io::Result<()> {
     if is_asked {
         note(Entry::Asked(request.fault.clone(), request.query.clone()));
     }
-    if request.fault == "reset" && request.endpoint.starts_with("api/") {
+    if request.fault == "reset" && request.endpoint.contains("api/") {
         return Ok(());
     }
     if request.fault == "breaks-off" && is_asked {
@@ -224,7 +224,7 @@ fn answer(request: &Request) -> Option<String> {
         ),
         "get-only" if request.is_post => http("405 Method Not Allowed", "text/plain", ""),
         "get-only" | "reset" | "breaks-off" => ok(&matrix(request, &json!({ "__name__": "got" }))),
-        "circle" if request.endpoint.starts_with("api/") => http(
+        "circle" if request.endpoint.contains("api/") => http(
             &format!("302 Found\r\nLocation: /circle/{}", request.endpoint),
             "text/plain",
             "",
