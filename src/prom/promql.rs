@@ -269,7 +269,7 @@ fn matchers(text: &str) -> usize {
 /// The metric in matchers: `{__name__="up"}`, or `{"up"}` as of Prometheus 3.
 fn selected_by(matchers: &str) -> Token<'_> {
     let inside = matchers.trim_start_matches('{').trim_end_matches('}');
-    let of_name = |part: &Part| part.label.is_none_or(|label| label == NAME);
+    let of_name = |part: &Part| part.label.as_ref().is_none_or(|label| label == NAME);
     let parts = parts(inside, 0);
     let part = parts.iter().find(|part| of_name(part));
     let value = part.map(|part| part.value.trim_matches(['"', '\'', '`']));
