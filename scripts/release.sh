@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what those get who have no Rust, from dist/ into release/: the page as a zip, a list of what is in it
-# (CycloneDX), and the checksums of both. The same commit gives the same bytes, on any machine: the compiler and all
+# (CycloneDX), and the checksums of both. The same commit gives the same bytes, on any machine: compiler and
 # tools are pinned, all times are the commit's, and nothing says where it was built.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"

@@ -51,9 +51,11 @@ async function packages() {
     return found;
 }
 
+const compiler = run(".", "rustc", "--version").trim().slice("rustc ".length);
+
 /** The standard library, which no list of crates has. */
 function library() {
-    const [, version] = run(".", "rustc", "--version").split(" ");
+    const [version] = compiler.split(" ");
     const licenses = [{ expression: "MIT OR Apache-2.0" }];
     return { name: "std", version, purl: `pkg:generic/rust-std@${version}`, licenses, description: "Rust's standard library" };
 }
@@ -72,7 +74,7 @@ const list = {
     version: 1,
     metadata: {
         timestamp: new Date(process.env.SOURCE_DATE_EPOCH * 1000).toISOString(),
-        tools: [{ name: "cargo-cyclonedx" }, { name: "npm" }],
+        tools: [{ name: "rustc", version: compiler }, { name: "cargo-cyclonedx" }, { name: "npm" }],
         component: { type: "application", "bom-ref": "promscope", name: "promscope", version, licenses: [{ expression: "Apache-2.0" }] },
     },
     components,
