@@ -12,6 +12,7 @@ mod digits;
 pub mod downsample;
 pub mod emphasis;
 pub mod exemplars;
+mod expression;
 pub mod extent;
 pub mod families;
 pub mod figure;
