@@ -23,7 +23,7 @@ build() {
 if have trunk $trunk; then
     say "tools: trunk $trunk is here"
 else
-    say "tools: building trunk $trunk (about 2 minutes)"
+    say "tools: building trunk $trunk (about 3 minutes, while all else is fetched and compiled)"
     build 370 trunk --version $trunk --locked
 fi
 if have wasm-bindgen "$wasm_bindgen" && have wasm-bindgen-test-runner "$wasm_bindgen"; then
