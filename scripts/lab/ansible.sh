@@ -64,6 +64,9 @@ play() {
   (cd "$playbooks" && ansible-playbook -i "$inventory" -e "@$work/lab.yml" "${books[@]}" "$@") | tee "$work/play"
 }
 
+# Whether the last play said that; Ansible folds long messages.
+said() { tr --squeeze-repeats '[:space:]' ' ' <"$work/play" | grep --quiet --fixed-strings -- "$1"; }
+
 # Whether the last play left every host as it was.
 nothing_changed() {
   local hosts

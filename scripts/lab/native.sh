@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries what needs no host, on this machine alone and in seconds: each folder of native/ holds an inventory, whose
-# hosts are cases, and a play. LAB_VENV names another folder for Ansible.
+# hosts are cases, and a play, or checks of a script. LAB_VENV names another folder for Ansible.
 set -euo pipefail
 lab=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$lab/../.." && pwd)
@@ -16,6 +16,9 @@ export LAB_WORK=$work
 
 for play in "$lab"/native/*/play.yml; do
   check "$(sed -n '1s/^# //p' "$play")" ansible-playbook -i "${play%play.yml}inventory.yml" "$play"
+done
+for checks in "$lab"/native/*/check.sh; do
+  . "$checks"
 done
 echo "$passed passed, $failed failed"
 [ -z "${LAB_COUNTS:-}" ] || echo "$passed $failed" >"$LAB_COUNTS"

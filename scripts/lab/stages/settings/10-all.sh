@@ -13,7 +13,7 @@ done
 check "the whole finds nothing left to do, and check.yml all as it should be, for each origin" play_unchanged site.yml check.yml
 
 check "the master, outside home_lab, is not watched itself" fails series 'up{instance="raspberrypi.home:9100"}'
-check "the exporter's port follows the host" series 'up{instance="dmaf5.home:9200", room="cellar"} == 1'
+check "the exporter's port follows the host" series 'up{instance="dmaf5.home:920", room="cellar"} == 1'
 check "the exporter's user is used" equals watcher "$(user_of dmaf5 node_exporter)"
 check "its flags are used" has_argument dmaf5 node_exporter --no-collector.arp
 check "its folder is used" on dmaf5 test -x /srv/exporter/current/node_exporter
