@@ -3,14 +3,16 @@
 
 use std::sync::Arc;
 
+use promscope::prom::answer::Answer;
 use promscope::prom::duration::Duration;
 use promscope::prom::histogram::Histogram;
 use promscope::prom::labels::Labels;
+use promscope::prom::parts::{join, parts};
 use promscope::prom::request::RangeQuery;
 use promscope::prom::series::Series;
 use promscope::prom::server::{BadAddress, Server as Address};
 use promscope::prom::tail::{Ask, merge, plan};
-use promscope::prom::window::Window;
+use promscope::prom::window::{Frame, Resolution, Window};
 use proptest::prelude::*;
 
 /// When the story begins, milliseconds since 1970.
@@ -45,9 +47,21 @@ impl Server {
     }
 }
 
-/// A step has the newest sample that was there.
+impl Server {
+    /// The same, asked in parts.
+    fn in_parts(&self, query: &RangeQuery, now: i64) -> Vec<Series> {
+        let answer = |part: &RangeQuery| Answer {
+            series: self.answer(part.window, now),
+            ..Answer::default()
+        };
+        join(parts(query).iter().map(answer).collect()).series
+    }
+}
+
+/// A step, and the window's end, has the newest sample that was there.
 fn select(name: &str, samples: &[Sample], window: Window, now: i64) -> Option<Series> {
-    let steps = (0..window.points()).map(|step| window.start + step * window.step.ms());
+    let steps = (0..window.steps()).map(|step| window.start + step * window.step.ms());
+    let steps = steps.chain(window.has_own_end().then_some(window.end));
     let (mut floats, mut histograms) = (Vec::new(), Vec::new());
     for step in steps {
         let seen = |sample: &&Sample| {
@@ -116,13 +130,15 @@ fn refresh() -> impl Strategy<Value = (i64, i64, i64)> {
     (0_i64..400_000, skew, range)
 }
 
-fn window(range: i64, end: i64, step: i64) -> Window {
-    let align = |ms: i64| ms.div_euclid(step) * step;
-    Window {
-        start: align(end - range),
-        end: align(end),
-        step: Duration::from_ms(step),
-    }
+fn window(range: i64, end: i64, step: i64, shown: Option<Window>) -> Window {
+    let resolution = Resolution::Fixed(Duration::from_ms(step));
+    let frame = Frame {
+        bounds: (end - range, end),
+        width: 900,
+        offset: &|_| 0.0,
+        shown,
+    };
+    Window::plan("x", resolution, &frame).window
 }
 
 proptest! {
@@ -139,17 +155,18 @@ proptest! {
             window,
         };
         let mut now = BEGIN;
-        let mut shown = query(window(600_000, now, step));
+        let mut shown = query(window(600_000, now, step, None));
         let mut asked_at = now;
         let mut series = server.answer(shown.window, now);
         for (pause, skew, range) in refreshes {
             now += pause;
-            let wanted = query(window(range, now + skew, step));
+            let wanted = query(window(range, now + skew, step, Some(shown.window)));
             let whole = server.answer(wanted.window, now);
             series = match plan(&shown, Some(asked_at), &wanted) {
                 Ask::All => whole.clone(),
                 Ask::Tail(asked) => {
-                    merge(&series, &server.answer(asked, now), asked, wanted.window)
+                    let tail = server.in_parts(&query(asked), now);
+                    merge(&series, &tail, asked, wanted.window)
                 }
             };
             prop_assert_eq!(&series, &whole);

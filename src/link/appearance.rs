@@ -3,7 +3,7 @@
 //! `display_mode`, `y_axis_min` and `show_exemplars` are those of the Prometheus UI, `stacked` that
 //! of its old one; the others are our own.
 
-use super::panel::{Fields, field};
+use super::reader::{Reader, one_of};
 use crate::chart::appearance::{Appearance, Mode, read_number, read_thresholds};
 use crate::chart::scale::Curve;
 use crate::chart::unit::Unit;
@@ -24,28 +24,46 @@ pub(super) fn knows(name: &str) -> bool {
     FIELDS.contains(&name)
 }
 
-/// What cannot be read is left at its default.
-pub(super) fn read(fields: &Fields) -> Appearance {
-    let field = |name: &str| field(fields, name);
-    let number = |name: &str| read_number(field(name)?).ok();
-    let is_named = |name: &str| Mode::ALL.into_iter().find(|mode| mode.name() == name);
-    let was_stacked = || (field("stacked") == Some("1")).then_some(Mode::Stacked);
-    let unit = |id: &str| Unit::ALL.into_iter().find(|unit| unit.id() == id);
-    let thresholds = |text: &str| read_thresholds(text).ok();
+/// What cannot be followed is left at its default.
+pub(super) fn read(reader: &mut Reader) -> Appearance {
+    let modes = Mode::ALL.map(|mode| (mode.name(), mode));
+    let mode = reader.take("display_mode", |text| one_of(text, modes));
+    let was_stacked = reader.flag("stacked").then_some(Mode::Stacked);
+    let curves = [("linear", Curve::Linear), ("log", Curve::Log)];
+    let curve = reader.take("y_axis_scale", |text| one_of(text, curves));
+    let unit = reader.take("unit", |id| {
+        let unit = Unit::ALL.into_iter().find(|unit| unit.id() == id);
+        unit.ok_or_else(|| format!("“{id}” is no unit. Choose one in the chart options."))
+    });
+    let (low, high) = read_limits(reader);
     Appearance {
-        mode: field("display_mode")
-            .and_then(is_named)
-            .or_else(was_stacked)
+        mode: mode.or(was_stacked).unwrap_or_default(),
+        curve: curve.unwrap_or_default(),
+        low,
+        high,
+        unit,
+        thresholds: reader
+            .take("thresholds", read_thresholds)
             .unwrap_or_default(),
-        curve: match field("y_axis_scale") {
-            Some("log") => Curve::Log,
-            _ => Curve::Linear,
-        },
-        low: number("y_axis_min"),
-        high: number("y_axis_max"),
-        unit: field("unit").and_then(unit),
-        thresholds: field("thresholds").and_then(thresholds).unwrap_or_default(),
-        exemplars: field("show_exemplars") == Some("1"),
+        exemplars: reader.flag("show_exemplars"),
+    }
+}
+
+/// Where the axis begins and ends; neither where it would end before it begins.
+fn read_limits(reader: &mut Reader) -> (Option<f64>, Option<f64>) {
+    let low = reader.take("y_axis_min", read_number);
+    let high = reader.take("y_axis_max", read_number);
+    match (low, high) {
+        (Some(low), Some(high)) if low >= high => {
+            let said = format!(
+                "The link's y_axis_min and y_axis_max are not followed: an axis from {low} to \
+                 {high} has no length. Choose a minimum below the maximum in the chart options."
+            );
+            reader.remark("y_axis_min", said.clone());
+            reader.remark("y_axis_max", said);
+            (None, None)
+        }
+        limits => limits,
     }
 }
 

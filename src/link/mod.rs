@@ -8,7 +8,10 @@ mod appearance;
 pub mod markdown;
 mod panel;
 mod query;
+mod reader;
 mod seen;
+
+pub use self::panel::remarks;
 
 use form_urlencoded::Serializer;
 
@@ -30,8 +33,8 @@ pub struct Link {
 }
 
 impl Link {
-    /// Reads a query string, with or without its question mark. What cannot be read is left at
-    /// its default: a link never fails to open.
+    /// Reads a query string, with or without its question mark. What cannot be followed is left at
+    /// its default, and [`remarks`] say so: a link never fails to open.
     #[must_use]
     pub fn read(query_string: &str) -> Self {
         let mut link = Self::default();
@@ -93,7 +96,7 @@ mod tests {
     use crate::chart::unit::Unit;
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
-    use crate::prom::timespan::End;
+    use crate::prom::timespan::{End, Start, Timespan};
     use crate::prom::window::Resolution;
     use crate::view::{Query, Tab};
     use proptest::prelude::*;
@@ -113,8 +116,7 @@ mod tests {
              &g0.show_exemplars=0&g0.range_input=6h&g0.end_input=2023-03-06%2001%3A30%3A03&g0.step_input=15",
         );
         let expected = Panel {
-            range: Duration::from_seconds(21_600),
-            end: End::At(1_678_066_203_000),
+            timespan: Timespan::until(Duration::from_seconds(21_600), End::At(1_678_066_203_000)),
             resolution: Resolution::Fixed(Duration::from_seconds(15)),
             ..Panel::asking(r#"rate(node_cpu_seconds_total{mode="system"}[1m])"#)
         };
@@ -161,7 +163,7 @@ mod tests {
             ("g0.end_ago=0s", End::Now),
             ("g0.end_ago=soon", End::Now),
         ] {
-            assert_eq!(only_panel(query_string).end, end, "{query_string}");
+            assert_eq!(only_panel(query_string).timespan.end, end, "{query_string}");
         }
     }
 
@@ -244,13 +246,13 @@ mod tests {
     }
 
     fn appearance() -> impl Strategy<Value = Appearance> {
-        let limit = || proptest::option::of(-1e12..1e12);
+        let limit = |range| proptest::option::of(range);
         let unit = proptest::option::of(proptest::sample::select(Unit::ALL.to_vec()));
         (
             proptest::sample::select(Mode::ALL.to_vec()),
             proptest::sample::select(vec![Curve::Linear, Curve::Log]),
-            limit(),
-            limit(),
+            limit(-1e12..0.0),
+            limit(1e-3..1e12),
             unit,
             proptest::collection::vec(-1e12..1e12, 0..3),
             any::<bool>(),
@@ -330,8 +332,14 @@ mod tests {
         prop_oneof![
             Just(End::Now),
             (1_i64..100_000_000).prop_map(|ms| End::Ago(Duration::from_ms(ms))),
-            (0_i64..4_000_000_000).prop_map(|seconds| End::At(seconds * 1_000)),
+            (0_i64..4_000_000_000_000).prop_map(End::At),
         ]
+    }
+
+    fn start() -> impl Strategy<Value = Start> {
+        let range = (1_000_i64..10_000_000_000).prop_map(Duration::from_ms);
+        let own = end().prop_filter("a start is before now", |start| *start != End::Now);
+        prop_oneof![range.prop_map(Start::Before), own.prop_map(Start::From),]
     }
 
     proptest! {
@@ -341,9 +349,9 @@ mod tests {
             tab in proptest::sample::select(Tab::ALL.to_vec()),
             appearance in appearance(),
             seen in seen(),
-            range in 0_i64..10_000_000_000,
+            start in start(),
             end in end(),
-            moment in proptest::option::of(0_i64..4_000_000_000),
+            moment in proptest::option::of(0_i64..4_000_000_000_000),
             step in proptest::option::of(1_i64..100_000_000),
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
             zone in proptest::option::of("[A-Za-z_/+]{1,20}"),
@@ -351,12 +359,12 @@ mod tests {
             let panel = Panel {
                 queries,
                 tab,
-                range: Duration::from_ms(range),
-                end,
-                moment: moment.map(|seconds| seconds * 1_000),
+                timespan: Timespan { start, end },
+                moment: moment.filter(|moment| End::At(*moment) != end),
                 resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
                 appearance,
                 seen,
+                oddities: Vec::new(),
             };
             let link = Link {
                 server,

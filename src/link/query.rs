@@ -4,9 +4,9 @@
 //! else is our own: `g0.q1.expr` is the second query's expression, `g0.q0.legend` how the lines of
 //! the first are called.
 
-use super::panel::{Fields, field, put};
+use super::panel::{Fields, put};
+use super::reader::{Reader, one_of};
 use crate::chart::lines::Side;
-use crate::prom::duration::Duration;
 use crate::view::Query;
 
 /// The expression of a panel's first query.
@@ -42,8 +42,9 @@ pub(super) fn numbers(fields: &Fields) -> Vec<u32> {
     numbers
 }
 
-/// The queries in the order of their numbers, at least one.
-pub(super) fn read_all(fields: &Fields) -> Vec<Query> {
+/// The queries in the order of their numbers, at least one; what is odd in their fields goes to the
+/// others that are.
+pub(super) fn read_all(fields: &Fields, odd: &mut Vec<[String; 3]>) -> Vec<Query> {
     let mut queries = Vec::new();
     for (name, value) in fields {
         let Some((number, name)) = part(name) else {
@@ -54,26 +55,30 @@ pub(super) fn read_all(fields: &Fields) -> Vec<Query> {
     if queries.is_empty() {
         return vec![Query::default()];
     }
-    queries.iter().map(|(_, fields)| read(fields)).collect()
+    let queries = queries.iter().enumerate();
+    queries
+        .map(|(place, (_, fields))| {
+            let mut reader = Reader::of(fields, format!("q{place}."));
+            let query = read(&mut reader);
+            odd.append(&mut reader.odd);
+            query
+        })
+        .collect()
 }
 
-fn read(fields: &Fields) -> Query {
-    let field = |name: &str| field(fields, name);
-    let duration = |name: &str| {
-        let duration = field(name)?.parse::<Duration>().ok()?;
-        (duration.ms() > 0).then_some(duration)
-    };
+fn read(reader: &mut Reader) -> Query {
+    let sides = [("left", Side::Left), ("right", Side::Right)];
+    let side = reader.take("axis", |text| one_of(text, sides));
     Query {
-        hidden: field("hidden") == Some("1"),
-        legend: field("legend").unwrap_or_default().to_owned(),
-        step: duration("step"),
-        side: match field("axis") {
-            Some("left") => Some(Side::Left),
-            Some("right") => Some(Side::Right),
-            _ => None,
-        },
-        compare: duration("compare"),
-        ..field(FIRST).map_or_else(Query::default, Query::new)
+        hidden: reader.flag("hidden"),
+        legend: reader.text("legend").to_owned(),
+        step: reader.length("step"),
+        side,
+        compare: reader.length("compare"),
+        ..match reader.text(FIRST) {
+            "" => Query::default(),
+            expr => Query::new(expr),
+        }
     }
 }
 

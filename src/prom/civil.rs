@@ -63,6 +63,15 @@ impl Civil {
         (era * 146_097 + day_of_era - 719_468) * DAY_MS + self.ms_of_day
     }
 
+    /// As it is shown, with what there is of milliseconds: `2026-11-25 14:03:07.250`.
+    #[must_use]
+    pub fn exact(self) -> String {
+        match self.ms_of_day % 1_000 {
+            0 => self.to_string(),
+            rest => format!("{self}.{rest:03}"),
+        }
+    }
+
     /// Hour, minute and second of the day.
     #[must_use]
     pub fn clock(self) -> (i64, i64, i64) {
@@ -90,32 +99,44 @@ impl fmt::Display for Civil {
 #[error("“{0}” is not a time. Write one as 2026-11-25 14:03:07.")]
 pub struct NotATime(String);
 
-/// Reads `2026-11-25`, `2026-11-25 14:03` and `2026-11-25 14:03:07`, with a space or `T` between
-/// and a `Z` behind if one likes.
+/// Reads `2026-11-25`, `2026-11-25 14:03`, `2026-11-25 14:03:07` and `2026-11-25 14:03:07.250`,
+/// with a space or `T` between and a `Z` behind if one likes.
 impl FromStr for Civil {
     type Err = NotATime;
 
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        read(text.trim().trim_end_matches('Z')).ok_or_else(|| NotATime(text.trim().to_owned()))
+        read(text.trim().trim_end_matches(['Z', 'z']))
+            .ok_or_else(|| NotATime(text.trim().to_owned()))
     }
 }
 
 fn read(text: &str) -> Option<Civil> {
-    let (date, clock) = text.split_once([' ', 'T']).unwrap_or((text, "00:00"));
+    let (date, clock) = text.split_once([' ', 'T', 't']).unwrap_or((text, "00:00"));
     let [year, month, day] = numbers(date, '-')?.try_into().ok()?;
-    let clock = numbers(clock, ':')?;
-    let (hour, minute) = (*clock.first()?, *clock.get(1)?);
-    let second = clock.get(2).copied().unwrap_or(0);
-    let sound = clock.len() <= 3 && hour < 24 && minute < 60 && second < 60 && year <= 9_999;
-    let ms_of_day = (hour * 3_600 + minute * 60 + second) * 1_000;
     let civil = Civil {
         year,
         month,
         day,
-        ms_of_day,
+        ms_of_day: read_clock(clock)?,
     };
     // A 30th of February comes back as a day in March.
-    (sound && (1..=12).contains(&month) && Civil::from_ms(civil.ms()) == civil).then_some(civil)
+    let sound = year <= 9_999 && (1..=12).contains(&month);
+    (sound && Civil::from_ms(civil.ms()) == civil).then_some(civil)
+}
+
+/// Reads a time of day, `14:03`, `14:03:07` or `14:03:07.250`, in milliseconds since midnight.
+#[must_use]
+pub fn read_clock(text: &str) -> Option<i64> {
+    let (clock, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let clock = numbers(clock, ':')?;
+    let (hour, minute) = (*clock.first()?, *clock.get(1)?);
+    let second = clock.get(2).copied().unwrap_or(0);
+    let is_sound = clock.len() <= 3 && hour < 24 && minute < 60 && second < 60;
+    let has_place = clock.len() == 3 || fraction == "0";
+    let digits: i64 = fraction.get(..3).unwrap_or(fraction).parse().ok()?;
+    let is_number = fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let ms = digits * [1, 100, 10, 1][fraction.len().min(3)];
+    (is_sound && has_place && is_number).then(|| (hour * 3_600 + minute * 60 + second) * 1_000 + ms)
 }
 
 fn numbers(text: &str, separator: char) -> Option<Vec<i64>> {
@@ -143,10 +164,20 @@ mod tests {
             ),
             ("2024-02-29", 1_709_164_800_000, "2024-02-29 00:00:00"),
             ("1969-12-31 23:59:59", -1_000, "1969-12-31 23:59:59"),
+            (
+                "2023-03-06 01:30:03.5",
+                1_678_066_203_500,
+                "2023-03-06 01:30:03.500",
+            ),
+            (
+                "2023-03-06T01:30:03.0456789Z",
+                1_678_066_203_045,
+                "2023-03-06 01:30:03.045",
+            ),
         ] {
             let civil = text.parse::<Civil>();
             assert_eq!(civil.as_ref().map(|civil| civil.ms()), Ok(ms), "{text}");
-            assert_eq!(civil.map(|civil| civil.to_string()), Ok(shown.to_owned()));
+            assert_eq!(civil.map(Civil::exact), Ok(shown.to_owned()));
         }
     }
 
@@ -160,6 +191,10 @@ mod tests {
             "2023-01-01 24:00",
             "2023-01-01 1:2:3:4",
             "2023-01-01 +1:00",
+            "2023-01-01 01:02.5",
+            "2023-01-01 01:02:03.",
+            "2023-01-01 01:02:03.5.5",
+            "2023-01-01 01:02:03.+5",
         ] {
             assert_eq!(
                 text.parse::<Civil>().map_err(|error| error.to_string()),

@@ -94,10 +94,10 @@ impl FromStr for Duration {
     }
 }
 
-/// A hundred years: longer is a slip of the hand, and far from any overflow.
+/// What Prometheus itself can count in, nanoseconds in 64 bits: more is a slip of the hand.
 pub const LONGEST: Duration = Duration(LONGEST_MS);
 
-const LONGEST_MS: i64 = 100 * 365 * 86_400_000;
+const LONGEST_MS: i64 = 292 * 365 * 86_400_000;
 
 fn from_seconds(text: &str) -> Option<i64> {
     if !text
@@ -161,6 +161,7 @@ mod tests {
             ("2d", 172_800_000),
             ("1w1d", 691_200_000),
             ("1y", 31_536_000_000),
+            ("200y", 6_307_200_000_000),
             ("1m30s500ms", 90_500),
             ("90", 90_000),
             ("0.5", 500),
@@ -182,6 +183,8 @@ mod tests {
             "1.5h",
             "h",
             "5 m",
+            "1h 30m",
+            "300y",
             "99999999999999y",
             "1.",
         ] {

@@ -3,11 +3,13 @@
 pub mod answer;
 pub mod batch;
 pub mod civil;
+pub mod clock;
 pub mod decode;
 pub mod duration;
 pub mod error;
 pub mod exemplars;
 pub mod histogram;
+pub mod instant;
 pub mod labels;
 pub mod local;
 pub mod matcher;

@@ -1,4 +1,5 @@
-//! A long range is asked in parts, as Prometheus refuses more than 11,000 steps at once.
+//! A window is asked in parts: Prometheus refuses more than 11,000 steps at once, and asks for none
+//! between two steps.
 
 use std::sync::Arc;
 
@@ -11,14 +12,15 @@ use super::window::{POINTS_A_REQUEST, Window};
 use crate::order;
 
 /// Cuts `query` into consecutive queries that Prometheus takes, of about equal length and on the
-/// same grid of steps. One that knows its window's bounds (`@ end()`) would mean something else in
-/// parts and stays whole.
+/// same grid of steps; an end that is no step is the last one. One that knows its window's bounds
+/// (`@ end()`) would mean something else in parts and stays whole.
 #[must_use]
 pub fn parts(query: &RangeQuery) -> Vec<RangeQuery> {
     if !is_local(&query.query) {
         return vec![query.clone()];
     }
     cut(query.window, POINTS_A_REQUEST)
+        .chain(own_end(query.window))
         .map(|window| RangeQuery {
             window,
             ..query.clone()
@@ -86,15 +88,24 @@ impl Joining {
 
 /// One column after the other.
 fn concat<'a, T: Clone + 'a>(columns: impl Iterator<Item = &'a Arc<[T]>>) -> Arc<[T]> {
-    columns.flat_map(|column| column.iter()).cloned().collect()
+    let columns: Vec<&[T]> = columns.map(AsRef::as_ref).collect();
+    columns.concat().into()
 }
 
-/// Windows of at most `most` steps each that make up `window`.
+/// The end of a window by itself, where it is no step.
+fn own_end(window: Window) -> Option<Window> {
+    window.has_own_end().then_some(Window {
+        start: window.end,
+        ..window
+    })
+}
+
+/// Windows of at most `most` steps each that have all steps of `window`.
 fn cut(window: Window, most: i64) -> impl Iterator<Item = Window> {
-    let (step, points) = (window.step.ms().max(1), window.points().max(1));
-    let count = (points + most - 1) / most;
+    let (step, steps) = (window.step.ms(), window.steps().max(1));
+    let count = (steps + most - 1) / most;
     // The step at which part `index` begins.
-    let first = move |index: i64| points * index / count;
+    let first = move |index: i64| steps * index / count;
     (0..count).map(move |index| Window {
         start: window.start + first(index) * step,
         end: window.start + (first(index + 1) - 1) * step,
@@ -130,7 +141,7 @@ mod tests {
     #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
     fn answer(window: Window, patterns: &BTreeMap<String, Vec<bool>>) -> Answer {
         let series = patterns.iter().map(|(name, pattern)| {
-            let steps = (0..window.points()).map(|step| window.start + step * window.step.ms());
+            let steps = (0..window.steps()).map(|step| window.start + step * window.step.ms());
             let times: Arc<[f64]> = pattern
                 .iter()
                 .cycle()
@@ -162,7 +173,7 @@ mod tests {
         ] {
             let whole = window(1_678_066_200_000, points, 1_000);
             let cut: Vec<Window> = cut(whole, POINTS_A_REQUEST).collect();
-            let found: Vec<i64> = cut.iter().map(Window::points).collect();
+            let found: Vec<i64> = cut.iter().map(Window::steps).collect();
             assert_eq!(found, lengths, "{points}");
             assert_eq!(cut.first().map(|part| part.start), Some(whole.start));
             assert_eq!(cut.last().map(|part| part.end), Some(whole.end));
@@ -179,7 +190,18 @@ mod tests {
             query: "up".to_owned(),
             window: window(0, 20_000, 1_000),
         };
-        assert_eq!(parts(&query).len(), 2);
+        let windows = |query: &RangeQuery| -> Vec<(i64, i64)> {
+            let windows = parts(query).into_iter().map(|part| part.window);
+            windows.map(|window| (window.start, window.end)).collect()
+        };
+        let cut = [(0, 9_999_000), (10_000_000, 19_999_000)];
+        assert_eq!(windows(&query), cut);
+        // An end that is no step is asked for by itself.
+        query.window.end += 500;
+        assert_eq!(
+            windows(&query),
+            [&cut[..], &[(19_999_500, 19_999_500)]].concat()
+        );
         query.query.push_str(" @ end()");
         assert_eq!(parts(&query), [query]);
         Ok(())
@@ -198,7 +220,7 @@ mod tests {
         ) {
             let whole = window(15_000 * 1_000, points, 15_000);
             let parts: Vec<Window> = cut(whole, most).collect();
-            prop_assert!(parts.iter().all(|part| (1..=most).contains(&part.points())));
+            prop_assert!(parts.iter().all(|part| (1..=most).contains(&part.steps())));
             let joined = join(parts.into_iter().map(|part| answer(part, &patterns)).collect());
             let undivided = answer(whole, &patterns);
             prop_assert_eq!(&joined, &undivided);

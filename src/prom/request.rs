@@ -49,6 +49,13 @@ impl InstantQuery {
     }
 }
 
+/// The server's own time: where the form is posted, and the form. Without a time in it the server
+/// takes its own.
+#[must_use]
+pub fn server_time(server: &Server) -> (String, String) {
+    (server.endpoint(QUERY), "query=time%28%29".to_owned())
+}
+
 /// A range query to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RangeQuery {

@@ -29,6 +29,18 @@ pub fn earlier_text(earlier: Option<Duration>) -> String {
     earlier.map_or_else(String::new, |earlier| format!(", {earlier} earlier"))
 }
 
+/// A sentence where there was nothing so much earlier; `letter` names the query, empty where it is
+/// the only one.
+#[must_use]
+pub fn told_nothing_earlier(earlier: Duration, letter: &str) -> String {
+    let of = if letter.is_empty() {
+        String::new()
+    } else {
+        format!(" of query {letter}")
+    };
+    format!("Nothing to compare with: there is no data{of} {earlier} earlier. Choose another time.")
+}
+
 fn moved(histogram: &Histogram, ms: f64) -> Histogram {
     Histogram {
         time: histogram.time + ms,
@@ -40,6 +52,23 @@ fn moved(histogram: &Histogram, ms: f64) -> Histogram {
 mod tests {
     use super::*;
     use std::sync::Arc;
+
+    #[test]
+    fn says_where_there_is_nothing_to_compare_with() {
+        let day = Duration::from_seconds(86_400);
+        for (letter, said) in [
+            (
+                "",
+                "Nothing to compare with: there is no data 1d earlier. Choose another time.",
+            ),
+            (
+                "B",
+                "Nothing to compare with: there is no data of query B 1d earlier. Choose another time.",
+            ),
+        ] {
+            assert_eq!(told_nothing_earlier(day, letter), said);
+        }
+    }
 
     #[test]
     fn only_times_change() {

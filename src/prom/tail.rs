@@ -8,18 +8,19 @@ mod merge;
 
 pub use self::merge::merge;
 
+use super::duration::Duration;
 use super::local::is_local;
 use super::request::RangeQuery;
 use super::window::Window;
 
-/// How late a sample may come, in milliseconds: after this long, what is on screen is final.
+/// How late a sample may come: after this long, what is on screen is final.
 ///
 /// A scraped sample bears the time at which its scrape began and is stored when the scrape ends,
 /// at most `scrape_timeout` (10 s unless configured) later. A recording rule's sample bears the
 /// time of the evaluation and is stored within the rule group's interval (1 minute unless
 /// configured). Steps younger than this are asked again, and at least the last one; the price is
 /// four points a series with the usual step of 15 s.
-const LATE: i64 = 60_000;
+pub const LATE: Duration = Duration::from_seconds(60);
 
 /// What a refresh has to ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> A
     }
     let known_until = asked_at.map_or(old.end, |asked_at| asked_at.min(old.end));
     let steps = known_until
-        .saturating_sub(LATE)
+        .saturating_sub(LATE.ms())
         .saturating_sub(new.start)
         .div_euclid(step);
     if steps <= 0 {
@@ -62,7 +63,6 @@ pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> A
 #[allow(clippy::expect_used, reason = "a test's own address")]
 mod tests {
     use super::*;
-    use crate::prom::duration::Duration;
     use crate::prom::server::Server;
 
     const RANGE: i64 = 4_200_000;

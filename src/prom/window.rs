@@ -2,6 +2,7 @@
 
 use super::duration::Duration;
 use super::local::is_local;
+use super::zone;
 
 /// Prometheus refuses a range query with more than 11,000 steps a series.
 pub const POINTS_A_REQUEST: i64 = 11_000;
@@ -19,16 +20,30 @@ pub enum Resolution {
     Fixed(Duration),
 }
 
-/// A stretch of time on the grid of its step: `start` and `end` are multiples of `step`, so that
-/// a refresh asks for the very same instants again and lines do not jump.
+/// The instants that a range query asks for: steps from `start` on, and `end` itself, though it
+/// may lie between two steps. A refresh keeps to the steps on screen, so that it asks for the very
+/// same instants again and lines do not jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// First step, milliseconds since 1970.
     pub start: i64,
-    /// Last step, milliseconds since 1970.
+    /// The last instant, milliseconds since 1970.
     pub end: i64,
     /// Distance between steps, at least 1 ms.
     pub step: Duration,
+}
+
+/// What a window is planned for.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// From where to where the chart reaches, milliseconds since 1970.
+    pub bounds: (i64, i64),
+    /// How wide it is, CSS pixels.
+    pub width: u32,
+    /// How far the zone's clock is ahead of UTC at an instant, both in milliseconds.
+    pub offset: &'a dyn Fn(f64) -> f64,
+    /// What is on screen, where it is to be brought up to date.
+    pub shown: Option<Window>,
 }
 
 /// A window, and whether the reader's step had to give way.
@@ -36,51 +51,140 @@ pub struct Window {
 pub struct Planned {
     /// What to ask for.
     pub window: Window,
-    /// The step that the reader chose, where it was too short for the range.
-    pub raised_from: Option<Duration>,
+    /// The step that the reader chose, where it was too short or too long for the range.
+    pub instead_of: Option<Duration>,
 }
 
 impl Window {
-    /// Plans the window of `range` that ends at `end` (milliseconds since 1970) for `query`, on a
-    /// chart `width` CSS pixels wide.
+    /// Plans the window of a query in a frame.
+    ///
+    /// Its steps are counted back from its end, as on the Prometheus page, so that the newest value
+    /// is there; those of a refresh from the steps on screen. Steps of a day or more go by the clock
+    /// of the zone, as it is at the window's end, so that they are at midnights.
     #[must_use]
-    pub fn plan(
-        query: &str,
-        range: Duration,
-        end: i64,
-        resolution: Resolution,
-        width: u32,
-    ) -> Planned {
+    pub fn plan(query: &str, resolution: Resolution, frame: &Frame) -> Planned {
+        let Frame { bounds, width, .. } = *frame;
+        let (from, end) = (bounds.0, bounds.1.max(bounds.0 + 1));
+        let range = Duration::from_ms(end - from);
         // A query that knows its window's bounds means something else in parts.
-        let parts = if is_local(query) { MOST_PARTS } else { 1 };
+        let is_local = is_local(query);
+        let parts = if is_local { MOST_PARTS } else { 1 };
         let shortest = (range.ms() / (POINTS_A_REQUEST * parts)).max(1);
         let wanted = match resolution {
             Resolution::Auto => automatic_step(range, width),
             Resolution::Fixed(step) => step,
         };
-        let (step, raised_from) = if wanted.ms() < shortest {
-            (round_up(shortest), Some(wanted))
+        let step = if wanted.ms() < shortest {
+            round_up(shortest)
         } else {
-            (wanted, None)
+            wanted.min(range)
         };
-        let align = |ms: i64| ms.div_euclid(step.ms()) * step.ms();
-        let window = Self {
-            start: align(end - range.ms()),
-            end: align(end),
-            step,
+        // A query that is asked for as a whole must end with its steps.
+        let grid = match frame.shown {
+            _ if !is_local => end,
+            _ if step.ms() >= DAY => end - zone::local(end, frame.offset),
+            Some(shown) if shown.step == step => shown.start,
+            _ => end,
         };
+        let past = (from - grid).rem_euclid(step.ms());
+        let start = if past == 0 {
+            from
+        } else {
+            from + step.ms() - past
+        };
+        let is_chosen = matches!(resolution, Resolution::Fixed(_));
         Planned {
-            window,
-            raised_from,
+            window: Self { start, end, step },
+            instead_of: (is_chosen && step != wanted).then_some(wanted),
         }
     }
 
-    /// How many steps a full series has.
+    /// A sentence on a step that gave way to this one.
     #[must_use]
-    pub fn points(&self) -> i64 {
-        (self.end - self.start) / self.step.ms() + 1
+    pub fn told_instead_of(&self, chosen: Duration) -> String {
+        let step = self.step;
+        if step > chosen {
+            format!(
+                "The step was raised from {chosen} to {step}: more points than Prometheus gives. \
+                 Choose a shorter range for the step of {chosen}."
+            )
+        } else {
+            format!(
+                "The step was lowered from {chosen} to {step}, the whole range. \
+                 Choose a shorter step, or leave it empty for an automatic one."
+            )
+        }
+    }
+
+    /// A sentence on steps that are not at midnight though they should be.
+    #[must_use]
+    pub fn told_off_midnight(&self, zone: &str, offset: &dyn Fn(f64) -> f64) -> Option<String> {
+        let (off, all) = (self.steps_off_midnight(offset), self.steps());
+        (off > 0).then(|| {
+            format!(
+                "{off} of {all} steps are not at midnight in {zone}: its clocks change in this \
+                 window, and steps are of one length. The last ones are at midnight."
+            )
+        })
+    }
+
+    /// A sentence where no series was found, on what may bring some.
+    #[must_use]
+    pub fn told_empty(&self) -> String {
+        const NOTHING: &str = "No data: no series matches this query in this window. Check the metric's name and labels, or choose";
+        if self.step > LOOKBACK {
+            format!(
+                "{NOTHING} a shorter step: what was there for less than {} may lie between two.",
+                self.step
+            )
+        } else {
+            format!("{NOTHING} another window.")
+        }
+    }
+
+    /// The last step, milliseconds since 1970.
+    #[must_use]
+    pub const fn last_step(&self) -> i64 {
+        self.end - (self.end - self.start).rem_euclid(self.step.ms())
+    }
+
+    /// Whether its end is no step, and is asked for by itself.
+    #[must_use]
+    pub const fn has_own_end(&self) -> bool {
+        self.last_step() < self.end
+    }
+
+    /// How many steps there are; its own end is none.
+    #[must_use]
+    pub const fn steps(&self) -> i64 {
+        (self.end - self.start).div_euclid(self.step.ms()) + 1
+    }
+
+    /// Whether its steps are so long that they go by the zone's clock.
+    #[must_use]
+    pub const fn has_steps_of_days(&self) -> bool {
+        self.step.ms() >= DAY
+    }
+
+    /// How many of its steps are not at midnight on the zone's clock, though they should be: where
+    /// the clocks change, days are longer or shorter, and steps are not.
+    #[must_use]
+    pub fn steps_off_midnight(&self, offset: &dyn Fn(f64) -> f64) -> usize {
+        if self.step.ms() % DAY != 0 {
+            return 0;
+        }
+        let steps = (0..self.steps()).map(|step| self.start + step * self.step.ms());
+        steps
+            .filter(|ms| zone::local(*ms, offset) % DAY != 0)
+            .count()
     }
 }
+
+/// How far a step looks back for a sample, unless the server is told otherwise.
+const LOOKBACK: Duration = Duration::from_seconds(300);
+
+/// Milliseconds.
+const DAY: i64 = 86_400_000;
 
 /// Steps that people and scrape intervals use, in milliseconds.
 const ROUND_STEPS: [i64; 26] = [
@@ -97,42 +201,68 @@ fn automatic_step(range: Duration, width: u32) -> Duration {
 }
 
 fn round_up(ms: i64) -> Duration {
-    let day = 86_400_000;
     let round = ROUND_STEPS.into_iter().find(|round| *round >= ms);
-    Duration::from_ms(round.unwrap_or_else(|| (ms + day - 1) / day * day))
+    Duration::from_ms(round.unwrap_or_else(|| (ms + DAY - 1) / DAY * DAY))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::civil::{Civil, NotATime};
     use super::*;
     use proptest::prelude::*;
+
+    const UTC: &dyn Fn(f64) -> f64 = &|_| 0.0;
 
     fn seconds(seconds: i64) -> Duration {
         Duration::from_seconds(seconds)
     }
 
+    const fn frame(bounds: (i64, i64), width: u32) -> Frame<'static> {
+        Frame {
+            bounds,
+            width,
+            offset: UTC,
+            shown: None,
+        }
+    }
+
+    /// The last so many seconds until then, on 900 pixels.
+    fn plan(query: &str, range: i64, end: i64, resolution: Resolution) -> Planned {
+        Window::plan(query, resolution, &frame((end - range * 1_000, end), 900))
+    }
+
     #[test]
-    fn an_hour_at_thirty_seconds_has_121_points() {
-        let planned = Window::plan(
-            "up",
-            seconds(3_600),
-            1_678_066_203_119,
-            Resolution::Fixed(seconds(30)),
-            900,
-        );
+    fn an_hour_at_thirty_seconds_has_121_steps_up_to_its_end() {
+        let end = 1_678_066_203_000;
+        let thirty = Resolution::Fixed(seconds(30));
+        let planned = plan("up", 3_600, end, thirty);
         let window = Window {
-            start: 1_678_062_600_000,
-            end: 1_678_066_200_000,
+            start: end - 3_600_000,
+            end,
             step: seconds(30),
         };
-        assert_eq!(
-            planned,
-            Planned {
-                window,
-                raised_from: None
-            }
-        );
-        assert_eq!(window.points(), 121);
+        let instead_of = None;
+        assert_eq!(planned, Planned { window, instead_of });
+        assert_eq!(window.steps(), 121);
+        assert!(!window.has_own_end());
+        // A refresh keeps to these steps, and asks for its end too.
+        let refresh = |shown: Option<Window>, seconds: i64| {
+            let later = end + seconds * 1_000;
+            let frame = Frame {
+                shown,
+                ..frame((later - 3_600_000, later), 900)
+            };
+            Window::plan("up", thirty, &frame).window
+        };
+        let later = refresh(Some(window), 35);
+        assert_eq!(later.start, window.start + 60_000);
+        assert_eq!(later.last_step(), end + 30_000);
+        assert_eq!(later.steps(), 120);
+        assert!(later.has_own_end());
+        assert!(!refresh(Some(window), 30).has_own_end());
+        assert!(!refresh(None, 35).has_own_end());
+        let step = seconds(20);
+        assert!(!refresh(Some(Window { step, ..window }), 35).has_own_end());
     }
 
     #[test]
@@ -143,55 +273,157 @@ mod tests {
             (60, 1_200, 1),
             (86_400, 1_200, 300),
             (30 * 86_400, 1_200, 7_200),
-            (0, 0, 1),
+            (1, 1_200, 1),
         ] {
-            let planned = Window::plan("up", seconds(range), 0, Resolution::Auto, width);
+            let bounds = (-range * 1_000, 0);
+            let planned = Window::plan("up", Resolution::Auto, &frame(bounds, width));
             assert_eq!(
                 planned.window.step,
                 seconds(step),
                 "{range} s on {width} px"
             );
+            assert_eq!(planned.instead_of, None);
         }
     }
 
     #[test]
-    fn a_step_too_short_is_raised_and_said() {
-        let planned = Window::plan(
-            "up",
-            seconds(604_800),
-            0,
-            Resolution::Fixed(seconds(1)),
-            900,
-        );
-        assert_eq!(planned.raised_from, Some(seconds(1)));
-        assert_eq!(planned.window.step, seconds(10));
-        let whole = Window::plan(
-            "up @ end()",
-            seconds(604_800),
-            0,
-            Resolution::Fixed(seconds(30)),
-            900,
-        );
-        assert_eq!(whole.window.step, seconds(60));
-        let zero = Window::plan("up", seconds(60), 0, Resolution::Fixed(seconds(0)), 900);
+    fn a_step_that_does_not_fit_gives_way_and_is_told() {
+        for (query, range, wanted, step) in [
+            ("up", 604_800, 1, 10),
+            ("up @ end()", 604_800, 30, 60),
+            ("up", 60, 300, 60),
+            ("up", 120, 86_400, 120),
+        ] {
+            let planned = plan(query, range, 0, Resolution::Fixed(seconds(wanted)));
+            assert_eq!(planned.instead_of, Some(seconds(wanted)), "{query} {range}");
+            assert_eq!(planned.window.step, seconds(step));
+        }
+        let zero = plan("up", 60, 0, Resolution::Fixed(seconds(0)));
         assert_eq!(zero.window.step, Duration::from_ms(1));
+        let nothing = Window::plan("up", Resolution::Auto, &frame((5, 5), 900));
+        assert_eq!(nothing.window.step, Duration::from_ms(1));
+    }
+
+    #[test]
+    fn a_query_that_knows_its_window_ends_on_a_step() {
+        let end = 7_777_777;
+        let frame = Frame {
+            shown: Some(Window {
+                start: 0,
+                end: 7_000_000,
+                step: seconds(7),
+            }),
+            ..frame((end - 3_600_000, end), 900)
+        };
+        let planned = Window::plan("up @ end()", Resolution::Fixed(seconds(7)), &frame);
+        assert_eq!(planned.window.end, 7_777_777);
+        assert!(!planned.window.has_own_end());
+        assert_eq!(planned.window.start, 7_777_777 - 514 * 7_000);
+    }
+
+    fn ms(text: &str) -> Result<i64, NotATime> {
+        Ok(text.parse::<Civil>()?.ms())
+    }
+
+    #[test]
+    fn steps_of_days_are_at_the_zones_midnights() -> Result<(), NotATime> {
+        // As in Berlin.
+        let change = ms("2026-10-25 01:00")?;
+        #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
+        let berlin = |at: f64| {
+            if at < change as f64 {
+                7_200_000.0
+            } else {
+                3_600_000.0
+            }
+        };
+        let shanghai = |_: f64| 28_800_000.0;
+        let end = ms("2026-11-05 10:00")?;
+        for (days, step, offset, start, off) in [
+            (10, 86_400, UTC, "2026-10-27 00:00", 0),
+            (10, 86_400, &shanghai, "2026-10-26 16:00", 0),
+            (10, 2 * 86_400, &shanghai, "2026-10-27 16:00", 0),
+            (10, 86_400, &berlin, "2026-10-26 23:00", 0),
+            // Six days of summer time, one of them the day of the change.
+            (16, 86_400, &berlin, "2026-10-20 23:00", 5),
+            (10, 43_200, &shanghai, "2026-10-26 10:00", 0),
+        ] {
+            let bounds = (end - days * 86_400_000, end);
+            let resolution = Resolution::Fixed(seconds(step));
+            let frame = Frame {
+                offset,
+                ..frame(bounds, 900)
+            };
+            let window = Window::plan("up", resolution, &frame).window;
+            assert_eq!(window.start, ms(start)?, "{days} {step} {start}");
+            assert_eq!(window.steps_off_midnight(offset), off, "{days} {step}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn says_what_is_not_as_the_reader_would_expect() {
+        let window = |step: i64| Window {
+            start: 0,
+            end: 10 * DAY,
+            step: seconds(step),
+        };
+        for (said, sentence) in [
+            (
+                window(10).told_instead_of(seconds(1)),
+                "The step was raised from 1s to 10s: more points than Prometheus gives. Choose a shorter range for the step of 1s.",
+            ),
+            (
+                window(60).told_instead_of(seconds(300)),
+                "The step was lowered from 5m to 1m, the whole range. Choose a shorter step, or leave it empty for an automatic one.",
+            ),
+            (
+                window(300).told_empty(),
+                "No data: no series matches this query in this window. Check the metric's name and labels, or choose another window.",
+            ),
+            (
+                window(7_200).told_empty(),
+                "No data: no series matches this query in this window. Check the metric's name and labels, or choose a shorter step: what was there for less than 2h may lie between two.",
+            ),
+            (
+                window(86_400)
+                    .told_off_midnight("Europe/Berlin", &|at| if at > 3e8 { 0.0 } else { 3.6e6 })
+                    .unwrap_or_default(),
+                "4 of 11 steps are not at midnight in Europe/Berlin: its clocks change in this window, and steps are of one length. The last ones are at midnight.",
+            ),
+        ] {
+            assert_eq!(said, sentence);
+        }
+        assert_eq!(window(86_400).told_off_midnight("UTC", UTC), None);
     }
 
     proptest! {
         #[test]
-        fn a_window_lies_on_its_grid_and_within_the_limit(
-            range in 0_i64..100_000_000_000,
+        fn a_window_lies_within_its_bounds_and_ends_with_them(
+            range in 1_i64..100_000_000_000,
             end in -1_000_000_000_000_i64..4_000_000_000_000,
             step in 0_i64..100_000_000,
             width in 0_u32..5_000,
             fixed: bool,
+            is_local: bool,
+            hours in -12_i32..14,
+            shown in proptest::option::of(0_i64..100_000_000),
         ) {
             let resolution = if fixed { Resolution::Fixed(Duration::from_ms(step)) } else { Resolution::Auto };
-            let window = Window::plan("up", Duration::from_ms(range), end, resolution, width).window;
-            prop_assert_eq!(window.start.rem_euclid(window.step.ms()), 0);
-            prop_assert_eq!(window.end.rem_euclid(window.step.ms()), 0);
-            prop_assert!(window.end <= end && end - window.end < window.step.ms());
-            prop_assert!(window.points() <= POINTS_A_REQUEST * MOST_PARTS + 2);
+            let query = if is_local { "up" } else { "up @ end()" };
+            let ahead = f64::from(hours) * 3_600_000.0;
+            let shown = shown.map(|start| Window { start, end, step: Duration::from_ms(step) });
+            let offset = |_: f64| ahead;
+            let frame = Frame { bounds: (end - range, end), width, offset: &offset, shown };
+            let window = Window::plan(query, resolution, &frame).window;
+            let Window { start, end: last, step } = window;
+            prop_assert_eq!(last, end);
+            prop_assert!(end - range <= start && start < end - range + step.ms() && start <= end);
+            if !is_local || (shown.is_none() && step.ms() < 86_400_000) {
+                prop_assert!(!window.has_own_end());
+            }
+            let most = if is_local { MOST_PARTS } else { 1 };
+            prop_assert!(window.steps() <= POINTS_A_REQUEST * most + 1);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::browser::{page, storage};
 use crate::chart::appearance::Appearance;
 use crate::chart::palette::Ground;
 use crate::history::History;
+use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
 use crate::view::{
@@ -29,6 +30,8 @@ pub struct App {
     pub server: RwSignal<String>,
     /// How often to ask again.
     pub refresh: RwSignal<AutoRefresh>,
+    /// What the link says of that, where it is no interval.
+    pub(super) odd_refresh: RwSignal<Option<String>>,
     /// The name of the time zone; empty is the browser's. Always one that the browser knows.
     pub(super) zone: RwSignal<String>,
     /// The panels, at least one.
@@ -55,6 +58,8 @@ pub struct App {
     pub gate: Gate,
     /// What was learnt of servers.
     pub(super) servers: Servers,
+    /// How far a server's clock is ahead of the browser's, of the one that was asked last.
+    pub(super) skew: RwSignal<Option<(Server, Skew)>>,
     /// How often a server scrapes, of the one that was asked last.
     pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
     config: StoredValue<Config>,
@@ -69,6 +74,7 @@ impl App {
         let app = Self {
             server: RwSignal::new(view.server.unwrap_or_default()),
             refresh: RwSignal::new(view.refresh),
+            odd_refresh: RwSignal::new(None),
             zone: RwSignal::new(String::new()),
             panels: RwSignal::new(Vec::new()),
             saved,
@@ -88,11 +94,13 @@ impl App {
             log: Log::default(),
             gate: Gate::default(),
             servers: Servers::default(),
+            skew: RwSignal::new(None),
             scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
         };
         app.open_panels(view.panels);
         app.show_zone(&view.zone);
+        app.show_odd_refresh(view.odd_refresh);
         page::on_dark_change(move |dark| system_dark.set(dark));
         let hidden = app.hidden;
         page::on_visibility_change(move |now_hidden| hidden.set(now_hidden));
@@ -154,6 +162,7 @@ impl App {
             queries: vec![Query::new("")],
             tab: Tab::Graph,
             appearance: Appearance::default(),
+            oddities: Vec::new(),
             ..last.panel.get_untracked()
         };
         self.panels
@@ -204,6 +213,15 @@ impl App {
     pub fn set_refresh(&self, refresh: AutoRefresh) {
         self.keep(|saved| saved.refresh = Some(refresh.name()));
         self.refresh.set(refresh);
+        self.odd_refresh.set(None);
+    }
+
+    /// Keeps what a link says of the interval and is none, and tells the reader.
+    pub(super) fn show_odd_refresh(&self, odd: Option<String>) {
+        if let Some(text) = &odd {
+            self.notice(AutoRefresh::complaint(text));
+        }
+        self.odd_refresh.set(odd);
     }
 
     /// How long an answer may take.
@@ -256,6 +274,7 @@ impl App {
         View {
             server,
             refresh: self.refresh.get(),
+            odd_refresh: self.odd_refresh.get(),
             zone: self.zone.get(),
             panels,
         }

@@ -9,17 +9,16 @@ use super::load::{Answered, Answers};
 use super::question::Question;
 use crate::browser::clock;
 use crate::prom::decode::Progress;
-use crate::prom::window::Window;
 use crate::view::query::letter;
 
-/// Asks all questions of a panel; `window` is the chart's. Dropping the future ends all that is
+/// Asks all questions of a panel; `bounds` are those of the chart, milliseconds since 1970. Dropping the future ends all that is
 /// under way.
 ///
 /// # Errors
 /// Why one of them has no answer, and of several which.
 pub async fn ask(
     questions: Vec<Question>,
-    window: Window,
+    bounds: (i64, i64),
     heard: impl Fn(Progress),
 ) -> Result<Answers, Failure> {
     let several = questions.iter().any(|question| question.place > 0);
@@ -46,7 +45,7 @@ pub async fn ask(
     let list: Vec<Answered> = try_join_all(questions.into_iter().enumerate().map(ask)).await?;
     Ok(Answers {
         list,
-        window,
+        bounds,
         received_at: clock::now(),
     })
 }

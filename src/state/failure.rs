@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::prom::duration::Duration;
 use crate::prom::error::{Unanswered, explain_status};
 use crate::prom::server::{BadAddress, Server};
+use crate::prom::timespan::BadTimespan;
 use crate::reach::error::Unreachable;
 
 /// One sentence for the reader; each room words its own.
@@ -13,6 +14,9 @@ pub enum Failure {
     /// The server's address is no address.
     #[error(transparent)]
     Address(#[from] BadAddress),
+    /// The stretch of time has nothing that a chart could show.
+    #[error(transparent)]
+    Timespan(#[from] BadTimespan),
     /// No answer came.
     #[error(transparent)]
     Unreachable(#[from] Unreachable),

@@ -10,11 +10,12 @@ use super::app::App;
 use super::failure::Failure;
 use super::panel::{PanelState, Wish};
 use super::query::Planner;
-use super::transport::ask_instant;
+use super::transport::{InstantReply, ask_instant};
 use crate::browser::clock;
 use crate::prom::answer::Answer;
 use crate::prom::request::InstantQuery;
 use crate::prom::series::Series;
+use crate::prom::server::Server;
 use crate::prom::timespan::End;
 use crate::report::timings::Timings;
 use crate::table::vector::Vector;
@@ -73,12 +74,14 @@ impl Values {
     }
 
     /// The same with how long they took, when they were whole.
-    fn of(replies: Vec<(usize, Answer, Timings)>, time: i64, received_at: i64) -> Self {
+    fn of(replies: Vec<(usize, InstantReply)>, time: i64, received_at: i64) -> Self {
         let all = Timings::default();
-        let timings = replies.iter().fold(all, |all, (.., one)| all.beside(*one));
+        let timings = replies
+            .iter()
+            .fold(all, |all, (_, one)| all.beside(one.timings));
         let answers = replies
             .into_iter()
-            .map(|(place, answer, _)| (place, answer));
+            .map(|(place, reply)| (place, reply.answer));
         Self {
             timings,
             received_at,
@@ -111,7 +114,7 @@ impl Asked {
     fn by(panel: &Panel) -> Option<Self> {
         (panel.tab == Tab::Table).then(|| Self {
             panel: panel.asked(),
-            time: panel.moment.map_or(panel.end, End::At),
+            time: panel.moment.map_or(panel.timespan.end, End::At),
         })
     }
 }
@@ -131,21 +134,22 @@ pub fn keep_asking_instant(app: App, state: PanelState) {
             Ok(server) => server,
             Err(bad) => return instant.update(|instant| instant.settle(Err(bad.into()))),
         };
-        let planner = Planner {
-            server,
-            end: asked.time.at(clock::now()),
-            width: state.width.get_untracked(),
-            manner: app.manner(state),
-            panel: asked.panel,
-        };
+        let planner = Planner::new(app, state, server.clone(), asked.panel);
         instant.update(|instant| instant.asking = true);
         spawn_local_scoped_with_cancellation(async move {
-            let queries = planner.panel.queries.clone();
-            let outcome = ask(app, planner).await;
+            let mut planner = planner;
+            let mut outcome = ask(app, &planner, &server, asked.time).await;
+            if let Ok((_, time)) = &outcome {
+                let is_in_time = planner.keeps_time(app, *time).await;
+                if !is_in_time {
+                    outcome = ask(app, &planner, &server, asked.time).await;
+                }
+            }
+            let outcome = outcome.map(|(values, _)| values);
             if let (Wish::Run(_), Ok(values)) = (wish, &outcome) {
                 // Some that only a table can show never come to a chart.
                 let answered = values.answers.iter();
-                let typed = answered.filter_map(|(place, _)| queries.get(*place));
+                let typed = answered.filter_map(|(place, _)| planner.panel.queries.get(*place));
                 app.remember(typed.map(|query| query.expr.as_str()), clock::now());
             }
             instant.update(|instant| instant.settle(outcome));
@@ -153,16 +157,16 @@ pub fn keep_asking_instant(app: App, state: PanelState) {
     });
 }
 
-/// Asks all at once.
-async fn ask(app: App, planner: Planner) -> Result<Values, Failure> {
+/// Asks all at once; with the server's clock, as far as it is told.
+async fn ask(
+    app: App,
+    planner: &Planner,
+    server: &Server,
+    time: End,
+) -> Result<(Values, Option<f64>), Failure> {
     let exprs = planner.exprs(app).await;
     let several = exprs.iter().any(|(place, _)| *place > 0);
-    let Planner {
-        server,
-        end: time,
-        manner,
-        ..
-    } = planner;
+    let time = time.at(planner.now());
     let ask = |(place, query)| {
         let server = server.clone();
         async move {
@@ -171,13 +175,15 @@ async fn ask(app: App, planner: Planner) -> Result<Values, Failure> {
                 query,
                 time,
             };
-            match ask_instant(&query, manner).await {
-                Ok((answer, timings)) => Ok((place, answer, timings)),
+            match ask_instant(&query, planner.manner).await {
+                Ok(reply) => Ok((place, reply)),
                 Err(failure) if several => Err(failure.of(letter(place))),
                 Err(failure) => Err(failure),
             }
         }
     };
     let replies = try_join_all(exprs.into_iter().map(ask)).await?;
-    Ok(Values::of(replies, time, clock::now()))
+    let told = replies.iter().filter_map(|(_, reply)| reply.server_time);
+    let told = told.reduce(f64::min);
+    Ok((Values::of(replies, time, clock::now()), told))
 }

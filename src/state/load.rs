@@ -7,7 +7,6 @@ use crate::prom::answer::Answer;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
-use crate::prom::window::Window;
 use crate::report::part::Part;
 use crate::report::timings::Timings;
 use crate::view::Panel;
@@ -39,8 +38,8 @@ pub struct Load {
 pub struct Answers {
     /// In the order of the queries; that of an earlier time after that of now.
     pub list: Vec<Answered>,
-    /// The chart's window.
-    pub window: Window,
+    /// The first and the last instant of the chart's window, milliseconds since 1970.
+    pub bounds: (i64, i64),
     /// When they were whole, milliseconds since 1970.
     pub received_at: i64,
 }
@@ -56,8 +55,8 @@ pub struct Answered {
     pub earlier: Option<Duration>,
     /// What was asked for: a refresh asks only for the tail and merges it.
     pub asked: RangeQuery,
-    /// The step that the reader chose, where it was too short for the range.
-    pub raised_from: Option<Duration>,
+    /// The step that the reader chose, where it was too short or too long for the range.
+    pub instead_of: Option<Duration>,
     /// The answer; times are as answered, those of an earlier period too.
     pub answer: Answer,
     /// The body as it came, of all parts.
@@ -73,14 +72,21 @@ pub struct Answered {
 }
 
 impl Answers {
-    /// From the first step of the chart to the last, milliseconds since 1970.
+    /// From where to where the chart reaches, milliseconds since 1970.
     #[must_use]
     #[allow(
         clippy::cast_precision_loss,
         reason = "milliseconds since 1970 fit an f64"
     )]
     pub fn window(&self) -> (f64, f64) {
-        (self.window.start as f64, self.window.end as f64)
+        (self.bounds.0 as f64, self.bounds.1 as f64)
+    }
+
+    /// The answer to the query at this place, of now or of so much earlier.
+    #[must_use]
+    pub fn of(&self, place: usize, earlier: Option<Duration>) -> Option<&Answered> {
+        let mut list = self.list.iter();
+        list.find(|one| one.place == place && one.earlier == earlier)
     }
 
     /// How many samples there are.

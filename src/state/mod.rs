@@ -4,6 +4,7 @@ pub mod about;
 pub mod app;
 pub mod ask;
 pub mod bug_report;
+mod clock;
 pub mod draft;
 pub mod exemplars;
 pub mod export;

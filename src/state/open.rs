@@ -41,6 +41,7 @@ fn follow(app: App) {
     if let Some(refresh) = link.refresh.as_deref().and_then(AutoRefresh::read) {
         app.refresh.set(refresh);
     }
+    app.show_odd_refresh(AutoRefresh::odd(link.refresh));
     app.show_zone(&link.zone.unwrap_or_default());
     if link.panels.is_empty() {
         return;

@@ -244,17 +244,14 @@ impl PanelState {
         )]
         self.zoom.set(Some((start as f64, end as f64)));
         self.panel.update(|panel| {
-            panel.show(Timespan {
-                range: Duration::from_ms(end - start),
-                end: End::At(end),
-            });
+            panel.timespan = Timespan::until(Duration::from_ms(end - start), End::At(end));
         });
     }
 
     /// Shows twice as much, as seen at `now`.
     pub fn zoom_out(&self, now: i64) {
         self.panel
-            .update(|panel| panel.show(panel.timespan().zoomed_out(now)));
+            .update(|panel| panel.timespan = panel.timespan.zoomed_out(now));
     }
 
     /// Returns to the window from before the first zoom.
@@ -264,9 +261,7 @@ impl PanelState {
         };
         self.before_zoom.set(None);
         self.zoom.set(None);
-        self.panel.update(|panel| {
-            panel.show(before.timespan());
-        });
+        self.panel.update(|panel| panel.timespan = before.timespan);
     }
 
     /// Whether there is a window to return to.
@@ -282,8 +277,8 @@ impl PanelState {
         reason = "milliseconds since 1970 fit an f64"
     )]
     pub fn window_ahead(&self, now: i64) -> (f64, f64) {
-        let shown = self.panel.with(Panel::timespan);
-        (shown.start().at(now) as f64, shown.end.at(now) as f64)
+        let (start, end) = self.panel.with(|panel| panel.timespan.bounds(now));
+        (start as f64, end as f64)
     }
 
     /// Hides a line, or shows it again.

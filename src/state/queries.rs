@@ -87,6 +87,7 @@ impl PanelState {
     /// chose of its lines goes along.
     fn change(&self, change: impl FnOnce(&mut Vec<Query>), moved: impl Fn(usize) -> Option<usize>) {
         self.panel.update(|panel| {
+            panel.oddities.clear();
             change(&mut panel.queries);
             panel.seen = panel.seen.moved(moved);
         });

@@ -23,8 +23,8 @@ pub struct Question {
     pub place: usize,
     /// How much earlier its window is than that of the chart, if it is.
     pub earlier: Option<Duration>,
-    /// The step that the reader chose, where it was too short for the range.
-    pub raised_from: Option<Duration>,
+    /// The step that the reader chose, where it was too short or too long for the range.
+    pub instead_of: Option<Duration>,
     /// How it is put to the server.
     pub manner: Manner,
     /// What is on screen, where a tail may be merged with it.
@@ -37,7 +37,7 @@ impl Question {
     pub fn moved_back(&self, planned: Planned, earlier: Duration) -> Self {
         let mut moved = self.clone();
         moved.query.window = planned.window;
-        moved.raised_from = planned.raised_from;
+        moved.instead_of = planned.instead_of;
         moved.earlier = Some(earlier);
         moved
     }
@@ -64,7 +64,7 @@ impl Question {
             place: self.place,
             earlier: self.earlier,
             asked,
-            raised_from: self.raised_from,
+            instead_of: self.instead_of,
             raw: SendWrapper::new(reply.raw),
             timings: reply.timings,
             parts: reply.parts,
@@ -96,7 +96,6 @@ impl Question {
     }
 
     fn on_screen(&self) -> Option<&Answered> {
-        let mut answers = self.shown.iter().flat_map(|shown| &shown.list);
-        answers.find(|shown| shown.place == self.place && shown.earlier == self.earlier)
+        self.shown.as_ref()?.of(self.place, self.earlier)
     }
 }

@@ -8,13 +8,15 @@ use super::app::App;
 use super::panel::PanelState;
 use crate::browser::clock;
 use crate::schedule;
+use crate::view::Panel;
 
 /// When the next ask is due, milliseconds since 1970, while one is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due(pub i64);
 
 /// Asks again as often as the reader chose: never while an ask is under way, never in a hidden
-/// tab, less and less often after failures, and not before a server wants to be asked again.
+/// tab, not for what is over, less and less often after failures, and not before a server wants to
+/// be asked again.
 #[must_use]
 pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
     let (due, set_due) = signal(None);
@@ -28,6 +30,7 @@ pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
         })
     });
     let not_before = Memo::new(move |_| app.not_before());
+    let panel = Memo::new(move |_| state.panel.with(Panel::asked));
     Effect::new(move |_| {
         set_due.set(None);
         let (Some(interval), Some((asked, failures)), false) =
@@ -35,6 +38,10 @@ pub fn keep_fresh(app: App, state: PanelState) -> ReadSignal<Option<Due>> {
         else {
             return;
         };
+        let asked_at = app.skew().server_time(asked);
+        if failures == 0 && panel.with(|panel| panel.is_final(asked_at)) {
+            return;
+        }
         let now = clock::now();
         let wait = schedule::wait(interval, asked, failures, not_before.get(), now);
         set_due.set(Some(Due(now + wait.ms())));

@@ -104,6 +104,14 @@ impl Shown {
         series.any(|series| !series.histograms.is_empty())
     }
 
+    /// A sentence where no series was found.
+    #[must_use]
+    pub fn told_empty(&self) -> String {
+        let longest = self.answers.list.iter().map(|one| one.query.window);
+        let longest = longest.max_by_key(|window| window.step);
+        longest.map_or_else(String::new, |window| window.told_empty())
+    }
+
     /// The queries on screen, and what all their lines have in common.
     #[must_use]
     pub fn title(&self) -> String {

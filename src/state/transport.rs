@@ -13,13 +13,13 @@ use super::known::Servers;
 use super::log::{Log, Underway};
 use crate::browser::http::{self, Received};
 use crate::browser::{address, clock, decoder, probe};
-use crate::prom::answer::Answer;
+use crate::prom::answer::{Answer, ResultType};
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::error::Unanswered;
 use crate::prom::exemplars::{self, SeriesExemplars};
 use crate::prom::parts;
-use crate::prom::request::{InstantQuery, RangeQuery};
+use crate::prom::request::{self, InstantQuery, RangeQuery};
 use crate::prom::server::Server;
 use crate::prom::status;
 use crate::reach::error::Unreachable;
@@ -61,6 +61,14 @@ pub(super) struct Reply {
     pub(super) server_time: Option<f64>,
 }
 
+/// The answer to a question for one instant.
+pub(super) struct InstantReply {
+    pub(super) answer: Answer,
+    pub(super) timings: Timings,
+    /// The server's clock, milliseconds since 1970.
+    pub(super) server_time: Option<f64>,
+}
+
 /// Asks in as many parts as are needed. Dropping the future ends all that is under way.
 ///
 /// # Errors
@@ -91,14 +99,14 @@ pub(super) async fn ask_in_parts(
     Ok(join(replies))
 }
 
-/// Asks for one instant, and tells how long the answer took. Dropping the future ends it.
+/// Asks for one instant. Dropping the future ends it.
 ///
 /// # Errors
 /// Why there is no answer.
 pub(super) async fn ask_instant(
     query: &InstantQuery,
     manner: Manner,
-) -> Result<(Answer, Timings), Failure> {
+) -> Result<InstantReply, Failure> {
     let form = Form {
         kind: Kind::Instant,
         server: &query.server,
@@ -107,7 +115,29 @@ pub(super) async fn ask_instant(
         body: query.body(),
     };
     let (answer, received) = post(&form, manner, &|_| {}).await?;
-    Ok((answer, received.timings))
+    Ok(InstantReply {
+        answer,
+        timings: received.timings,
+        server_time: received.server_time,
+    })
+}
+
+/// Asks a server for its time, milliseconds since 1970; none where it does not tell.
+pub(super) async fn ask_time(server: &Server, manner: Manner) -> Option<f64> {
+    let (url, body) = request::server_time(server);
+    let form = Form {
+        kind: Kind::Probe,
+        server,
+        query: "time()",
+        url,
+        body,
+    };
+    let (answer, _) = post(&form, manner, &|_| {}).await.ok()?;
+    if answer.result_type != ResultType::Scalar {
+        return None;
+    }
+    let (_, seconds) = answer.series.first()?.last()?;
+    Some(seconds * 1_000.0).filter(|ms| ms.is_finite())
 }
 
 /// Asks for the exemplars of a query. Dropping the future ends it.

@@ -111,7 +111,6 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
     }
 }
 
-const NO_DATA: &str = "No data: no series matches this query in this window. Check the metric's name and labels, or choose a longer range.";
 const ALL_HIDDEN: &str = "All series are hidden: click one in the legend.";
 
 /// What stands on the chart where nothing is drawn.
@@ -130,7 +129,7 @@ fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
             .figure
             .with(|figure| figure.as_ref().is_some_and(|figure| figure.lines() == 0));
         match shown.lines.series.len() {
-            0 => NO_DATA.to_owned(),
+            0 => shown.told_empty(),
             _ if hidden => ALL_HIDDEN.to_owned(),
             _ => String::new(),
         }

@@ -9,19 +9,24 @@ use crate::chart::gaps::Unplottable;
 use crate::chart::lines::Side;
 use crate::chart::sides;
 use crate::excerpt::Room;
+use crate::link::remarks;
 use crate::prom::answer::Answer;
+use crate::prom::shift::told_nothing_earlier;
+use crate::state::app::App;
 use crate::state::exemplars::notice;
 use crate::state::instant::Values;
 use crate::state::load::Answered;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
 use crate::view::Tab;
+use crate::view::query::letter;
 
 /// Warnings and infos of the server, and what of the answer is not as asked or not drawn.
 #[component]
 pub fn Notices(state: PanelState) -> impl IntoView {
+    let app = expect_context::<App>();
     part(move || {
-        let notices = if state.panel.with(|panel| panel.tab == Tab::Table) {
+        let of_answers = if state.panel.with(|panel| panel.tab == Tab::Table) {
             let instant = state.table.instant;
             instant.with(|instant| instant.values.as_deref().map(of_values))
         } else {
@@ -30,12 +35,23 @@ pub fn Notices(state: PanelState) -> impl IntoView {
                 .exemplars
                 .then(|| state.exemplars.with(|all| notice(all)));
             state.shown.with(|shown| {
-                let mut notices = notices(shown.as_deref()?, &appearance);
+                let mut notices = notices(shown.as_deref()?, &appearance, app);
                 notices.extend(of_exemplars.filter(|notice| !notice.is_empty()));
                 Some(notices)
             })
         };
-        let notices = notices.unwrap_or_default();
+        let remarks = state.panel.with(|panel| {
+            remarks(panel)
+                .into_iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        });
+        let of_clock = app.skew().notice();
+        let notices = of_clock
+            .into_iter()
+            .chain(remarks)
+            .chain(of_answers.unwrap_or_default());
+        let notices: Vec<String> = notices.collect();
         (!notices.is_empty()).then(|| {
             let (all, count) = (notices.join("\n"), notices.len());
             let few = if count > MOST { MOST - 1 } else { MOST };
@@ -67,8 +83,13 @@ fn of_values(values: &Values) -> Vec<String> {
 const NO_HISTOGRAM: &str = "A heat map needs the buckets of a histogram, such as sum by (le) (rate(…_bucket[5m])); these series are drawn as lines.";
 const AS_LINES: &str = "Native histograms are drawn as their count and sum; the heat map in the chart options shows their buckets.";
 
-fn notices(shown: &Shown, appearance: &Appearance) -> Vec<String> {
-    let mut notices = each_once(shown.answers.list.iter().flat_map(of_answer).collect());
+fn notices(shown: &Shown, appearance: &Appearance, app: App) -> Vec<String> {
+    let of_answers = shown.answers.list.iter();
+    let mut notices = each_once(
+        of_answers
+            .flat_map(|one| of_answer(one, shown, app))
+            .collect(),
+    );
     if shown.heat.is_some() {
         return notices;
     }
@@ -95,18 +116,30 @@ fn each_once(notices: Vec<String>) -> Vec<String> {
     once
 }
 
-fn of_answer(answered: &Answered) -> Vec<String> {
-    let answer = &answered.answer;
-    let mut notices = Vec::new();
-    if let Some(step) = answered.raised_from {
-        let raised = answered.query.window.step;
-        notices.push(format!(
-            "The step was raised from {step} to {raised}: more points than Prometheus gives. \
-             Choose a shorter range for the step of {step}."
-        ));
-    }
-    notices.extend(of_server(answer));
+fn of_answer(answered: &Answered, shown: &Shown, app: App) -> Vec<String> {
+    let window = answered.query.window;
+    let chosen = answered.instead_of;
+    let mut notices: Vec<String> = chosen
+        .map(|chosen| window.told_instead_of(chosen))
+        .into_iter()
+        .chain(window.told_off_midnight(&app.zone_name(), &app.offset()))
+        .chain(nothing_earlier(answered, shown))
+        .collect();
+    notices.extend(of_server(&answered.answer));
     notices
+}
+
+/// Where a query has data, and had none at the time that it is compared with.
+fn nothing_earlier(answered: &Answered, shown: &Shown) -> Option<String> {
+    let earlier = answered.earlier?;
+    let is_empty = answered.answer.series.is_empty();
+    let several = shown.answers.list.iter().any(|one| one.place > 0);
+    let letter = if several {
+        letter(answered.place)
+    } else {
+        String::new()
+    };
+    is_empty.then(|| told_nothing_earlier(earlier, &letter))
 }
 
 fn of_server(answer: &Answer) -> Vec<String> {

@@ -7,7 +7,6 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::surface::Surface;
-use crate::browser::clock;
 use crate::chart::exemplars::Mark;
 use crate::chart::figure::{Figure, Look, Plot};
 use crate::chart::lines::LineKey;
@@ -183,7 +182,7 @@ impl Pointing {
                 self.pin();
             }
             "+" | "=" => self.zooms_in(),
-            "-" => self.state.zoom_out(clock::now()),
+            "-" => self.state.zoom_out(self.app.now()),
             "0" => self.state.zoom_back(),
             _ => return,
         }

@@ -174,7 +174,7 @@ impl Surface {
                         figure
                     }
                 }
-                None => Figure::without_lines(state.window_ahead(clock::now()), look, app.offset()),
+                None => Figure::without_lines(state.window_ahead(app.now()), look, app.offset()),
             };
             self.figure.set(Some(Arc::new(figure)));
         });

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::changing::{flag, text};
 use super::text_field::{Commit, TextField};
-use crate::browser::clock;
 use crate::chart::time_text::moment_text;
 use crate::prom::timespan::End;
 use crate::state::app::App;
@@ -28,7 +27,7 @@ pub fn TableControls(
         moment.map_or_else(String::new, |moment| End::At(moment).text(&app.offset()))
     };
     let commit: Commit = Box::new(move |typed| {
-        let moment = read_moment(typed, &untrack(|| app.offset()))?;
+        let moment = read_moment(typed, app.now(), &untrack(|| app.offset()))?;
         state.panel.update(|panel| panel.moment = moment);
         Ok(())
     });
@@ -79,12 +78,12 @@ pub fn TableControls(
     }
 }
 
-fn read_moment(typed: &str, offset: &dyn Fn(f64) -> f64) -> Result<Option<i64>, String> {
+fn read_moment(typed: &str, now: i64, offset: &dyn Fn(f64) -> f64) -> Result<Option<i64>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let moment = End::read(typed, offset).map_err(|bad| bad.to_string())?;
-    Ok(Some(moment.at(clock::now())))
+    let moment = End::read(typed, now, offset).map_err(|bad| bad.to_string())?;
+    Ok(Some(moment.at(now)))
 }
 
 /// "3 of 12 rows at 2026-11-25 14:03:07 UTC".

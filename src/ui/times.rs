@@ -5,13 +5,11 @@ use leptos::prelude::*;
 use super::changing::{Click, click, flag, text};
 use super::focus;
 use super::text_field::TextField;
-use crate::browser::clock;
 use crate::prom::duration::Duration;
-use crate::prom::timespan::{BadTimespan, End, Timespan};
+use crate::prom::timespan::{BadTimespan, End, Start, Timespan};
 use crate::prom::window::Resolution;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
-use crate::view::Panel;
 
 /// Ranges that the plus and minus buttons step through, in seconds.
 const RANGES: [i64; 16] = [
@@ -43,7 +41,7 @@ const RANGE: Field = Field {
     testid: "range",
     label: "Range, such as 1h30m, now-6h to now-1h, or one date and time to another",
     placeholder: "1h",
-    show: |timespan, _| timespan.range.to_string(),
+    show: Timespan::text,
     take: Timespan::retyped,
 };
 
@@ -51,10 +49,8 @@ const START: Field = Field {
     testid: "start",
     label: "Start, such as now-1h or 2026-11-25 14:03, in the page's time zone",
     placeholder: "now-1h",
-    show: |timespan, offset| timespan.start().text(offset),
-    take: |timespan, typed, now, offset| {
-        Timespan::between(End::read(typed, offset)?, timespan.end, now)
-    },
+    show: |timespan, offset| timespan.begin().text(offset),
+    take: Timespan::with_start,
 };
 
 const END: Field = Field {
@@ -65,13 +61,7 @@ const END: Field = Field {
         End::Now => String::new(),
         end => end.text(offset),
     },
-    take: |timespan, typed, now, offset| {
-        let end = match typed {
-            "" => End::Now,
-            typed => End::read(typed, offset)?,
-        };
-        Timespan { end, ..timespan }.checked(now)
-    },
+    take: Timespan::with_end,
 };
 
 /// The fields of the window. What cannot be read stays in its field with a sentence beside it,
@@ -82,10 +72,10 @@ pub fn Times(state: PanelState) -> impl IntoView {
     let field = move |field: &Field| time_field(app, state, field);
     let button = |label: &'static str, sign: &'static str, change: Change| {
         let change = move || {
-            let now = clock::now();
+            let now = app.now();
             state
                 .panel
-                .update(|panel| panel.show(change(panel.timespan(), now)));
+                .update(|panel| panel.timespan = change(panel.timespan, now));
         };
         view! { <button type="button" aria-label=label title=label on:click=click(change)>{sign}</button> }
     };
@@ -98,10 +88,10 @@ pub fn Times(state: PanelState) -> impl IntoView {
             <div class="field short growing">
                 <span aria-hidden="true">"Range"</span>
                 <div class="group">
-                    {button("Shorter range", "−", |timespan, _| shorter(timespan))}
+                    {button("Shorter range", "−", shorter)}
                     {field(&RANGE)}
                     {presets(state)}
-                    {button("Longer range", "+", |timespan, _| longer(timespan))}
+                    {button("Longer range", "+", longer)}
                 </div>
             </div>
             {step_field(state)}
@@ -135,12 +125,12 @@ pub fn Times(state: PanelState) -> impl IntoView {
 
 fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
     let Field { show, take, .. } = *field;
-    let shown = move || show(state.panel.with(Panel::timespan), &app.offset());
+    let shown = move || show(state.panel.with(|panel| panel.timespan), &app.offset());
     let commit = move |typed: &str| {
-        let before = state.panel.with_untracked(Panel::timespan);
-        let after = take(before, typed, clock::now(), &untrack(|| app.offset()));
+        let before = state.panel.with_untracked(|panel| panel.timespan);
+        let after = take(before, typed, app.now(), &untrack(|| app.offset()));
         let after = after.map_err(|bad| bad.to_string())?;
-        state.panel.update(|panel| panel.show(after));
+        state.panel.update(|panel| panel.timespan = after);
         Ok(())
     };
     view! {
@@ -160,11 +150,16 @@ fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
 fn presets(state: PanelState) -> impl IntoView {
     let choose = move |event| {
         if let Ok(range) = event_target_value(&event).parse() {
-            state.panel.update(|panel| panel.range = range);
+            state
+                .panel
+                .update(|panel| panel.timespan.start = Start::Before(range));
         }
     };
     let option = |range| {
-        let is_it = move || state.panel.with(|panel| panel.range.to_string()) == range;
+        let is_it = move || {
+            let shown = state.panel.with(|panel| panel.timespan.steady_range());
+            shown.is_some_and(|shown| shown.to_string() == range)
+        };
         view! { <option value=range prop:selected=flag(is_it)>{range}</option> }
     };
     view! {
@@ -212,18 +207,19 @@ fn read_step(typed: &str) -> Result<Resolution, String> {
     Ok(Resolution::Fixed(step))
 }
 
-fn shorter(timespan: Timespan) -> Timespan {
-    let now = timespan.range.ms() / 1_000;
-    let next = RANGES.into_iter().rev().find(|range| *range < now);
-    resized(timespan, next)
+fn shorter(timespan: Timespan, now: i64) -> Timespan {
+    let range = timespan.range(now);
+    let next = RANGES.into_iter().map(Duration::from_seconds);
+    resized(timespan, next.rev().find(|next| *next < range))
 }
 
-fn longer(timespan: Timespan) -> Timespan {
-    let now = timespan.range.ms() / 1_000;
-    resized(timespan, RANGES.into_iter().find(|range| *range > now))
+fn longer(timespan: Timespan, now: i64) -> Timespan {
+    let range = timespan.range(now);
+    let mut next = RANGES.into_iter().map(Duration::from_seconds);
+    resized(timespan, next.find(|next| *next > range))
 }
 
-fn resized(timespan: Timespan, seconds: Option<i64>) -> Timespan {
-    let range = seconds.map_or(timespan.range, Duration::from_seconds);
-    Timespan { range, ..timespan }
+fn resized(timespan: Timespan, range: Option<Duration>) -> Timespan {
+    let start = range.map_or(timespan.start, Start::Before);
+    Timespan { start, ..timespan }
 }

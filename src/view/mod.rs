@@ -4,18 +4,21 @@
 //! page, and the defaults of the page itself. Pure.
 
 mod config;
+mod oddity;
 mod panel;
 pub mod query;
 mod settings;
 mod standing;
 
 pub use self::config::{Config, NamedServer, Unread};
+pub use self::oddity::Oddity;
 pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
 pub use self::standing::Standing;
 
 use crate::link::Link;
+use crate::prom::timespan::{End, Timespan};
 use crate::prom::window::Resolution;
 
 /// All that is open.
@@ -25,6 +28,8 @@ pub struct View {
     pub server: Option<String>,
     /// How often to ask again.
     pub refresh: AutoRefresh,
+    /// What the link says of that, where it is no interval; it stays in the link.
+    pub odd_refresh: Option<String>,
     /// The name of the time zone, not yet checked; empty is the browser's.
     pub zone: String,
     /// The panels, at least one.
@@ -70,6 +75,7 @@ impl View {
         Self {
             server,
             refresh,
+            odd_refresh: AutoRefresh::odd(link.refresh.clone()),
             zone: link.zone.clone().unwrap_or_default(),
             panels,
         }
@@ -80,7 +86,7 @@ impl View {
     pub fn link(&self, other: &[(String, String)]) -> Link {
         Link {
             server: self.server.clone(),
-            refresh: Some(self.refresh.name()),
+            refresh: self.odd_refresh.clone().or(Some(self.refresh.name())),
             zone: Some(self.zone.clone()).filter(|zone| !zone.is_empty()),
             panels: self.panels.clone(),
             other: other.to_vec(),
@@ -96,7 +102,9 @@ impl Panel {
                 .query
                 .as_ref()
                 .map_or(default.queries, |expr| vec![Query::new(expr)]),
-            range: config.range.unwrap_or(default.range),
+            timespan: config
+                .range
+                .map_or(default.timespan, |range| Timespan::until(range, End::Now)),
             resolution: config.step.map_or(default.resolution, Resolution::Fixed),
             ..default
         }
@@ -107,7 +115,6 @@ impl Panel {
 mod tests {
     use super::*;
     use crate::prom::duration::Duration;
-    use crate::prom::timespan::End;
 
     fn config(json: &str) -> Config {
         serde_json::from_str(json).unwrap_or_default()
@@ -117,8 +124,7 @@ mod tests {
     fn the_articles_defaults() {
         let view = View::open(&Link::default(), &Saved::default(), &Config::default());
         let panel = Panel {
-            range: Duration::from_seconds(3_600),
-            end: End::Now,
+            timespan: Timespan::until(Duration::from_seconds(3_600), End::Now),
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             ..Panel::asking("node_memory_MemFree_bytes")
         };
@@ -127,6 +133,7 @@ mod tests {
             View {
                 server: None,
                 refresh: AutoRefresh(None),
+                odd_refresh: None,
                 zone: String::new(),
                 panels: vec![panel]
             }
@@ -174,11 +181,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_interval_stays_in_the_link_and_is_told() {
+        for text in ["soon", "100ms", "-5s"] {
+            let link = Link::read(&format!("refresh={text}&g0.expr=up"));
+            let view = View::open(&link, &Saved::default(), &Config::default());
+            assert_eq!(view.refresh, AutoRefresh(None));
+            assert_eq!(view.link(&[]).refresh.as_deref(), Some(text));
+            assert_eq!(
+                view.odd_refresh.as_deref().map(AutoRefresh::complaint),
+                Some(format!(
+                    "The link's refresh is not followed: “{text}” is no interval. Choose one of at least 1s, or off."
+                ))
+            );
+        }
+        let view = View::open(
+            &Link::read("refresh=5s"),
+            &Saved::default(),
+            &Config::default(),
+        );
+        assert_eq!(view.odd_refresh, None);
+    }
+
+    #[test]
     fn a_config_fills_the_first_panel() {
         let config = config(r#"{"query":"up","range":"2h","step":"15s"}"#);
         let view = View::open(&Link::default(), &Saved::default(), &config);
         let panel = Panel {
-            range: Duration::from_seconds(7_200),
+            timespan: Timespan::until(Duration::from_seconds(7_200), End::Now),
             resolution: Resolution::Fixed(Duration::from_seconds(15)),
             ..Panel::asking("up")
         };

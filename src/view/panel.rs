@@ -1,9 +1,12 @@
 //! One chart with what belongs to it.
 
+use super::oddity::Oddity;
 use super::query::Query;
 use crate::chart::appearance::Appearance;
 use crate::chart::seen::Seen;
 use crate::prom::duration::Duration;
+use crate::prom::local::is_local;
+use crate::prom::tail;
 use crate::prom::timespan::{End, Timespan};
 use crate::prom::window::Resolution;
 
@@ -14,10 +17,8 @@ pub struct Panel {
     pub queries: Vec<Query>,
     /// Which view of the answer is open.
     pub tab: Tab,
-    /// How far back from the end.
-    pub range: Duration,
-    /// The end; an instant stays where it is, and a refresh brings no news.
-    pub end: End,
+    /// The stretch of time that it shows.
+    pub timespan: Timespan,
     /// The instant that the table is of, milliseconds since 1970; none means the end.
     pub moment: Option<i64>,
     /// How the step is chosen.
@@ -26,6 +27,8 @@ pub struct Panel {
     pub appearance: Appearance,
     /// Which of its lines the reader chose to see.
     pub seen: Seen,
+    /// What its link says that is not taken as it stands.
+    pub oddities: Vec<Oddity>,
 }
 
 impl Default for Panel {
@@ -33,12 +36,12 @@ impl Default for Panel {
         Self {
             queries: vec![Query::default()],
             tab: Tab::Graph,
-            range: Duration::from_seconds(3_600),
-            end: End::Now,
+            timespan: Timespan::until(Duration::from_seconds(3_600), End::Now),
             moment: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             appearance: Appearance::default(),
             seen: Seen::default(),
+            oddities: Vec::new(),
         }
     }
 }
@@ -53,19 +56,12 @@ impl Panel {
         }
     }
 
-    /// The stretch of time that it shows.
+    /// Whether what was answered at `asked`, milliseconds since 1970, stays as it is: all that it
+    /// was made of was over and stored.
     #[must_use]
-    pub const fn timespan(&self) -> Timespan {
-        Timespan {
-            range: self.range,
-            end: self.end,
-        }
-    }
-
-    /// Shows another stretch of time.
-    pub const fn show(&mut self, Timespan { range, end }: Timespan) {
-        self.range = range;
-        self.end = end;
+    pub fn is_final(&self, asked: i64) -> bool {
+        let mut queries = self.queries.iter();
+        self.timespan.is_over(asked, tail::LATE) && queries.all(|query| is_local(&query.expr))
     }
 
     /// What of it the chart asks: the same for panels that differ only in how their answer is shown.
@@ -88,6 +84,7 @@ impl Panel {
             appearance: Appearance::default(),
             seen: Seen::default(),
             moment: None,
+            oddities: Vec::new(),
             ..self.clone()
         }
     }
@@ -116,6 +113,30 @@ impl Tab {
             Self::Graph => "graph",
             Self::Table => "table",
             Self::Debug => "debug",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_over_stays_as_it_is() {
+        let hour = Duration::from_seconds(3_600);
+        let (end, minute) = (10_000_000, 60_000);
+        for (expr, until, asked, is_final) in [
+            ("up", End::At(end), end + minute, true),
+            ("up", End::At(end), end + minute - 1, false),
+            ("up", End::At(end), 0, false),
+            ("up", End::Now, end + minute, false),
+            ("up offset -1h", End::At(end), end + minute, false),
+        ] {
+            let panel = Panel {
+                timespan: Timespan::until(hour, until),
+                ..Panel::asking(expr)
+            };
+            assert_eq!(panel.is_final(asked), is_final, "{expr} {until:?} {asked}");
         }
     }
 }

@@ -22,6 +22,20 @@ impl AutoRefresh {
         (interval.ms() >= 1_000).then_some(Self(Some(interval)))
     }
 
+    /// What a link says of it, where it is none.
+    #[must_use]
+    pub fn odd(text: Option<String>) -> Option<String> {
+        text.filter(|text| Self::read(text).is_none())
+    }
+
+    /// A sentence on what a link says and is none.
+    #[must_use]
+    pub fn complaint(text: &str) -> String {
+        format!(
+            "The link's refresh is not followed: “{text}” is no interval. Choose one of at least 1s, or off."
+        )
+    }
+
     /// `off`, or the interval.
     #[must_use]
     pub fn name(self) -> String {

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use form_urlencoded::parse;
 use serde_json::{Value, json};
@@ -183,6 +183,15 @@ fn answer(request: &Request) -> Option<String> {
         )
     };
     Some(match request.fault.as_str() {
+        // Its answers' dates cannot be read, but it tells the time where it is asked for it.
+        "no-date" if request.query == "time()" => {
+            let now = SystemTime::now().duration_since(UNIX_EPOCH);
+            let now = now.expect("a time after 1970").as_secs_f64();
+            ok(
+                &json!({ "status": "success", "data": { "resultType": "scalar", "result": [now, now.to_string()] } }),
+            )
+        }
+        "no-date" => ok(&matrix(request, &json!({ "__name__": "up" }))),
         // A probe is answered at once; only the query waits.
         "slow-query" if !request.query.contains("slow") => {
             ok(&matrix(request, &json!({ "__name__": "quick" })))
@@ -190,6 +199,9 @@ fn answer(request: &Request) -> Option<String> {
         // Knows queries, but no exemplars; or never comes to an end with them.
         "no-exemplars" | "slow-exemplars" if request.endpoint == "api/v1/query_range" => {
             ok(&matrix(request, &json!({ "__name__": request.query })))
+        }
+        "slow-exemplars" if request.endpoint == "api/v1/query" => {
+            http("404 Not Found", "text/plain", "404 page not found\n")
         }
         "silent" | "slow-query" | "slow-exemplars" => return None,
         "cut-off" => {

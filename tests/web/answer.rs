@@ -168,7 +168,7 @@ impl Stage {
             query,
             place: 0,
             earlier: None,
-            raised_from: None,
+            instead_of: None,
             raw: SendWrapper::new(None),
             timings: Timings::default(),
             parts: Vec::new(),
@@ -176,7 +176,7 @@ impl Stage {
             received_at: 0,
         };
         let answers = Answers {
-            window: answered.query.window,
+            bounds: (answered.query.window.start, answered.query.window.end),
             list: vec![answered],
             received_at: 0,
         };

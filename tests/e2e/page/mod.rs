@@ -84,6 +84,23 @@ impl Page {
         Self::open_in_browser(stage, url, &blocked, "normal")
     }
 
+    /// Opens an address in a browser whose clock is so many milliseconds ahead.
+    #[track_caller]
+    pub(crate) fn open_with_clock(stage: &Stage, url: &str, ahead: i64) -> Self {
+        let page = Self::open_in_browser(stage, "about:blank", &json!({}), "normal");
+        let source = format!(
+            "const now = Date.now.bind(Date);
+            Date.now = () => now() + {ahead};"
+        );
+        let added = page.driver.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": source }),
+        );
+        well(added);
+        page.goes_to(url);
+        page
+    }
+
     #[track_caller]
     fn open_in_browser(stage: &Stage, url: &str, preferences: &Value, loads: &str) -> Self {
         let driver = well(Driver::open(stage.chromedriver(), preferences, loads));

@@ -110,3 +110,64 @@ pub(crate) fn back_returns_to_the_query_before(stage: &Stage) {
     page.sees("query", "up");
     page.sees_series(1);
 }
+
+pub(crate) fn say_what_of_them_is_not_followed_and_stay(stage: &Stage) {
+    let odd = [
+        ("g0.range_input", "1.5h", "range_input is not followed"),
+        ("g0.range_input", "1ms", "A range is at least 1s."),
+        ("g0.end_input", "1704196800", "2024-01-02 12:00:00 UTC"),
+        ("g0.y_axis_max", "high", "y_axis_max is not followed"),
+        ("g0.q0.compare", "a day", "q0.compare is not followed"),
+    ];
+    for (field, text, said) in odd {
+        let parameters = [
+            ("server", stage.prometheus.url()),
+            ("refresh", "off"),
+            ("g0.expr", "time()"),
+            ("g0.tab", "graph"),
+            (field, text),
+        ];
+        let address = link(&stage.site, &parameters);
+        let page = Page::open(stage, &address);
+        page.sees("warnings", said);
+        page.sees_series(1);
+        let text = address.rsplit('&').next().unwrap_or_default();
+        page.sees_link(text);
+        page.asks("time() + 1");
+        page.sees_link("time%28%29+%2B+1");
+        page.sees_link(text);
+    }
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("refresh", "soon"),
+        ("g0.expr", "time()"),
+        ("g0.range_input", "1h"),
+        ("g0.end_input", "2024-01-02T14:00:00.000+02:00"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("page-notice", "“soon” is no interval");
+    page.sees("end", "2024-01-02 12:00:00");
+    page.sees_series(1);
+    page.sees_no("warnings");
+    page.sees_link("refresh=soon");
+    page.sees_link("2024-01-02T14%3A00%3A00.000%2B02%3A00");
+    page.chooses("auto-refresh", "1h");
+    page.sees_link("refresh=1h");
+}
+
+/// As Prometheus 3 writes them: the end of the window is the instant of the table too.
+pub(crate) fn keep_a_table_of_the_windows_end_there(stage: &Stage) {
+    let copied = "g0.expr=up%7Bjob%3D%22node%22%7D&g0.show_tree=0&g0.tab=table&g0.end_input=2024-01-02+12%3A00%3A00\
+                  &g0.moment_input=2024-01-02+12%3A00%3A00&g0.range_input=1h&g0.res_type=auto&g0.res_density=medium";
+    let address = format!(
+        "{}?server={}&{copied}",
+        stage.site.page(),
+        stage.prometheus.url()
+    );
+    let page = Page::open(stage, &address);
+    page.sees("empty-table", "No series");
+    page.sees("table-count", "2024-01-02 12:00:00");
+    page.clicks_on("[aria-label='End now']");
+    page.sees("table-count", "1 row at 20");
+    page.sees("table", "node");
+}

@@ -1,6 +1,7 @@
 //! The stories, one idea a file.
 
 mod appearance;
+mod clock;
 mod debug;
 mod exemplars;
 mod export;
@@ -119,6 +120,8 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     links::hold_what_is_open,
     links::hold_which_series_are_seen,
     links::back_returns_to_the_query_before,
+    links::say_what_of_them_is_not_followed_and_stay,
+    links::keep_a_table_of_the_windows_end_there,
     live::opens_on_the_default_query,
     live::refreshes_by_itself,
     live::refreshes_when_asked,
@@ -133,6 +136,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     queries::are_added_hidden_and_removed,
     queries::have_legends_and_axes_of_their_own,
     queries::are_compared_with_an_earlier_time,
+    queries::have_nothing_to_compare_with,
     queries::fill_further_panels,
     query::enter_runs_and_shift_enter_breaks_the_line,
     query::a_newer_one_ends_the_older,
@@ -162,7 +166,14 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     front::a_swatch_is_as_its_line,
     front::long_ranges_come_in_parts,
     refresh::by_the_tail_shows_what_a_whole_query_shows,
+    clock::of_the_browser_is_told_and_the_servers_counts,
+    clock::of_a_server_that_hides_its_dates_is_asked_for,
     times::are_written_in_words,
+    times::reach_now,
+    times::are_shown_as_wanted_whatever_the_step,
+    times::stay_as_typed,
+    times::have_days_that_begin_at_midnight,
+    times::that_are_over_are_not_asked_for_again,
     times::are_written_as_dates,
     times::that_cannot_be_are_told_and_nothing_is_asked,
     times::grow_around_their_middle_and_come_back,

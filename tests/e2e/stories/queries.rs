@@ -99,6 +99,18 @@ pub(crate) fn are_compared_with_an_earlier_time(stage: &Stage) {
     assert_eq!(page.chart().series, 2);
 }
 
+pub(crate) fn have_nothing_to_compare_with(stage: &Stage) {
+    let page = Page::open_query(stage, "up{job=\"node\"}");
+    page.sees_series(1);
+    page.clicks("query-options");
+    page.fills("query-compare", "1w\n");
+    page.sees(
+        "warnings",
+        "Nothing to compare with: there is no data 1w earlier.",
+    );
+    page.sees_series(1);
+}
+
 pub(crate) fn fill_further_panels(stage: &Stage) {
     let page = Page::open_query(stage, "vector(1)");
     page.sees_series(1);

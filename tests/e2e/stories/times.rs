@@ -1,13 +1,155 @@
 //! Which stretch of time is looked at.
 
+use promscope::prom::civil::Civil;
 use serde_json::{Value, json};
 
 use crate::page::{Page, eventually, link};
 use crate::stage::Stage;
 
 /// The end of what was asked for, seconds since 1970, in the Debug tab.
-const END: &str = "return Number([...document.querySelectorAll('[data-testid=debug-request] th')]
+pub(crate) const END: &str =
+    "return Number([...document.querySelectorAll('[data-testid=debug-request] th')]
     .find((name) => name.textContent === 'end')?.nextElementSibling.textContent)";
+
+pub(crate) fn reach_now(stage: &Stage) {
+    // The stage's Prometheus is younger than the steps of all these.
+    for range in ["30d", "1y", "10y", "200y"] {
+        let parameters = [
+            ("server", stage.prometheus.url()),
+            ("g0.expr", "up{job=\"node\"}"),
+            ("g0.range_input", range),
+            ("g0.res_type", "auto"),
+        ];
+        let page = Page::open(stage, &link(&stage.site, &parameters));
+        page.sees_series(1);
+        page.sees_no("empty");
+        page.sees_no("warnings");
+        page.sees("range", range);
+        page.clicks("refresh");
+        page.clicks("tab-debug");
+        let newest = "return document.querySelector('[data-testid=debug-table] tbody tr:not(.space) th').textContent";
+        let age = || {
+            let time = page.script(newest);
+            let time = time.as_str().unwrap_or_default().parse::<Civil>();
+            let asked = page.script(END).as_f64().unwrap_or_default();
+            asked - time.map_or(0.0, |time| seconds(time.ms()))
+        };
+        eventually("a value at the very end", age, |age| age.abs() < 1.0);
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
+fn seconds(ms: i64) -> f64 {
+    ms as f64 / 1_000.0
+}
+
+/// What stands at the time axis, tick by tick.
+const TICKS: &str =
+    "return [...document.querySelectorAll('.xtick text')].map((tick) => tick.textContent)";
+
+pub(crate) fn are_shown_as_wanted_whatever_the_step(stage: &Stage) {
+    let with_step = |range: &str, step: &str| {
+        let parameters = [
+            ("server", stage.prometheus.url()),
+            ("g0.expr", "time()"),
+            ("g0.range_input", range),
+            ("g0.end_input", "2024-01-02 12:00:00"),
+            ("g0.step_input", step),
+        ];
+        Page::open(stage, &link(&stage.site, &parameters))
+    };
+    let page = with_step("1m", "300");
+    page.sees_series(1);
+    page.sees("warnings", "The step was lowered from 5m to 1m");
+    page.sees("step", "5m");
+    let ticks = page.script(TICKS);
+    let ticks = ticks.as_array().cloned().unwrap_or_default();
+    assert!(ticks.len() > 3, "{ticks:?}");
+    let first = ticks[0].as_str().unwrap_or_default();
+    assert!(first.starts_with("11:59:0"), "{first}");
+    let page = with_step("1h", "300");
+    let chart = page.sees_series(1);
+    // About two minutes, and no multiple of the step in them.
+    page.drags_over_chart(0.52, 0.553);
+    page.sees_newer_than(chart);
+    page.sees("range", "m");
+    page.sees("warnings", "The step was lowered from 5m to");
+    let ticks = page.script(TICKS);
+    let ticks = ticks.as_array().cloned().unwrap_or_default();
+    assert!(ticks.len() > 2, "{ticks:?}");
+    let start = page.shown("start").unwrap_or_default();
+    let first = ticks[0].as_str().unwrap_or_default();
+    assert_eq!(&start[11..15], &first[..4], "{start} and {first}");
+}
+
+pub(crate) fn stay_as_typed(stage: &Stage) {
+    let page = Page::open_query(stage, "time()");
+    let chart = page.sees_series(1);
+    page.fills("start", "2024-01-02 11:20\n");
+    page.sees("start", "2024-01-02 11:20:00");
+    page.sees("range", "2024-01-02 11:20:00 to now");
+    page.sees_link("g0.start_input=2024-01-02+11%3A20%3A00");
+    let chart = page.sees_newer_than(chart);
+    page.fills("end", "11:30\n");
+    page.sees_newer_than(chart);
+    for page in [&page, &Page::open(stage, &page.link())] {
+        page.sees("start", "2024-01-02 11:20:00");
+        page.sees("end", "2024-01-02 11:30:00");
+        page.sees("range", "10m");
+        page.sees_link("g0.range_input=10m");
+    }
+    page.fills("end", "2024-01-02 12:20\n");
+    page.sees("range", "1h");
+    page.fills("end", "2024-01-02 11:00\n");
+    page.sees("end-error", "This range ends before it begins.");
+    page.sees("start", "2024-01-02 11:20:00");
+    page.fills("start", "now-2h\n");
+    page.sees("start-error", "This range ends before it begins.");
+}
+
+pub(crate) fn have_days_that_begin_at_midnight(stage: &Stage) {
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("g0.expr", "time()"),
+        ("g0.range_input", "10d"),
+        ("g0.end_input", "2026-11-05 10:00:00"),
+        ("g0.step_input", "86400"),
+        ("g0.tab", "debug"),
+        ("tz", "Asia/Shanghai"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let times =
+        "return [...document.querySelectorAll('[data-testid=debug-table] tbody tr:not(.space) th')]
+        .map((time) => time.textContent.slice(11)).filter((time) => time !== '00:00:00')";
+    // All but the end of the window.
+    page.finds(times, &json!(["18:00:00"]));
+    page.sees_no("warnings");
+    page.clicks("tab-graph");
+    page.fills("range", "16d\n");
+    page.fills("zone", "Europe/Berlin\n");
+    page.sees("warnings", "steps are not at midnight in Europe/Berlin");
+}
+
+pub(crate) fn that_are_over_are_not_asked_for_again(stage: &Stage) {
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("refresh", "1s"),
+        ("g0.expr", "time()"),
+        ("g0.range_input", "1h"),
+        ("g0.end_input", "2024-01-02 12:00:00"),
+        ("g1.expr", "time()"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let painted = || {
+        let script = "return [...document.querySelectorAll('[data-testid=chart]')].map((chart) => Number(chart.dataset.painted))";
+        let painted = page.script(script);
+        [0, 1].map(|panel| painted[panel].as_u64().unwrap_or_default())
+    };
+    let [before, live] = eventually("two charts", painted, |painted| !painted.contains(&0));
+    let is_later = |painted: &[u64; 2]| painted[1] > live + 3;
+    let [after, _] = eventually("the live one's refreshes", painted, is_later);
+    assert!(after <= before + 1, "{before} {after}");
+}
 
 pub(crate) fn are_written_in_words(stage: &Stage) {
     let page = Page::open_query(stage, "time()");
