@@ -2,7 +2,6 @@
 
 pub mod csv;
 pub mod csv_style;
-pub mod cut;
 pub mod filter;
 pub mod regex;
 pub mod rows;

@@ -2,20 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::table::cut::cut;
+use super::excerpt::WholeButton;
+use crate::excerpt::Room;
 
-/// A text, or its beginning and the rest on demand.
+/// A text, or its beginning and a button for all of it.
 pub(super) fn long_text(text: String) -> AnyView {
-    let (start, rest) = cut(&text);
-    if rest.is_empty() {
+    if !Room::NAME.is_short_of(&text) {
         return text.into_any();
     }
-    let (start, rest) = (start.to_owned(), rest.to_owned());
     view! {
-        <details class="long">
-            <summary>{start}</summary>
-            {rest}
-        </details>
+        {Room::NAME.excerpt(&text).into_owned()}
+        <WholeButton all=Signal::stored(text) hidden=Signal::stored(false) />
     }
     .into_any()
 }

@@ -109,8 +109,9 @@ pub(crate) fn shows_all_of_native_histograms(stage: &Stage) {
     // Of many buckets the first, and the others once the reader asks.
     page.sees("table", "(0.0625, 0.125]: 1");
     page.finds(IS_CUT, &json!(true));
-    page.clicks_on("[data-testid=table] details summary");
-    page.sees("table", "(512, 1024]: 1");
+    page.clicks_on("[data-testid=table] [data-testid=show-all]");
+    page.sees("whole-text", "(256, 512]: 1, (512, 1024]: 1");
+    page.presses(&[key::ESCAPE]);
     // A range of them, which no chart can show.
     page.asks(r#"native_seconds{path="/a"}[1m]"#);
     page.sees("status", ", 1 series, ");
