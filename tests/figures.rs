@@ -11,6 +11,7 @@ use promscope::chart::paint::Painter;
 use promscope::chart::palette::Ground;
 use promscope::chart::plotly;
 use promscope::chart::scale::Curve;
+use promscope::prom::duration::Duration;
 use promscope::prom::exemplars::{Exemplar, SeriesExemplars};
 use promscope::prom::labels::Labels;
 use promscope::prom::series::Series;
@@ -133,6 +134,44 @@ fn lines_break_at_gaps() {
                 0 4.0, 10 6.0, 20 8.0, 20 NaN, 40 2.0, 50 4.0
         "]],
     );
+}
+
+/// Legend and tooltip ask the figure.
+#[test]
+fn a_swatch_is_as_its_line() {
+    let series = [
+        series("a", &[4.0, 6.0, 8.0, 2.0, 4.0]),
+        series("b", &[8.0, 8.0, 8.0, 8.0, 8.0]),
+    ];
+    let source = |earlier| Source {
+        series: &series,
+        expr: "load",
+        legend: "",
+        bundle: Bundle {
+            earlier,
+            ..Bundle::default()
+        },
+    };
+    let day = Duration::from_seconds(86_400);
+    let lines = Lines::of(&[source(None), source(Some(day))]);
+    let choice = Choice {
+        front: 2,
+        ..Choice::default()
+    };
+    let figure = Figure::plan(&lines, WINDOW, &choice, LOOK, |_| 0.0);
+    let front: Vec<(usize, bool)> = figure
+        .front
+        .iter()
+        .map(|trace| (trace.line, trace.is_dashed))
+        .collect();
+    assert_eq!(front, [(1, false), (3, true)]);
+    assert_eq!(figure.colour(1), figure.front[0].colour);
+    assert_eq!(figure.colour(3), figure.colour(1));
+    assert_eq!([1, 3].map(|line| figure.is_dashed(line)), [false, true]);
+    for line in &figure.crowd {
+        assert_eq!(figure.colour(*line), Ground::Light.quiet());
+        assert!(!figure.is_dashed(*line));
+    }
 }
 
 #[test]

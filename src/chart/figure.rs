@@ -280,6 +280,13 @@ impl Figure {
         moved
     }
 
+    /// Whether a line is dashed, in the chart as in legend and tooltip.
+    #[must_use]
+    pub fn is_dashed(&self, line: usize) -> bool {
+        let mut front = self.front.iter();
+        front.any(|trace| trace.line == line && trace.is_dashed)
+    }
+
     /// The colour of a line, in the chart as in legend and tooltip: that of the crowd but for lines
     /// at the front.
     #[must_use]

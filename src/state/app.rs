@@ -9,6 +9,7 @@ use super::panel::PanelState;
 use crate::browser::{page, storage};
 use crate::chart::appearance::Appearance;
 use crate::chart::palette::Ground;
+use crate::chart::seen::Seen;
 use crate::history::History;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
@@ -163,6 +164,7 @@ impl App {
             tab: Tab::Graph,
             appearance: Appearance::default(),
             oddities: Vec::new(),
+            seen: Seen::default(),
             ..last.panel.get_untracked()
         };
         self.panels

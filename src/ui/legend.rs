@@ -107,12 +107,12 @@ fn entry(state: PanelState, line: usize) -> AnyView {
     };
     let whole = move || of_lines(state, |lines| lines.name(line).to_owned());
     let fits = move || of_lines(state, |lines| !Room::NAME.is_short_of(lines.name(line)));
-    let swatch = move || {
-        state.listed.with(|listed| {
-            let colour = listed.as_ref().map(|(_, figure)| figure.colour(line));
-            colour.map_or_else(String::new, |colour| format!("background:{colour}"))
+    let colour = move || {
+        of_figure(state, |figure| {
+            format!("background:{}", figure.colour(line))
         })
     };
+    let is_dashed = move || of_figure(state, |figure| figure.is_dashed(line));
     let number = |column: Column| {
         let text: Text = text(move || {
             let word = |(shown, figure): &(Arc<Shown>, Arc<Figure>)| {
@@ -146,7 +146,7 @@ fn entry(state: PanelState, line: usize) -> AnyView {
                     title=text(move || format!("{}\nClick: this one alone, or as before. Ctrl-click: hide or show it.", name()))
                     on:click=look
                 >
-                    <span class="swatch" style=text(swatch)></span>
+                    <span class="swatch" class:dashed=flag(is_dashed) style=text(colour)></span>
                     <span class="name">{text(name)}</span>
                 </button>
                 <WholeButton all=Signal::derive(whole) hidden=Signal::derive(fits) />
@@ -167,6 +167,14 @@ fn entry(state: PanelState, line: usize) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What is said of the figure on screen, tracked.
+fn of_figure<T: Default>(state: PanelState, say: impl FnOnce(&Figure) -> T) -> T {
+    state.listed.with(|listed| {
+        let figure = listed.as_ref().map(|(_, figure)| figure.as_ref());
+        figure.map(say).unwrap_or_default()
+    })
 }
 
 /// What is said of the lines on screen, tracked.

@@ -187,7 +187,7 @@ fn line(
         };
         Some(view! {
             <div class=class data-line=line.to_string() title=name.clone()>
-                <span class="swatch" style=format!("background:{colour}")></span>
+                <span class="swatch" class:dashed=figure.is_dashed(line) style=format!("background:{colour}")></span>
                 <span class="name">{name.clone()}</span>
                 <b>{value}</b>
             </div>

@@ -113,7 +113,7 @@ pub(crate) fn asks_several_queries(stage: &Stage) {
     page.sees_focus("duplicate-query");
     page.tabs_to("move-query-up");
     page.presses(&[key::ENTER]);
-    page.finds(NAMES, &json!(["two", "B vector(1)", "two"]));
+    page.finds(NAMES, &json!(["two (A)", "B vector(1)", "two (C)"]));
     page.sees_focus("move-query-up");
     page.tabs_to("remove-query");
     page.presses(&[key::ENTER]);
