@@ -3,6 +3,8 @@
 
 #[path = "../e2e/stage/browser.rs"]
 mod browser;
+#[path = "../e2e/stage/clock.rs"]
+mod clock;
 #[allow(dead_code, reason = "shared with the stories, which need more of it")]
 #[path = "../e2e/stage/process.rs"]
 mod process;
@@ -16,7 +18,6 @@ mod site;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use prometheus::{Flags, Prometheus};
 use site::{Site, dist};
@@ -51,7 +52,8 @@ const AHEAD: i64 = 5_400;
 impl Stage {
     pub(crate) fn set_up() -> Self {
         eprintln!("bench: writing history");
-        let end = (now() + AHEAD) / 60 * 60;
+        let now = i64::try_from(clock::now().as_secs()).expect("seconds of this age");
+        let end = (now + AHEAD) / 60 * 60;
         let folder = Folder::new();
         let flags = Flags {
             origin: Some(r"http://127\.0\.0\.1:\d+"),
@@ -106,12 +108,4 @@ fn plain_pages(folder: &Folder) -> std::path::PathBuf {
         assert!(zipped.is_ok_and(|status| status.success()), "gzip failed");
     }
     pages
-}
-
-#[allow(clippy::disallowed_methods, reason = "not in the browser")]
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_secs()).unwrap_or_default()
-    })
 }

@@ -4,10 +4,12 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use form_urlencoded::parse;
 use serde_json::{Value, json};
+
+use crate::stage::now;
 
 /// A running server; it ends with the tests.
 pub(crate) struct Faults {
@@ -175,18 +177,27 @@ fn ok(body: &Value) -> String {
 
 /// The bytes of an answer; none is silence.
 fn answer(request: &Request) -> Option<String> {
-    let refused = |status, kind: &str, error: &str| {
-        http(
-            status,
-            JSON,
-            &json!({ "status": "error", "errorType": kind, "error": error }).to_string(),
-        )
-    };
+    let answer = data(request)
+        .or_else(|| oddity(request))
+        .or_else(|| refusal(request));
+    match request.fault.as_str() {
+        "silent" | "slow-query" | "slow-exemplars" => answer,
+        fault => Some(answer.unwrap_or_else(|| {
+            http(
+                "500 Internal Server Error",
+                "text/plain",
+                &format!("no such fault: {fault}"),
+            )
+        })),
+    }
+}
+
+/// Samples as they should be.
+fn data(request: &Request) -> Option<String> {
     Some(match request.fault.as_str() {
         // Its answers' dates cannot be read, but it tells the time where it is asked for it.
         "no-date" | "slow-exemplars" if request.query == "time()" => {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH);
-            let now = now.expect("a time after 1970").as_secs_f64();
+            let now = now().as_secs_f64();
             ok(
                 &json!({ "status": "success", "data": { "resultType": "scalar", "result": [now, now.to_string()] } }),
             )
@@ -200,73 +211,8 @@ fn answer(request: &Request) -> Option<String> {
         "no-exemplars" | "slow-exemplars" if request.endpoint == "api/v1/query_range" => {
             ok(&matrix(request, &json!({ "__name__": request.query })))
         }
-        "silent" | "slow-query" | "slow-exemplars" => return None,
-        "cut-off" => {
-            let whole = ok(&matrix(request, &json!({ "__name__": "half" })));
-            whole[..whole.len() - 100].to_owned()
-        }
-        "login-page" => http(
-            "200 OK",
-            "text/html",
-            "<!doctype html><title>Log in</title>\n<form>…</form>",
-        ),
-        "not-for-you" => {
-            ok(&matrix(request, &json!({}))).replace("Access-Control-Allow-Origin: *\r\n", "")
-        }
-        "starting" => http("503 Service Unavailable", "text/plain", ""),
-        "missing" | "no-exemplars" => http("404 Not Found", "text/plain", "404 page not found\n"),
-        "login" => http("401 Unauthorized", "text/plain", "Unauthorized\n"),
-        "timeout" => refused(
-            "503 Service Unavailable",
-            "timeout",
-            "query timed out in expression evaluation",
-        ),
-        "execution" => refused(
-            "422 Unprocessable Entity",
-            "execution",
-            "query processing would load too many samples into memory in query execution",
-        ),
-        "wait" => http(
-            "429 Too Many Requests\r\nRetry-After: 120\r\nAccess-Control-Expose-Headers: Retry-After",
-            "text/plain",
-            "",
-        ),
-        "get-only" if request.is_post => http("405 Method Not Allowed", "text/plain", ""),
-        "get-only" | "reset" | "breaks-off" => ok(&matrix(request, &json!({ "__name__": "got" }))),
-        "circle" if request.endpoint.contains("api/") => http(
-            &format!("302 Found\r\nLocation: /circle/{}", request.endpoint),
-            "text/plain",
-            "",
-        ),
-        "circle" => http("200 OK", "text/plain", ""),
-        "hidden-circle" => http(
-            &format!("302 Found\r\nLocation: /hidden-circle/{}", request.endpoint),
-            "text/plain",
-            "",
-        )
-        .replace("Access-Control-Allow-Origin: *\r\n", ""),
-        "wrong-prefix" => http("404 Not Found", "text/plain", "404 page not found\n")
-            .replace("Access-Control-Allow-Origin: *\r\n", ""),
-        "too-large" => http("413 Content Too Large", "text/html", "<html>\n"),
-        "no-reason" => http(
-            "422 Unprocessable Entity",
-            JSON,
-            &json!({ "status": "error" }).to_string(),
-        ),
-        "partial" => {
-            let mut body = matrix(request, &json!({ "__name__": "part" }));
-            body["isPartial"] = json!(true);
-            ok(&body)
-        }
-        "null" => {
-            ok(&json!({ "status": "success", "data": { "resultType": "matrix", "result": null } }))
-        }
-        "talkative" => {
-            let mut body = matrix(request, &json!({ "__name__": "up" }));
-            let warning = |number| format!("warning number {number}");
-            body["warnings"] = (1..=60).map(warning).collect();
-            ok(&body)
-        }
+        "get-only" if !request.is_post => ok(&matrix(request, &json!({ "__name__": "got" }))),
+        "reset" | "breaks-off" => ok(&matrix(request, &json!({ "__name__": "got" }))),
         "long-label" => ok(&matrix(
             request,
             &json!({ "__name__": "long", "text": "x".repeat(1 << 20) }),
@@ -293,7 +239,46 @@ fn answer(request: &Request) -> Option<String> {
             request,
             &json!({ "__name__": "up", "job": MARKUP, "instance": MARKUP }),
         )),
-        "markup-error" => refused("400 Bad Request", "bad_data", MARKUP),
+        "infinite" => ok(
+            &json!({ "status": "success", "data": { "resultType": "matrix", "result": [
+            { "metric": { "__name__": "ratio" }, "values": [
+                [request.start, "+Inf"], [request.start + request.step, "NaN"], [request.end, "0.5"]
+            ] }
+        ] } }),
+        ),
+        _ => return None,
+    })
+}
+
+/// Answers that say less or more than they should.
+fn oddity(request: &Request) -> Option<String> {
+    Some(match request.fault.as_str() {
+        "cut-off" => {
+            let whole = ok(&matrix(request, &json!({ "__name__": "half" })));
+            whole[..whole.len() - 100].to_owned()
+        }
+        "login-page" => http(
+            "200 OK",
+            "text/html",
+            "<!doctype html><title>Log in</title>\n<form>…</form>",
+        ),
+        "not-for-you" => {
+            ok(&matrix(request, &json!({}))).replace("Access-Control-Allow-Origin: *\r\n", "")
+        }
+        "partial" => {
+            let mut body = matrix(request, &json!({ "__name__": "part" }));
+            body["isPartial"] = json!(true);
+            ok(&body)
+        }
+        "null" => {
+            ok(&json!({ "status": "success", "data": { "resultType": "matrix", "result": null } }))
+        }
+        "talkative" => {
+            let mut body = matrix(request, &json!({ "__name__": "up" }));
+            let warning = |number| format!("warning number {number}");
+            body["warnings"] = (1..=60).map(warning).collect();
+            ok(&body)
+        }
         "warnings" => {
             let mut body = matrix(request, &json!({ "__name__": "up" }));
             body["warnings"] = json!(["the remote read was slow"]);
@@ -307,18 +292,61 @@ fn answer(request: &Request) -> Option<String> {
             let exposed = "Access-Control-Expose-Headers: x-api-key\r\nX-Api-Key: secret-in-header\r\nConnection:";
             ok(&body).replacen("Connection:", exposed, 1)
         }
-        "infinite" => ok(
-            &json!({ "status": "success", "data": { "resultType": "matrix", "result": [
-            { "metric": { "__name__": "ratio" }, "values": [
-                [request.start, "+Inf"], [request.start + request.step, "NaN"], [request.end, "0.5"]
-            ] }
-        ] } }),
+        _ => return None,
+    })
+}
+
+/// Answers without samples, with the reason as far as it is told.
+fn refusal(request: &Request) -> Option<String> {
+    let refused = |status, kind: &str, error: &str| {
+        http(
+            status,
+            JSON,
+            &json!({ "status": "error", "errorType": kind, "error": error }).to_string(),
+        )
+    };
+    Some(match request.fault.as_str() {
+        "starting" => http("503 Service Unavailable", "text/plain", ""),
+        "missing" | "no-exemplars" => http("404 Not Found", "text/plain", "404 page not found\n"),
+        "login" => http("401 Unauthorized", "text/plain", "Unauthorized\n"),
+        "timeout" => refused(
+            "503 Service Unavailable",
+            "timeout",
+            "query timed out in expression evaluation",
         ),
-        fault => http(
-            "500 Internal Server Error",
+        "execution" => refused(
+            "422 Unprocessable Entity",
+            "execution",
+            "query processing would load too many samples into memory in query execution",
+        ),
+        "wait" => http(
+            "429 Too Many Requests\r\nRetry-After: 120\r\nAccess-Control-Expose-Headers: Retry-After",
             "text/plain",
-            &format!("no such fault: {fault}"),
+            "",
         ),
+        "get-only" => http("405 Method Not Allowed", "text/plain", ""),
+        "circle" if request.endpoint.contains("api/") => http(
+            &format!("302 Found\r\nLocation: /circle/{}", request.endpoint),
+            "text/plain",
+            "",
+        ),
+        "circle" => http("200 OK", "text/plain", ""),
+        "hidden-circle" => http(
+            &format!("302 Found\r\nLocation: /hidden-circle/{}", request.endpoint),
+            "text/plain",
+            "",
+        )
+        .replace("Access-Control-Allow-Origin: *\r\n", ""),
+        "wrong-prefix" => http("404 Not Found", "text/plain", "404 page not found\n")
+            .replace("Access-Control-Allow-Origin: *\r\n", ""),
+        "too-large" => http("413 Content Too Large", "text/html", "<html>\n"),
+        "no-reason" => http(
+            "422 Unprocessable Entity",
+            JSON,
+            &json!({ "status": "error" }).to_string(),
+        ),
+        "markup-error" => refused("400 Bad Request", "bad_data", MARKUP),
+        _ => return None,
     })
 }
 

@@ -2,6 +2,7 @@
 //! browser. All on loopback, on free ports, with their files in a temporary folder.
 
 mod browser;
+mod clock;
 mod hosts;
 mod process;
 mod prometheus;
@@ -14,6 +15,7 @@ use std::process::Command;
 use process::{Folder, Process, answers, free_port, wait_for};
 
 pub(crate) use browser::BROWSER_FLAGS;
+pub(crate) use clock::now;
 pub(crate) use hosts::WebServer;
 use prometheus::hours_of;
 pub(crate) use prometheus::{Flags, LOGIN, Prometheus};

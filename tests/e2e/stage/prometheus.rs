@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
-use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::clock::now;
 use super::process::{Folder, Process, answers, free_port, wait_for, write};
 
 /// The name and password that a Prometheus with a [`Flags::login`] accepts, as they stand in an address.
@@ -117,10 +117,7 @@ impl Prometheus {
 
 /// A sample of the default query, and of `up`, every 15 seconds of the last hours.
 pub(super) fn hours_of(exporter: u16) -> String {
-    #[allow(clippy::disallowed_methods, reason = "not in the browser")]
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |now| now.as_secs());
+    let now = now().as_secs();
     let labels = format!("{{instance=\"127.0.0.1:{exporter}\",job=\"node\"}}");
     let mut text = String::new();
     for (metric, value) in [("node_memory_MemFree_bytes", 8_000_000_000), ("up", 1_u64)] {

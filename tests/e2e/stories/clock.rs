@@ -1,21 +1,17 @@
 //! Clocks that do not agree.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde_json::json;
 
 use crate::faults::Faults;
 use crate::page::{Page, eventually, link};
-use crate::stage::Stage;
+use crate::stage::{Stage, now};
 use crate::stories::times::END;
 
 const MINUTE: i64 = 60_000;
 
 /// How far the end of what was asked for is from now, seconds.
 fn off(page: &Page) -> f64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let now = now.map_or(0.0, |now| now.as_secs_f64());
-    (page.script(END).as_f64().unwrap_or_default() - now).abs()
+    (page.script(END).as_f64().unwrap_or_default() - now().as_secs_f64()).abs()
 }
 
 pub(crate) fn of_the_browser_is_told_and_the_servers_counts(stage: &Stage) {

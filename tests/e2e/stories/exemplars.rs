@@ -1,13 +1,11 @@
 //! Single observations behind a line.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde_json::json;
 
 use super::export::{CATCH, save};
 use crate::faults::Faults;
 use crate::page::{Page, eventually, key, link};
-use crate::stage::{Flags, Prometheus, Stage, Target};
+use crate::stage::{Flags, Prometheus, Stage, Target, now};
 
 /// How many exemplars are marked: diamonds, which are made of straight lines.
 const MARKS: &str = "return document.querySelectorAll('.scatterlayer .point[d*=L]').length";
@@ -22,9 +20,7 @@ const MARKUP: &str = "<img src=x onerror=document.title='broken-in'><u>lined</u>
 
 /// A histogram of work: two buckets with an exemplar each of some seconds ago, and one without.
 fn work() -> String {
-    #[allow(clippy::disallowed_methods, reason = "not in the browser")]
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let then = now.map_or(0, |now| now.as_secs()) - 20;
+    let then = now().as_secs() - 20;
     format!(
         "# TYPE work_seconds histogram\n\
          work_seconds_bucket{{le=\"0.5\"}} 1 # {{trace_id=\"4bf92f35\"}} 0.25 {then}\n\
