@@ -1,6 +1,7 @@
 #!/bin/sh
 # folders.sh look|own|remove NAME ...: a role's folders, told from others' by a mark that the role NAME leaves in them.
-#   look NAME FOLDER...            prints a line for each that the role did not make and that holds something
+#   look NAME FOLDER...            prints a line for each that the role did not make and that holds something, and
+#                                  the line "new" for each that is not marked yet
 #   own NAME FOLDER...             makes those that are missing, with parents for all to read, and marks them
 #   remove NAME FOLDER PATTERN...  removes from the role's folder what the patterns name, and the folder if the role
 #                                  made it and nothing else lies in it
@@ -36,6 +37,7 @@ case $verb in
       if [ -d "$folder" ] && ! is_own "$folder" && [ -n "$(others "$folder")" ]; then
         echo "$folder holds what these playbooks did not put there ($(others "$folder")...)."
       fi
+      [ -e "$folder/$mark" ] || echo new
     done
     ;;
   own)

@@ -1,8 +1,10 @@
 #!/bin/sh
-# look.sh UNIT PROGRAM ADDRESS PORT: prints a line for each thing of others that stands in a daemon's way: a unit of
-# its name, or who listens where it is to listen (an empty ADDRESS means everywhere).
+# look.sh UNIT PROGRAM ADDRESS PORT FILE...: prints a line for each thing of others that stands in a daemon's way: a
+# unit of its name, or who listens where it is to listen (an empty ADDRESS means everywhere). Prints the line "stale" if
+# one of the files is newer than the process: an earlier run did not come to restart it.
 set -eu
-unit=$1.service program=$2 address=$3 port=$4
+name=$1 unit=$1.service program=$2 address=$3 port=$4
+shift 4
 
 own=no
 grep -qs "^ExecStart=.*/current/$program " "/etc/systemd/system/$unit" && own=yes
@@ -27,3 +29,6 @@ ss -H -l -n -t -p "sport = :$port" | sed -n 's/^LISTEN *[0-9]* *[0-9]* *\([^ ]*\
   [ $own = yes ] && [ "$of" = "$unit" ] && continue
   echo "$where:$port is held by ${holder% *} (process ${holder##* }${of:+ of $of})."
 done
+
+# Its folder under /run is as old as the process.
+[ $own = no ] || [ ! -d "/run/$name" ] || [ -z "$(find "/etc/systemd/system/$unit" "$@" -newer "/run/$name" 2>/dev/null)" ] || echo stale

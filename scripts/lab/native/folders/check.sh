@@ -7,7 +7,7 @@ mkdir -p "$here"/{blog,empty,disk/lost+found}
 echo post >"$here/blog/index.html"
 
 is_refused() { folders look "$1" "$2" | grep --quiet --fixed-strings "$3"; }
-is_accepted() { equals '' "$(folders look "$@")"; }
+is_accepted() { fails grep --quiet --invert-match --line-regexp new <(folders look "$@"); }
 modes() { stat --format=%a "$@" | tr '\n' ' '; }
 
 check "a folder with others' files is refused, and says which" is_refused promscope "$here/blog" "(index.html ...)"
@@ -37,3 +37,5 @@ folders own promscope "$here/again" >/dev/null && folders remove promscope "$her
 check "one that the role made goes" test ! -e "$here/again"
 touch "$here/blog/.made-by-promscope"
 check "one marked by hand is accepted" is_accepted promscope "$here/blog"
+check "which of them are new is told" equals new "$(folders look promscope "$here/nowhere")"
+check "and which are not" equals '' "$(folders look promscope "$here/blog")"
