@@ -9,7 +9,7 @@ was=$(config_now) pid_before=$(pid raspberrypi prometheus)
 check "a bad configuration is refused" fails_saying "failed to validate" \
   play site.yml --tags prometheus -e '{"prometheus_extra_scrape_configs": [{"job_name": "bad", "scrape_interval": "soon"}]}'
 check "the file is the old one" equals "$was" "$(config_now)"
-check "a flag that Prometheus can't read is refused, by what it says" fails_saying 'would not start with its flags: Error parsing command line arguments: unknown unit " days"' \
+check "a flag that Prometheus can't read is refused, by what it says" fails_saying 'would not start with its flags: Error parsing commandline arguments: not a valid duration' \
   play site.yml --tags prometheus -e '{"prometheus_retention_time": "30 days"}'
 check "the service is the same process" equals "$pid_before" "$(pid raspberrypi prometheus)"
 check "and answers" curl --silent --fail http://raspberrypi.home:9090/-/ready
