@@ -66,6 +66,8 @@ build_library() {
         RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
         /usr/bin/cargo build --quiet --release --target $target -Zbuild-std=std,panic_abort) || return
     lib=$(/usr/bin/rustc --print target-libdir --target $target)
+    # None of an older compiler's stays beside it.
+    as_root rm -rf "$lib"
     as_root mkdir -p "$lib"
     find "$crate/target/$target/release/deps" -name 'lib*.rlib' ! -name 'libthrow_away*' -print0 |
         as_root xargs -0 cp -t "$lib" || return
