@@ -116,13 +116,16 @@ impl End {
             .ok_or_else(|| BadTimespan::NotATime(text.to_owned()))
     }
 
-    /// As [`End::read`] reads it.
+    /// As [`End::read`] reads it; in an hour that the clocks show twice, with the offset behind.
     #[must_use]
     pub fn text(self, offset: &dyn Fn(f64) -> f64) -> String {
         match self {
             Self::Now => "now".to_owned(),
             Self::Ago(ago) => format!("now-{ago}"),
-            Self::At(at) => Civil::from_ms(zone::local(at, offset)).exact(),
+            Self::At(at) => {
+                let shown = Civil::from_ms(zone::local(at, offset)).exact();
+                shown + &zone::which(at, offset)
+            }
         }
     }
 
@@ -317,6 +320,7 @@ mod tests {
     /// 2026-11-25 12:00:00.250 in UTC, 13:00 where the reader is.
     const NOW: i64 = 1_795_608_000_250;
     const HOUR: i64 = 3_600_000;
+    const NOON: f64 = 1_795_608_000_000.0;
 
     fn an_hour_ahead(_: f64) -> f64 {
         3_600_000.0
@@ -398,6 +402,23 @@ mod tests {
         ] {
             assert_eq!(retyped(text), Ok(read), "{text}");
             assert_eq!(read.text(&an_hour_ahead), shown);
+        }
+    }
+
+    #[test]
+    fn an_hour_that_clocks_show_twice_is_read_as_it_is_shown() {
+        // Clocks go back from 14:00 to 13:00, which is noon in UTC.
+        let noon = NOW - 250;
+        let back = move |at: f64| f64::from(if at < NOON { 2 } else { 1 }) * 3_600_000.0;
+        for (at, shown) in [
+            (noon - 2 * HOUR, "2026-11-25 12:00:00"),
+            (noon - HOUR / 2, "2026-11-25 13:30:00+02:00"),
+            (noon + HOUR / 2 + 250, "2026-11-25 13:30:00.250+01:00"),
+            (noon + HOUR, "2026-11-25 14:00:00"),
+        ] {
+            let end = End::At(at);
+            assert_eq!(end.text(&back), shown);
+            assert_eq!(End::read(shown, NOW, &back), Ok(end));
         }
     }
 
