@@ -13,6 +13,7 @@ pub(crate) fn in_a_value_are_none(stage: &Stage) {
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
     page.sees("table", DOLLARS);
+    page.rests_on("[data-label=job]");
     page.clicks_on("[data-label=job] [data-testid=cell-add]");
     let narrowed = r#"up{job="\x24job \x24{__range}"}"#;
     page.sees("query", narrowed);
