@@ -1,10 +1,13 @@
-// Finishes the page that trunk built: JavaScript is minified, which trunk cannot do to modules; what
-// has no integrity hash yet, or a new one, gets it; and plotly is fetched from the beginning but
-// runs only when the program says so.
+// Finishes the page that trunk built: JavaScript is minified, which trunk cannot do to modules; a
+// release's program is made smaller; what has no integrity hash yet, or a new one, gets it; and
+// plotly is fetched from the beginning but runs only when the program says so.
 import { transform } from "esbuild";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { shortImports } from "./program/imports.mjs";
+import { namedByLikeness } from "./program/order.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const path = (name) => join(folder, name);
@@ -17,21 +20,33 @@ function replaced(text, pattern, replacement) {
     return after;
 }
 
-/** Minifies a script in its place; gives it as it was and as it is. */
+/** Minifies a script in its place, and gives it. */
 async function minified(script, format) {
-    const before = await readFile(path(script), "utf8");
-    const { code } = await transform(before, { minify: true, format, target: "es2022" });
+    const { code } = await transform(await readFile(path(script), "utf8"), { minify: true, format, target: "es2022" });
     await writeFile(path(script), code);
-    return [before, code];
+    return code;
+}
+
+/** Makes the program smaller in its place, together with the script that it shares names with. */
+async function shrink(module, script) {
+    const [renamed, newScript] = shortImports(await readFile(path(module)), await readFile(path(script), "utf8"));
+    await writeFile(path(module), namedByLikeness(renamed));
+    execFileSync("wasm-opt", [path(module), "-o", path(module), "--reorder-functions-by-name"]);
+    await writeFile(path(script), newScript);
 }
 
 let html = await readFile(path("index.html"), "utf8");
 
 const [, program] = html.match(/data-js="?[^" ]*?(promscope-[0-9a-f]+\.js)/);
-const [before, after] = await minified(program, "esm");
-html = html.replaceAll(hash(before), hash(after));
+const [, module] = html.match(/data-wasm="?[^" ]*?(promscope-[0-9a-f]+_bg\.wasm)/);
+const hashes = () => Promise.all([program, module].map(async (file) => hash(await readFile(path(file)))));
 
-const [, start] = await minified("start.js", "iife");
+const built = await hashes();
+if (process.env.TRUNK_PROFILE === "release") await shrink(module, program);
+await minified(program, "esm");
+for (const [at, finished] of (await hashes()).entries()) html = html.replaceAll(built[at], finished);
+
+const start = await minified("start.js", "iife");
 html = replaced(html, /src="?[^" ]*start\.js"?/, `$& integrity="${hash(start)}"`);
 await minified("worker.js", "esm");
 

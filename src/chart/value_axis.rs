@@ -130,12 +130,18 @@ pub(super) const DAY: f64 = 86_400.0;
 /// The shortest round step that is not shorter than `shortest`.
 fn round_step(shortest: f64, scheme: Scheme) -> f64 {
     match scheme {
-        Scheme::Binary(_) if shortest > 1.0 => shortest.log2().ceil().exp2(),
+        Scheme::Binary(_) if shortest > 1.0 => binary_step(shortest),
         Scheme::Fixed(factor, _) => decimal_step(shortest * factor) / factor,
         Scheme::Clock(per_second) => clock_step(shortest / per_second) * per_second,
         Scheme::Instant => clock_step(shortest),
         _ => decimal_step(shortest),
     }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "an f64 is below 2^1024")]
+fn binary_step(shortest: f64) -> f64 {
+    // Not `exp2`, which brings a table of 4 KiB.
+    2_f64.powi(shortest.log2().ceil() as i32)
 }
 
 fn decimal_step(shortest: f64) -> f64 {
