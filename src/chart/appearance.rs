@@ -2,6 +2,7 @@
 
 use super::scale::{Curve, LARGEST};
 use super::unit::Unit;
+use crate::prom::float;
 use crate::prom::written::Value;
 
 /// How the chart of a panel is drawn. Limits, unit and thresholds are those of the value axis at
@@ -201,9 +202,8 @@ impl Appearance {
 /// # Errors
 /// A sentence that shows one.
 pub fn read_number(typed: &str) -> Result<f64, String> {
-    let number = typed.parse().ok();
-    number
-        .filter(|number: &f64| number.abs() <= LARGEST)
+    float::read(typed)
+        .filter(|number| number.abs() <= LARGEST)
         .ok_or_else(|| format!("“{typed}” is not a number: write one such as 0.5 or 1e9."))
 }
 

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::order;
+use crate::prom::float;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 
@@ -17,7 +18,7 @@ const NUMBERS: [&str; 2] = ["le", "quantile"];
 #[must_use]
 pub(super) fn bound(labels: &Labels) -> Option<f64> {
     let text = NUMBERS.into_iter().find_map(|name| labels.get(name))?;
-    text.parse().ok().filter(|bound: &f64| !bound.is_nan())
+    float::read(text).filter(|bound| !bound.is_nan())
 }
 
 /// What the buckets of a histogram have in common.

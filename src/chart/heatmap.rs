@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use super::extent::Extent;
 use crate::order;
+use crate::prom::float;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 
@@ -99,7 +100,7 @@ fn classic(series: &[Series]) -> Option<Vec<Cell>> {
 
 /// A bucket's upper bound, if it is one.
 fn upper(series: &Series) -> Option<f64> {
-    series.labels.get(LE)?.parse().ok()
+    float::read(series.labels.get(LE)?)
 }
 
 /// What the buckets of a histogram have in common.

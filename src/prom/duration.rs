@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::float;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -106,7 +107,7 @@ fn from_seconds(text: &str) -> Option<i64> {
     {
         return None;
     }
-    let ms = (text.parse::<f64>().ok()? * 1_000.0).round();
+    let ms = (float::read(text)? * 1_000.0).round();
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,

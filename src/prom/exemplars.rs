@@ -5,6 +5,7 @@
 use super::decode::decode;
 use super::decode::leaves::walk;
 use super::error::Unanswered;
+use super::float;
 use super::labels::Labels;
 
 /// An observation that stands for others.
@@ -67,7 +68,7 @@ impl Reader {
             (["data", "exemplars", "labels", name], Some(text)) => {
                 self.labels.push(pair(name, text));
             }
-            (["data", "exemplars", "value"], Some(text)) => self.value = text.parse().ok(),
+            (["data", "exemplars", "value"], Some(text)) => self.value = float::read(text),
             (["data", "exemplars", "timestamp"], Some(text)) => self.time = milliseconds(text),
             (["data", "exemplars"], None) => self.end_exemplar(),
             (["data"], None) => self.end_series(),
@@ -95,7 +96,7 @@ impl Reader {
 
 /// Of seconds; exact to the millisecond, as Prometheus keeps them.
 fn milliseconds(seconds: &str) -> Option<f64> {
-    let seconds: f64 = seconds.parse().ok()?;
+    let seconds = float::read(seconds)?;
     Some((seconds * 1_000.0).round()).filter(|time| time.is_finite())
 }
 

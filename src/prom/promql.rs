@@ -3,6 +3,7 @@
 //! This is no parser of PromQL: nothing is refused, and of matchers only a metric's name is read.
 
 use super::duration::Duration;
+use super::float;
 use super::labels::NAME;
 use super::selector::{Part, parts};
 
@@ -212,7 +213,7 @@ fn number_of(text: &str) -> f64 {
         None if is_octal => u32::from_str_radix(&plain, 8).ok(),
         None => None,
     };
-    let number = number.map(f64::from).or_else(|| plain.parse().ok());
+    let number = number.map(f64::from).or_else(|| float::read(&plain));
     let duration = || text.parse::<Duration>().ok();
     number
         .or_else(|| duration().map(|duration| duration.ms() as f64 / 1_000.0))

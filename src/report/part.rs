@@ -10,6 +10,7 @@ use super::timings::Timings;
 use crate::chart::unit::Unit;
 use crate::json;
 use crate::prom::civil::Civil;
+use crate::prom::float;
 use crate::prom::window::Window;
 
 /// One request of those that an answer came by.
@@ -84,8 +85,8 @@ fn row(part: &Part) -> [String; 6] {
 fn statistics(part: &Part) -> Vec<(String, String)> {
     let stats = json::members(part.stats.as_deref().unwrap_or_default());
     let worded = stats.into_iter().map(|(name, value)| {
-        let value = match value.parse::<f64>() {
-            Ok(seconds) if name.ends_with("Time") => format!("{:.3} ms", seconds * 1_000.0),
+        let value = match float::read(&value) {
+            Some(seconds) if name.ends_with("Time") => format!("{:.3} ms", seconds * 1_000.0),
             _ => value,
         };
         (name, value)

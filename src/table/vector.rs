@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::samples::Sample;
 use crate::order::{self, Order};
+use crate::prom::float;
 use crate::prom::histogram::Histogram;
 use crate::prom::labels::{self, Labels, NAME};
 use crate::prom::series::Series;
@@ -165,7 +166,7 @@ impl Row {
                 if text.is_empty() {
                     return Key::Nothing;
                 }
-                let number = text.parse().ok().filter(|number: &f64| !number.is_nan());
+                let number = float::read(text).filter(|number| !number.is_nan());
                 return number.map_or(Key::Text(text), Key::Number);
             }
         };

@@ -2,7 +2,9 @@
 //!
 //! Both are read exactly. Short decimals take a quick road: a mantissa up to 2^53 and a power of
 //! ten up to 10^22 are exact in an `f64`, so one division rounds as the standard demands (Clinger,
-//! "How to read floating point numbers accurately"). All else goes through `str::parse`.
+//! "How to read floating point numbers accurately"). All else goes through `prom/float.rs`.
+
+use crate::prom::float;
 
 /// The first and last instants that a browser's `Date` knows, in milliseconds from 1970.
 const FARTHEST: f64 = 8.64e15;
@@ -20,7 +22,7 @@ const EXACT: u64 = 1 << 53;
 pub(super) fn value(text: &[u8]) -> Option<f64> {
     match leading_value(text) {
         Some((value, length)) if length == text.len() => Some(value),
-        _ => std::str::from_utf8(text).ok()?.parse().ok(),
+        _ => float::read(std::str::from_utf8(text).ok()?),
     }
 }
 
@@ -29,7 +31,7 @@ pub(super) fn time(text: &[u8]) -> Option<f64> {
     match leading_time(text) {
         Some((time, length)) if length == text.len() => Some(time),
         _ => {
-            let seconds: f64 = std::str::from_utf8(text).ok()?.parse().ok()?;
+            let seconds = float::read(std::str::from_utf8(text).ok()?)?;
             // + 0.0 turns -0.0 into 0.0.
             let time = (seconds * 1000.0).round() + 0.0;
             (time.abs() <= FARTHEST).then_some(time)
