@@ -9,4 +9,5 @@ export LAB_VENV=${LAB_VENV:-$PWD/.cache/venv}
 "$here/venv.sh" lint.txt
 export PATH=$LAB_VENV/bin:$PATH
 yamllint --strict .yamllint .ansible-lint playbooks scripts/lab
+ansible-galaxy collection build playbooks --force --output-path "$LAB_VENV/collection" >/dev/null
 ansible-lint --config-file .ansible-lint playbooks

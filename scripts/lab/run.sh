@@ -50,7 +50,7 @@ fi
 read -ra homes <<<"${LAB_HOMES:-native defaults settings}"
 for home in "${homes[@]}"; do
   if [ "$home" = native ]; then
-    LAB_COUNTS=$run/native.counts "$here/native.sh" &
+    LAB_COUNTS=$run/native.counts LAB_TYPED=$run/typed "$here/native.sh" &
     jobs+=($!)
     continue
   fi

@@ -1,7 +1,8 @@
 #!/bin/sh
 # look.sh UNIT PROGRAM ADDRESS PORT FILE...: prints a line for each thing of others that stands in a daemon's way: a
 # unit of its name, or who listens where it is to listen (an empty ADDRESS means everywhere). Prints the line "stale" if
-# one of the files is newer than the process: an earlier run did not come to restart it.
+# one of the files is newer than the process: an earlier run did not come to restart it; and lines "note: ..." of what the
+# roles do nothing about.
 set -eu
 name=$1 unit=$1.service program=$2 address=$3 port=$4
 shift 4
@@ -32,3 +33,10 @@ done
 
 # Its folder under /run is as old as the process.
 [ $own = no ] || [ ! -d "/run/$name" ] || [ -z "$(find "/etc/systemd/system/$unit" "$@" -newer "/run/$name" 2>/dev/null)" ] || echo stale
+
+# What is told, and stands in nobody's way.
+open=''
+[ "$(systemctl is-active firewalld 2>/dev/null)" != active ] || open="firewalld runs: firewall-cmd --permanent --add-port=$port/tcp && firewall-cmd --reload"
+! ufw status 2>/dev/null | grep -q '^Status: active' || open="ufw runs: ufw allow $port/tcp"
+[ -z "$open" ] || echo "note: The roles open no port in a firewall, and $open lets others reach $name."
+[ "$(getenforce 2>/dev/null)" != Enforcing ] || echo "note: SELinux is enforcing, for which the roles do nothing and were not tried."

@@ -5,12 +5,15 @@
 mkdir -p "$work/bin"
 cat >"$work/bin/systemctl" <<'SH'
 #!/bin/sh
+[ "$1" != is-active ] || { [ "${FIREWALL:-}" = "$2" ] && echo active; exit; }
 case $2 in
   --property=FragmentPath) echo "$UNIT_FILE" ;;
   *) echo 0 ;;
 esac
 SH
-chmod +x "$work/bin/systemctl"
+printf '#!/bin/sh\n[ "${FIREWALL:-}" != ufw ] || echo "Status: active"\n' >"$work/bin/ufw"
+printf '#!/bin/sh\necho "${SELINUX:-Disabled}"\n' >"$work/bin/getenforce"
+chmod +x "$work"/bin/*
 look() { PATH=$work/bin:$PATH sh "$root/playbooks/roles/daemon/files/look.sh" "$@"; }
 
 # Takes a port, and writes down which.
@@ -32,3 +35,9 @@ kill $holder
 export UNIT_FILE=/lib/systemd/system/promtest.service
 check "a package's unit" equals "There is a promtest.service already, $UNIT_FILE, which would be covered." \
   "$(look promtest node_exporter '' 1)"
+unset UNIT_FILE
+check "firewalld is told of" equals \
+  "note: The roles open no port in a firewall, and firewalld runs: firewall-cmd --permanent --add-port=1/tcp && firewall-cmd --reload lets others reach promtest." \
+  "$(FIREWALL=firewalld look promtest node_exporter '' 1)"
+check "so is ufw" grep --quiet 'ufw runs: ufw allow 1/tcp' <(FIREWALL=ufw look promtest node_exporter '' 1)
+check "so is SELinux" grep --quiet 'note: SELinux is enforcing' <(SELINUX=Enforcing look promtest node_exporter '' 1)

@@ -2,11 +2,13 @@
 # shellcheck shell=bash
 
 inventory=$lab/inventory/settings.yml
-api=http://raspberrypi.home:9191/api/v1
+api=http://raspberrypi.home:9191/lab/api/v1
 flag() { curl --silent "$api/status/flags" | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"][sys.argv[1]])' "$1"; }
 series() { curl --silent --get "$api/query" --data-urlencode "query=count($1)" | grep --quiet '"value":\['; }
 configured() { curl --silent "$api/status/config" | grep --quiet --fixed-strings -- "$1"; }
 
+# This machine keeps the archives that it brings.
+export XDG_CACHE_HOME=$work/kept
 for tag in firewall node_exporter promscope prometheus; do
   check "--tags $tag works alone on bare hosts" play site.yml --tags "$tag"
 done
@@ -30,7 +32,14 @@ check "external labels are used" configured 'monitor: the \"other\" lab'
 check "the extra job and its secret are used" configured /srv/prometheus/config/secrets/token
 check "the secret is Prometheus' alone" equals root:keeper:640 "$(owner_and_mode raspberrypi /srv/prometheus/config/secrets/token)"
 check "the page's folder and configuration are used" \
-  equals '{ "query": "up" }' "$(curl --silent http://raspberrypi.home:9191/user/config.json | tr --squeeze-repeats '[:space:]' ' ' | sed 's/ $//')"
+  equals '{ "query": "up" }' "$(curl --silent http://raspberrypi.home:9191/lab/user/config.json | tr --squeeze-repeats '[:space:]' ' ' | sed 's/ $//')"
+check "this machine has kept the archive that it brought" ls "$work/kept/promscope/prometheus-${old[prometheus]}.linux-$architecture.tar.gz"
+on dmaf5 sh -c "'echo cellar_door_open 1 >/srv/metrics/door.prom'"
+on raspberrypi sh -c "'echo \"[{targets: [\\\"dmaf5.home:920\\\"], labels: {by: file}}]\" >/srv/targets/more.yml'"
+check "a file in the exporter's folder becomes a metric" eventually 15 series cellar_door_open
+check "one in Prometheus' folder a target" eventually 15 series 'up{job="file-sd", by="file"} == 1'
+on dmaf5 rm /srv/metrics/door.prom
+on raspberrypi rm /srv/targets/more.yml
 check "uninstall.yml finds all of it" play uninstall.yml -e uninstall_confirm=yes -e uninstall_data=yes
 on raspberrypi rmdir /srv/prometheus
 check "raspberrypi is bare again" is_bare raspberrypi
