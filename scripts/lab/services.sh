@@ -15,3 +15,10 @@ belongings() { on "$1" sh -c '"find /etc /opt /srv /data /usr/local -xdev -minde
 declare -A bare
 remember_bare() { bare[$1]=$(belongings "$1"); }
 is_bare() { diff <(echo "${bare[$1]}") <(belongings "$1"); }
+
+# When the series begin, and whether they still begin where they did.
+samples_since_start() {
+  curl --silent --get http://raspberrypi.home:9090/api/v1/query --data-urlencode 'query=min_over_time(timestamp(up{job="prometheus"})[1h:1s])' |
+    python3 -c 'import json, sys; print(int(float(json.load(sys.stdin)["data"]["result"][0]["value"][1])))'
+}
+keeps_data() { local now; now=$(samples_since_start); echo "$first_sample, now $now"; [ "$now" -le $((first_sample + 1)) ]; }

@@ -7,14 +7,9 @@ tampered=(-e 'node_exporter_download_url=http://mirror.home/{{ "tampered/" if in
 
 exporter_version() { on "$1" readlink /opt/node_exporter/current; }
 running_version() { on "$1" readlink "/proc/$(pid "$1" "$2")/exe" | cut --delimiter=/ --fields=4; }
-samples_since_start() {
-  curl --silent --get http://raspberrypi.home:9090/api/v1/query --data-urlencode 'query=min_over_time(timestamp(up{job="prometheus"})[1h:1s])' |
-    python3 -c 'import json, sys; print(int(float(json.load(sys.stdin)["data"]["result"][0]["value"][1])))'
-}
 downloads() { grep --count 'GET .*\.tar\.gz' "$work/mirror.log"; }
 # What the data begins with must not change.
 first_sample=$(samples_since_start)
-keeps_data() { local now; now=$(samples_since_start); echo "$first_sample, now $now"; [ "$now" -le $((first_sample + 1)) ]; }
 
 check "a tampered archive is refused" fails_saying "did not match" \
   play site.yml --tags node_exporter "${upgrade[@]}" "${tampered[@]}"
