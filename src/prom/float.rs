@@ -24,59 +24,89 @@ static FIVES: LazyLock<Vec<u128>> = LazyLock::new(fives);
 /// The float nearest to a number as Rust writes it: `1.5`, `-7e-05`, `NaN`, `+Inf`, `infinity`.
 #[must_use]
 pub fn read(text: &str) -> Option<f64> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let is = |word: &str| unsigned.eq_ignore_ascii_case(word);
-    let value = if is("inf") || is("infinity") {
-        f64::INFINITY
-    } else if is("nan") {
-        f64::NAN
-    } else {
-        Decimal::read(unsigned)?.nearest()
+    let (is_negative, unsigned) = signed(text.as_bytes());
+    let value = match Decimal::read(unsigned) {
+        Some(decimal) => decimal.nearest(),
+        None => named(unsigned)?,
     };
-    Some(if text.starts_with('-') { -value } else { value })
+    Some(if is_negative { -value } else { value })
+}
+
+fn signed(text: &[u8]) -> (bool, &[u8]) {
+    match text {
+        [b'-', unsigned @ ..] => (true, unsigned),
+        [b'+', unsigned @ ..] => (false, unsigned),
+        unsigned => (false, unsigned),
+    }
+}
+
+fn named(text: &[u8]) -> Option<f64> {
+    let is = |word: &[u8]| text.eq_ignore_ascii_case(word);
+    if is(b"inf") || is(b"infinity") {
+        return Some(f64::INFINITY);
+    }
+    is(b"nan").then_some(f64::NAN)
 }
 
 /// A decimal without sign: `mantissa` times 10^`exponent`, a little more where digits are left out.
 struct Decimal<'a> {
-    text: &'a str,
+    digits: &'a [u8],
     mantissa: u64,
     exponent: i64,
     more: bool,
 }
 
 impl<'a> Decimal<'a> {
-    fn read(text: &'a str) -> Option<Self> {
-        let (number, power) = match text.split_once(['e', 'E']) {
-            Some((number, power)) => (number, exponent(power)?),
-            None => (text, 0),
+    fn read(text: &'a [u8]) -> Option<Self> {
+        let (mut mantissa, whole) = digits(text, 0);
+        let (mut length, mut places) = (whole, 0);
+        if text.get(whole) == Some(&b'.') {
+            (mantissa, places) = digits(text.get(whole + 1..)?, mantissa);
+            length += 1 + places;
+        }
+        let exponent = match text.get(length..)? {
+            _ if whole + places == 0 => return None,
+            [] => 0,
+            [b'e' | b'E', behind @ ..] => power(behind)?,
+            _ => return None,
         };
-        let mut decimal = Self {
-            text: number,
-            mantissa: 0,
-            exponent: power,
+        let decimal = Self {
+            digits: text.get(..length)?,
+            mantissa,
+            exponent: exponent - i64::try_from(places).ok()?,
             more: false,
         };
-        let (mut digits, mut kept, mut in_fraction) = (0, 0, false);
-        for byte in number.bytes() {
-            if byte == b'.' && !in_fraction {
-                in_fraction = true;
-                continue;
-            }
-            let digit = byte.wrapping_sub(b'0');
-            if digit > 9 {
-                return None;
-            }
-            digits += 1;
-            if kept < DIGITS {
-                decimal.mantissa = decimal.mantissa * 10 + u64::from(digit);
-                kept += usize::from(decimal.mantissa > 0);
-                decimal.exponent -= i64::from(in_fraction);
-            } else {
-                decimal.more |= digit > 0;
-                decimal.exponent += i64::from(!in_fraction);
-            }
+        Some(if whole + places > DIGITS {
+            decimal.shortened()
+        } else {
+            decimal
+        })
+    }
+
+    /// With the first digits as its mantissa.
+    fn shortened(self) -> Self {
+        let mut left = self.significant();
+        let first = left.by_ref().take(DIGITS);
+        let mantissa = first.fold(0, |number, digit| number * 10 + u64::from(digit));
+        let (mut exponent, mut more) = (self.exponent, false);
+        for digit in left {
+            exponent += 1;
+            more |= digit > 0;
         }
-        (digits > 0).then_some(decimal)
+        Self {
+            mantissa,
+            exponent,
+            more,
+            ..self
+        }
+    }
+
+    /// The digits from the first that is not zero.
+    fn significant(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let digits = self.digits.iter().filter(|byte| byte.is_ascii_digit());
+        digits
+            .map(|byte| byte - b'0')
+            .skip_while(|digit| *digit == 0)
     }
 
     fn nearest(&self) -> f64 {
@@ -97,14 +127,13 @@ impl<'a> Decimal<'a> {
 
     /// How this compares with the middle between a float and the next larger one.
     fn beside_middle(&self, below: f64) -> Ordering {
-        let digits = self.text.bytes().filter(u8::is_ascii_digit);
-        let mut digits = digits.skip_while(|digit| *digit == b'0');
+        let mut left = self.significant();
         let (mut number, mut exponent) = (Natural::of(0), self.exponent);
-        for (place, digit) in digits.by_ref().take(TELLING).enumerate() {
-            number.times(10, u32::from(digit - b'0'));
+        for (place, digit) in left.by_ref().take(TELLING).enumerate() {
+            number.times(10, u32::from(digit));
             exponent -= i64::from(place >= DIGITS);
         }
-        number.times(10, u32::from(digits.any(|digit| digit > b'0')));
+        number.times(10, u32::from(left.any(|digit| digit > 0)));
         exponent -= 1;
 
         let bits = below.to_bits();
@@ -124,21 +153,18 @@ impl<'a> Decimal<'a> {
 }
 
 /// The power of ten behind the `e`. What is far beyond all floats is only far beyond.
-fn exponent(text: &str) -> Option<i64> {
+fn power(text: &[u8]) -> Option<i64> {
     const FAR: i64 = 1_000_000_000;
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if digits.is_empty() {
-        return None;
-    }
-    let mut power = 0;
-    for byte in digits.bytes() {
+    let (is_negative, unsigned) = signed(text);
+    let mut power = unsigned.first().map(|_| 0)?;
+    for byte in unsigned {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
             return None;
         }
         power = (power * 10 + i64::from(digit)).min(FAR);
     }
-    Some(if text.starts_with('-') { -power } else { power })
+    Some(if is_negative { -power } else { power })
 }
 
 /// The float nearest to `mantissa` times 10^`exponent`, the even one of two.
@@ -147,7 +173,7 @@ fn exponent(text: &str) -> Option<i64> {
     clippy::cast_sign_loss,
     reason = "halves of a u128, a bit, and a power of at most 1,200 places"
 )]
-fn nearest(mantissa: u64, exponent: i64) -> f64 {
+pub(super) fn nearest(mantissa: u64, exponent: i64) -> f64 {
     if mantissa == 0 || exponent < LEAST {
         return 0.0;
     }
@@ -209,6 +235,21 @@ fn fives() -> Vec<u128> {
         leading
     });
     below.into_iter().rev().chain(above).collect()
+}
+
+/// Appends the decimal digits at the start of `text` to `number`; wraps beyond 19 digits in all.
+#[inline]
+pub(super) fn digits(text: &[u8], mut number: u64) -> (u64, usize) {
+    let mut count = 0;
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+        count += 1;
+    }
+    (number, count)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! ten up to 10^22 are exact in an `f64`, so one division rounds as the standard demands (Clinger,
 //! "How to read floating point numbers accurately"). All else goes through `prom/float.rs`.
 
-use crate::prom::float;
+use crate::prom::float::{self, digits};
 
 /// The first and last instants that a browser's `Date` knows, in milliseconds from 1970.
 const FARTHEST: f64 = 8.64e15;
@@ -55,12 +55,14 @@ pub(super) fn leading_value(text: &[u8]) -> Option<(f64, usize)> {
         }
     }
     // 19 digits fit a u64.
-    if whole == 0 || whole + places > 19 || mantissa > EXACT {
+    if whole == 0 || whole + places > 19 {
         return None;
     }
-    #[allow(clippy::cast_precision_loss, reason = "mantissa <= 2^53")]
+    #[allow(clippy::cast_precision_loss, reason = "used up to 2^53 only")]
     let exact = mantissa as f64;
-    let value = if places == 0 {
+    let value = if mantissa > EXACT {
+        float::nearest(mantissa, -i64::try_from(places).ok()?)
+    } else if places == 0 {
         exact
     } else {
         exact / TENS.get(places)?
@@ -91,21 +93,6 @@ pub(super) fn leading_time(text: &[u8]) -> Option<(f64, usize)> {
     };
     #[allow(clippy::cast_precision_loss, reason = "below 10^15")]
     Some((milliseconds as f64, length))
-}
-
-/// Appends the decimal digits at the start of `text` to `number`; wraps beyond 19 digits in all.
-#[inline]
-fn digits(text: &[u8], mut number: u64) -> (u64, usize) {
-    let mut count = 0;
-    for byte in text {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            break;
-        }
-        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-        count += 1;
-    }
-    (number, count)
 }
 
 /// Whether `text` is a number by JSON's grammar, which is narrower than Rust's.
