@@ -9,6 +9,8 @@ say "test: native"
 cargo test --locked
 say "test: plotly, in a browser"
 node --test scripts/plotly/test.mjs
+say "test: what makes the program smaller"
+node --test scripts/program/test.mjs
 say "test: releases"
 node --test scripts/release/test.mjs
 say "test: in a browser"
