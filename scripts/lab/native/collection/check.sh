@@ -18,7 +18,7 @@ typed() {
   [ -z "${LAB_TYPED:-}" ] || echo "$1" >>"$LAB_TYPED"
   (cd "$collection/playbooks" && ANSIBLE_COLLECTIONS_PATH=$collection/installed bash -c "$1")
 }
-cp --recursive "$root/playbooks" "$collection/"
+cp --recursive --dereference "$root/playbooks" "$collection/"
 check "it is built" typed "ansible-galaxy collection build"
 check "and installed" typed "ansible-galaxy collection install promscope-home_lab-*.tar.gz"
 check "its roles are used elsewhere" elsewhere ansible-playbook -i localhost, -c local "$lab/native/collection/roles.yml"
