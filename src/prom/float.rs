@@ -35,8 +35,7 @@ pub fn read(text: &str) -> Option<f64> {
 fn signed(text: &[u8]) -> (bool, &[u8]) {
     match text {
         [b'-', unsigned @ ..] => (true, unsigned),
-        [b'+', unsigned @ ..] => (false, unsigned),
-        unsigned => (false, unsigned),
+        [b'+', unsigned @ ..] | unsigned => (false, unsigned),
     }
 }
 

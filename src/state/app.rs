@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::gate::Gate;
+use super::home::Home;
 use super::known::Servers;
 use super::log::Log;
 use super::panel::PanelState;
@@ -64,6 +65,8 @@ pub struct App {
     /// How often a server scrapes, of the one that was asked last.
     pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
     config: StoredValue<Config>,
+    /// Panels outlast the buttons that open them.
+    home: Home,
 }
 
 impl App {
@@ -98,6 +101,7 @@ impl App {
             skew: RwSignal::new(None),
             scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
+            home: Home::here(),
         };
         app.open_panels(view.panels);
         app.show_zone(&view.zone);
@@ -167,8 +171,8 @@ impl App {
             seen: Seen::default(),
             ..last.panel.get_untracked()
         };
-        self.panels
-            .update(|panels| panels.push(PanelState::new(panel)));
+        let state = self.home.keeps(|| PanelState::new(panel));
+        self.panels.update(|panels| panels.push(state));
     }
 
     /// Opens these in the panels that are there, and in more where those do not do; what is beyond
@@ -185,9 +189,9 @@ impl App {
         }
         if states.len() != count {
             let more = panels.into_iter().skip(states.len());
+            let more: Vec<_> = self.home.keeps(|| more.map(PanelState::new).collect());
             let kept = states.into_iter().take(count);
-            self.panels
-                .set(kept.chain(more.map(PanelState::new)).collect());
+            self.panels.set(kept.chain(more).collect());
         }
     }
 
@@ -196,9 +200,10 @@ impl App {
         if self.panels.with_untracked(Vec::len) > 1 {
             let first = |beyond: &mut Vec<Panel>| (!beyond.is_empty()).then(|| beyond.remove(0));
             let next = self.beyond.try_update_value(first).flatten();
+            let next = self.home.keeps(|| next.map(PanelState::new));
             self.panels.update(|panels| {
                 panels.retain(|one| *one != panel);
-                panels.extend(next.map(PanelState::new));
+                panels.extend(next);
             });
         }
     }

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod failure;
 pub mod gate;
 mod history;
+mod home;
 pub mod instant;
 mod known;
 pub mod load;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::draft::Draft;
 use super::exemplars::QueryExemplars;
 use super::failure::Failure;
+use super::home::Home;
 use super::load::Load;
 use super::shown::{Dress, Shown};
 use super::table::TableState;
@@ -60,6 +61,8 @@ pub struct PanelState {
     pub rank: RwSignal<Rank>,
     /// How long the last draw took, milliseconds.
     pub drawn: RwSignal<Option<f64>>,
+    /// Its queries outlast the rows that they were copied in.
+    pub(super) home: Home,
 }
 
 /// What is wished of the network; the numbers tell one wish from the next.
@@ -96,6 +99,7 @@ impl PanelState {
             seen: Memo::new(move |_| panel.with(|panel| panel.seen.clone())),
             rank: RwSignal::new(Rank::default()),
             drawn: RwSignal::new(None),
+            home: Home::here(),
             wish: RwSignal::new(Wish::Run(0)),
             wishes: StoredValue::new(0),
             zoom: RwSignal::new(None),
@@ -216,8 +220,8 @@ impl PanelState {
                     .any(|(draft, query)| draft.expr().as_ref() != Some(&query.expr))
         };
         if self.drafts.with_untracked(changed) {
-            self.drafts
-                .set(panel.queries.iter().map(Draft::of).collect());
+            let drafts = panel.queries.iter().map(Draft::of);
+            self.drafts.set(self.home.keeps(|| drafts.collect()));
         }
         self.zoom.set(None);
         if self.panel.with_untracked(|open| *open != panel) {

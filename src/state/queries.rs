@@ -20,7 +20,7 @@ impl PanelState {
     /// Adds a query with an empty box below the others.
     pub fn add_query(&self) {
         let query = Query::new("");
-        let draft = Draft::of(&query);
+        let draft = self.home.keeps(|| Draft::of(&query));
         self.panel.update(|panel| panel.queries.push(query));
         self.drafts.update(|drafts| drafts.push(draft));
     }
@@ -31,7 +31,7 @@ impl PanelState {
             .panel
             .with_untracked(|panel| panel.queries.get(place).cloned());
         if let Some(query) = query {
-            let draft = Draft::of(&query);
+            let draft = self.home.keeps(|| Draft::of(&query));
             self.change(
                 |queries| queries.insert(place + 1, query),
                 |at| Some(at + usize::from(at > place)),
