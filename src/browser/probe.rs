@@ -15,19 +15,21 @@ use crate::reach::findings::{Came, Findings, candidates};
 /// What is asked to see whether a server is there.
 pub const PATH: &str = "-/healthy";
 
-/// How long one of the small questions may take, milliseconds.
-const PATIENCE: i32 = 3_000;
+/// How long one of the small questions may take, milliseconds: one that is late must not pass for
+/// one that came to nothing.
+const PATIENCE: i32 = 10_000;
 
 /// Asks all that can tell why a request to this server failed; what was read before is not asked.
 pub async fn findings(server: &Server) -> Findings {
     let url = server.endpoint(QUERY);
     let by_get = format!("{url}?{SMALL}");
-    let (posted, got, came, redirects, (there, elsewhere)) = join5(
+    // No more at once than a browser opens connections to a server.
+    let (posted, got, came, redirects, there) = join5(
         in_time(http::status(&url, Some(SMALL))),
         in_time(http::status(&by_get, None)),
         in_time(comes(&url, Some(SMALL))),
         in_time(redirects(&by_get)),
-        join(there(server), elsewhere(server)),
+        there(server),
     )
     .await;
     let came = match came {
@@ -35,19 +37,29 @@ pub async fn findings(server: &Server) -> Findings {
         None if there => Came::Anything,
         None => Came::Nothing,
     };
-    let is_unread = came == Came::Answer && posted.is_none() && got.is_none();
+    let is_unread = posted.is_none() && got.is_none();
+    let (elsewhere, is_error) = if is_unread {
+        join(elsewhere(server), is_error(came, &by_get)).await
+    } else {
+        (None, None)
+    };
     Findings {
         posted,
         got,
         came,
         redirects: redirects.is_some(),
-        is_error: if is_unread {
-            in_time(prefetch::is_error(&by_get)).await
-        } else {
-            None
-        },
         elsewhere,
+        is_error,
         was_read: false,
+    }
+}
+
+/// Whether an answer that must not be read is an HTTP error.
+async fn is_error(came: Came, url: &str) -> Option<bool> {
+    if came == Came::Answer {
+        in_time(prefetch::is_error(url)).await
+    } else {
+        None
     }
 }
 
@@ -71,9 +83,9 @@ async fn is_api(server: &Server) -> Option<()> {
 /// Whether anything of the origin answers: a `no-cors` request comes through wherever the server
 /// is up, though nobody may look at its answer.
 async fn there(server: &Server) -> bool {
-    let (healthy, root) = (server.endpoint(PATH), format!("{}/", server.origin()));
-    let (healthy, root) = join(in_time(comes(&healthy, None)), in_time(comes(&root, None))).await;
-    healthy.or(root).is_some()
+    let healthy = server.endpoint(PATH);
+    let root = format!("{}/", server.origin());
+    in_time(comes(&healthy, None)).await.is_some() || in_time(comes(&root, None)).await.is_some()
 }
 
 async fn comes(url: &str, form: Option<&str>) -> Option<Response> {
