@@ -18,10 +18,8 @@ passed=0 failed=0 runner="" work=""
 
 say() { printf '%s\n' "$*"; }
 
-within_reach() {
-    curl --silent --fail --max-time 20 --output /dev/null \
-        "${RUSTUP_DIST_SERVER:-https://static.rust-lang.org}/dist/channel-rust-$pinned.toml.sha256"
-}
+# Newer versions of rustup end with 100 where there is something to update.
+within_reach() { timeout 20 rustup check &>/dev/null || (($? == 100)); }
 
 turn() {
     if (($(git rev-list --count HEAD) % 2)) && within_reach; then echo rustup; else echo debian; fi
