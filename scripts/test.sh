@@ -14,6 +14,8 @@ node --test scripts/program/test.mjs
 say "test: releases"
 node --test scripts/release/test.mjs
 say "test: in a browser"
+# A busy machine takes longer than the 20 s that are usual to load a program with all that debuggers want.
+export WASM_BINDGEN_TEST_TIMEOUT=180
 CHROMEDRIVER=$(command -v chromedriver) cargo test --locked --target wasm32-unknown-unknown --test web
 say "test: end to end"
 cargo test --locked --test e2e
