@@ -21,7 +21,7 @@ refresh_lists() {
 # The version of a package that can be had, without Debian's own part of it.
 offered() { apt-cache policy "$1" | sed -n 's/^  Candidate: \([0-9.]*\).*/\1/p'; }
 
-# Installs packages without starting or enabling the services that come along, and without removing any.
+# Installs packages, once nobody else does so, without starting or enabling the services that come along, and without removing any.
 install_packages() {
     local policy=/usr/sbin/policy-rc.d package
     local -a fresh=()
@@ -35,7 +35,7 @@ install_packages() {
         trap 'as_root rm -f /usr/sbin/policy-rc.d' EXIT
     fi
     as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -qq -y --no-install-recommends --no-remove "$@" >/dev/null || return
+        apt-get -o DPkg::Lock::Timeout=600 install -qq -y --no-install-recommends --no-remove "$@" >/dev/null || return
     if ((${#fresh[@]})) && command -v systemctl >/dev/null; then
         as_root systemctl disable --quiet "${fresh[@]}" 2>/dev/null || say "programs: could not disable ${fresh[*]}"
     fi
