@@ -101,7 +101,7 @@ impl App {
             skew: RwSignal::new(None),
             scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
-            home: Home::here(),
+            home: Home::new(),
         };
         app.open_panels(view.panels);
         app.show_zone(&view.zone);

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 pub(super) struct Home(StoredValue<Owner>);
 
 impl Home {
-    /// What owns signals that are made now.
+    /// A home within what owns signals that are made now, and ends with that: who kept the owner
+    /// itself would keep it from ending.
     #[must_use]
-    pub(super) fn here() -> Self {
-        Self(StoredValue::new(Owner::current().unwrap_or_default()))
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(Owner::new()))
     }
 
     /// Makes signals that stay as long as their home.

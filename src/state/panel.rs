@@ -99,7 +99,7 @@ impl PanelState {
             seen: Memo::new(move |_| panel.with(|panel| panel.seen.clone())),
             rank: RwSignal::new(Rank::default()),
             drawn: RwSignal::new(None),
-            home: Home::here(),
+            home: Home::new(),
             wish: RwSignal::new(Wish::Run(0)),
             wishes: StoredValue::new(0),
             zoom: RwSignal::new(None),
