@@ -3,7 +3,7 @@
 //! Data flows one way through few rooms; each knows only those to its right:
 //!
 //! ```text
-//! ui -> state -> browser -> report, chart, table, json, link, view, history, excerpt, schedule, reach, turns -> prom, order
+//! ui -> state -> browser -> report, chart, table, link, view, history, excerpt, schedule, reach, turns -> measure -> prom, order
 //!                           `----------------- pure: no browser, no clock -------------------'
 //! query text -> plan -> request -> bytes -> columns -> figure -> pixels
 //! ```
@@ -12,8 +12,8 @@ pub mod browser;
 pub mod chart;
 pub mod excerpt;
 pub mod history;
-pub mod json;
 pub mod link;
+pub mod measure;
 pub mod order;
 pub mod prom;
 pub mod reach;

@@ -1,7 +1,7 @@
 //! The crowd's painter against one that is slow and obviously right.
 
+use promscope::chart::axis::scale::{Curve, Scale};
 use promscope::chart::paint::{Line, Painter};
-use promscope::chart::scale::{Curve, Scale};
 use promscope::prom::series::Series;
 use proptest::prelude::*;
 

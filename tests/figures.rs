@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
-use promscope::chart::appearance::{Appearance, Mode};
+use promscope::chart::axis::scale::Curve;
+use promscope::chart::colour::palette::Ground;
+use promscope::chart::figure::appearance::{Appearance, Mode};
+use promscope::chart::figure::heat::Heat;
 use promscope::chart::figure::{Choice, Figure, Look};
-use promscope::chart::heat::Heat;
 use promscope::chart::lines::{Bundle, Lines, Source};
 use promscope::chart::paint::Painter;
-use promscope::chart::palette::Ground;
 use promscope::chart::plotly;
-use promscope::chart::scale::Curve;
 use promscope::prom::duration::Duration;
 use promscope::prom::exemplars::{Exemplar, SeriesExemplars};
 use promscope::prom::labels::Labels;

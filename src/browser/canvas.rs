@@ -3,7 +3,7 @@
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use crate::chart::downsample::Points;
+use crate::chart::thin::downsample::Points;
 
 /// Shows `rgba`, rows of `width` pixels of four bytes, on the canvas.
 pub fn show(canvas: &HtmlCanvasElement, rgba: &[u8], width: u32, height: u32) {

@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::{download, page, plotly};
+use crate::chart::figure::frame::Frame;
 use crate::chart::figure::{Figure, Plot};
-use crate::chart::frame::Frame;
 
 /// What goes into a picture.
 pub struct Picture<'a> {

@@ -4,9 +4,9 @@
 //! of its old one; the others are our own.
 
 use super::reader::{Reader, one_of};
-use crate::chart::appearance::{Appearance, Mode, read_number, read_thresholds};
-use crate::chart::scale::Curve;
-use crate::chart::unit::Unit;
+use crate::chart::axis::scale::Curve;
+use crate::chart::figure::appearance::{Appearance, Mode, read_number, read_thresholds};
+use crate::measure::unit::Unit;
 
 /// The fields that are understood.
 const FIELDS: [&str; 8] = [

@@ -89,11 +89,11 @@ fn panel_field(name: &str) -> Option<(u32, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::appearance::{Appearance, Mode};
+    use crate::chart::axis::scale::Curve;
+    use crate::chart::figure::appearance::{Appearance, Mode};
+    use crate::chart::lines::seen::Seen;
     use crate::chart::lines::{LineKey, Side};
-    use crate::chart::scale::Curve;
-    use crate::chart::seen::Seen;
-    use crate::chart::unit::Unit;
+    use crate::measure::unit::Unit;
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
     use crate::prom::timespan::{End, Start, Timespan};

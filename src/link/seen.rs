@@ -10,7 +10,7 @@ use form_urlencoded::Serializer;
 use super::panel::Fields;
 use super::query;
 use crate::chart::lines::LineKey;
-use crate::chart::seen::Seen;
+use crate::chart::lines::seen::Seen;
 use crate::prom::labels::Labels;
 
 /// The fields of a query's series; those of an earlier time have the same with this at the end.

@@ -1,6 +1,7 @@
 //! What is known of requests and of the server, as tables to be shown and as a report to be saved.
 //! Pure.
 
+pub mod json;
 pub mod page;
 pub mod part;
 pub mod secret;
@@ -14,7 +15,6 @@ pub use self::table::Table;
 use serde::{Serialize, Serializer};
 
 use self::secret::without_credentials;
-use crate::json;
 
 /// What belongs together in a report: its name and its tables.
 pub type Chapter = (String, Vec<Table>);

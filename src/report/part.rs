@@ -7,11 +7,11 @@ use super::Table;
 use super::secret;
 use super::table::{UNKNOWN, ms_text};
 use super::timings::Timings;
-use crate::chart::unit::Unit;
-use crate::json;
+use crate::measure::unit::Unit;
 use crate::prom::civil::Civil;
 use crate::prom::float;
 use crate::prom::window::Window;
+use crate::report::json;
 
 /// One request of those that an answer came by.
 #[derive(Clone, Debug, PartialEq)]

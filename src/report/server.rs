@@ -5,8 +5,8 @@
 //! path.
 
 use super::Table;
-use crate::json;
 use crate::prom::server::Server;
+use crate::report::json;
 
 /// Where the build information stands.
 pub const BUILD: &str = "api/v1/status/buildinfo";

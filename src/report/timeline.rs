@@ -3,7 +3,7 @@
 use super::Table;
 use super::table::{UNKNOWN, instant_text, ms_text};
 use super::timings::Timings;
-use crate::chart::unit::Unit;
+use crate::measure::unit::Unit;
 
 /// How many requests are remembered.
 const REMEMBERED: usize = 50;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::load::{Answered, Answers};
-use crate::chart::appearance::{Appearance, Mode};
-use crate::chart::heat::Heat;
+use crate::chart::figure::appearance::{Appearance, Mode};
+use crate::chart::figure::heat::Heat;
+use crate::chart::lines::sides::{self, Wish};
+use crate::chart::lines::title::title;
 use crate::chart::lines::{Bundle, Lines, Side, Source};
-use crate::chart::sides::{self, Wish};
-use crate::chart::title::title;
-use crate::chart::unit::Unit;
+use crate::measure::unit::Unit;
 use crate::prom::series::Series;
 use crate::prom::shift;
 use crate::view::Query;

@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::csv_style::{Style, text_cell};
 use super::samples::Samples;
-use crate::chart::floats::PART;
 use crate::chart::lines::Lines;
+use crate::chart::lines::floats::PART;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;

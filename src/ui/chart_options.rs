@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::changing::{Text, flag, text};
 use super::check_box::check_box;
 use super::text_field::{Commit, TextField};
-use crate::chart::appearance::{Appearance, Mode};
-use crate::chart::scale::Curve;
-use crate::chart::unit::Unit;
+use crate::chart::axis::scale::Curve;
+use crate::chart::figure::appearance::{Appearance, Mode};
+use crate::measure::unit::Unit;
 use crate::prom::written::Value;
 use crate::state::panel::PanelState;
 

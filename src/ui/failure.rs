@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::changing::{part, text};
 use super::excerpt::Excerpt;
-use crate::chart::time_text::clock_text;
 use crate::excerpt::Room;
+use crate::measure::time_text::clock_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::refresh::Due;

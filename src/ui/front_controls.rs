@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::changing::{Text, text};
-use crate::chart::rank::Rank;
+use crate::chart::lines::rank::Rank;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 

@@ -9,8 +9,8 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::changing::{click, flag, part, text};
 use super::check_box::check_box;
 use crate::browser::{download, upload};
-use crate::chart::time_text::date_text;
 use crate::history::{History, Ran};
+use crate::measure::time_text::date_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::changing::part;
 use super::excerpt::WholeButton;
-use crate::chart::appearance::{Appearance, Mode};
-use crate::chart::gaps::Unplottable;
+use crate::chart::figure::appearance::{Appearance, Mode};
 use crate::chart::lines::Side;
-use crate::chart::sides;
+use crate::chart::lines::sides;
+use crate::chart::thin::gaps::Unplottable;
 use crate::excerpt::Room;
 use crate::link::remarks;
 use crate::prom::answer::Answer;

@@ -7,12 +7,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::surface::Surface;
-use crate::chart::exemplars::Mark;
+use crate::chart::figure::exemplars::Mark;
 use crate::chart::figure::{Figure, Look, Plot};
 use crate::chart::lines::LineKey;
-use crate::chart::reading::Reading;
-use crate::chart::seen::Seen;
-use crate::chart::spoken::spoken;
+use crate::chart::lines::seen::Seen;
+use crate::chart::pointing::reading::Reading;
+use crate::chart::pointing::spoken::spoken;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 

@@ -7,7 +7,7 @@ use super::focus;
 use super::query_list::run_id;
 use super::text_field::{Commit, TextField};
 use crate::chart::lines::Side;
-use crate::chart::naming;
+use crate::chart::lines::naming;
 use crate::prom::duration::Duration;
 use crate::state::draft::Draft;
 use crate::state::panel::PanelState;

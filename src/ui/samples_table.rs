@@ -6,7 +6,7 @@ use super::changing::{click, flag, part, text};
 use super::debug::Place;
 use super::long_text::long_text;
 use super::virtual_rows::Window;
-use crate::chart::time_text::moment_text;
+use crate::measure::time_text::moment_text;
 use crate::state::app::App;
 use crate::table::samples::{self, Sample, Samples};
 

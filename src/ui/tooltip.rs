@@ -7,11 +7,11 @@ use super::legend::line_at;
 use super::pointing::{LINE_HEIGHT, NARROW, Pointing, most};
 use super::surface::Surface;
 use super::virtual_rows::{self, Window};
-use crate::chart::exemplars::Mark;
 use crate::chart::figure::Figure;
-use crate::chart::reading::Reading;
-use crate::chart::time_text::moment_text;
+use crate::chart::figure::exemplars::Mark;
+use crate::chart::pointing::reading::Reading;
 use crate::excerpt::Room;
+use crate::measure::time_text::moment_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 

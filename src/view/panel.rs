@@ -2,8 +2,8 @@
 
 use super::oddity::Oddity;
 use super::query::Query;
-use crate::chart::appearance::Appearance;
-use crate::chart::seen::Seen;
+use crate::chart::figure::appearance::Appearance;
+use crate::chart::lines::seen::Seen;
 use crate::prom::duration::Duration;
 use crate::prom::local::is_local;
 use crate::prom::tail;

@@ -6,13 +6,13 @@ use plotly::common::{DashType, Mode as Marks};
 
 use super::scatter::{Colour, Scatter, Size, Stroke};
 use super::{TraceWithColumns, escape, paint};
-use crate::chart::appearance::Mode;
-use crate::chart::areas::Area;
-use crate::chart::downsample::Points;
-use crate::chart::exemplars::{MARK, Mark};
+use crate::chart::axis::scale::Scale;
+use crate::chart::figure::appearance::Mode;
+use crate::chart::figure::areas::Area;
+use crate::chart::figure::exemplars::{MARK, Mark};
 use crate::chart::figure::{Figure, Trace};
 use crate::chart::lines::{Lines, Side};
-use crate::chart::scale::Scale;
+use crate::chart::thin::downsample::Points;
 
 /// The lines at the front, or the areas; the thresholds, and the exemplars above all.
 #[must_use]

@@ -1,0 +1,5 @@
+//! Colours, and who has which.
+
+pub mod colours;
+pub mod families;
+pub mod palette;

@@ -1,0 +1,580 @@
+//! Answers as lines: what is known of each before it is decided where it is drawn.
+
+pub mod buckets;
+pub mod floats;
+pub mod naming;
+pub mod natural;
+pub mod rank;
+pub mod seen;
+pub mod sides;
+pub mod stats;
+pub mod title;
+
+use std::sync::{Arc, OnceLock};
+
+use self::floats::floats;
+use self::naming::Name;
+use self::stats::Stats;
+use crate::chart::colour::colours::Owner;
+use crate::measure::unit::Unit;
+use crate::prom::duration::Duration;
+use crate::prom::labels::Labels;
+use crate::prom::series::Series;
+use crate::prom::shift::earlier_text;
+
+/// The answer to one query, and how its lines are to be shown.
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
+    /// What was answered; times are those of the chart.
+    pub series: &'a [Series],
+    /// The PromQL expression.
+    pub expr: &'a str,
+    /// What the lines are called, as in `{{instance}} free`; empty names them by their labels.
+    pub legend: &'a str,
+    /// What they have in common.
+    pub bundle: Bundle,
+}
+
+/// What the lines of one answer have in common.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bundle {
+    /// Which of the panel's queries.
+    pub query: usize,
+    /// What the query is called; empty where it is the only one.
+    pub letter: String,
+    /// The distance between steps in milliseconds: a larger one between samples is a gap.
+    pub step: f64,
+    /// What the values measure.
+    pub unit: Unit,
+    /// The value axis.
+    pub side: Side,
+    /// How much earlier the samples were taken than they are drawn, if they were.
+    pub earlier: Option<Duration>,
+}
+
+/// A value axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// At the left edge of the plot.
+    #[default]
+    Left,
+    /// At the right edge.
+    Right,
+}
+
+impl Side {
+    /// The name in links and lists.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// What a line is known by from answer to answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineKey {
+    /// Which of the panel's queries.
+    pub query: usize,
+    /// Whether it is drawn later than it was.
+    pub is_earlier: bool,
+    /// The series.
+    pub labels: Labels,
+}
+
+/// Lines ready to be drawn: names and statistics are made once for each answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// The samples; columns are shared with the answers.
+    pub series: Vec<Series>,
+    /// Last, smallest, largest and mean value; none where no value is finite.
+    pub stats: Vec<Option<Stats>>,
+    bundles: Vec<Bundle>,
+    /// The expression of each bundle.
+    exprs: Vec<Arc<str>>,
+    /// Which bundle each line is of.
+    of: Vec<usize>,
+    names: Vec<String>,
+    /// Of buckets their small names without bounds, and those.
+    stems: Vec<Option<(String, f64)>>,
+    /// The labels that all lines have alike.
+    common: Labels,
+    /// The labels that all lines of a bundle have alike.
+    commons: Vec<Labels>,
+    /// Names in small letters, made when they are first looked through.
+    small: OnceLock<Vec<String>>,
+}
+
+impl Lines {
+    /// Makes the lines of some answers, in their order; buckets in that of their bounds.
+    #[must_use]
+    pub fn of(sources: &[Source]) -> Self {
+        let mut lines = Self::default();
+        for (place, source) in sources.iter().enumerate() {
+            let series = floats(source.series).into_owned();
+            lines.series.extend(buckets::in_order(series));
+            lines.of.resize(lines.series.len(), place);
+            lines.bundles.push(source.bundle.clone());
+            lines.exprs.push(source.expr.into());
+        }
+        let stats = lines.series.iter();
+        lines.stats = stats.map(|series| Stats::of(&series.values)).collect();
+        lines.name_all(sources);
+        lines
+    }
+
+    /// What a line has in common with the others of its answer.
+    #[must_use]
+    pub fn bundle(&self, line: usize) -> Option<&Bundle> {
+        self.bundles.get(*self.of.get(line)?)
+    }
+
+    /// What a source is called; empty where it is the only one.
+    #[must_use]
+    pub fn letter(&self, source: usize) -> &str {
+        let bundle = self.bundles.get(source);
+        bundle.map_or("", |bundle| bundle.letter.as_str())
+    }
+
+    /// Milliseconds between a line's steps.
+    #[must_use]
+    pub fn step(&self, line: usize) -> f64 {
+        self.bundle(line).map_or(0.0, |bundle| bundle.step)
+    }
+
+    /// The shortest step of all, milliseconds.
+    #[must_use]
+    pub fn finest_step(&self) -> f64 {
+        let steps = self.bundles.iter().map(|bundle| bundle.step);
+        steps.reduce(f64::min).unwrap_or_default()
+    }
+
+    /// Whether a line is drawn later than it was.
+    #[must_use]
+    pub fn is_earlier(&self, line: usize) -> bool {
+        self.bundle(line)
+            .is_some_and(|bundle| bundle.earlier.is_some())
+    }
+
+    /// What a line measures.
+    #[must_use]
+    pub fn unit(&self, line: usize) -> Unit {
+        self.bundle(line)
+            .map_or(Unit::default(), |bundle| bundle.unit)
+    }
+
+    /// The value axis of a line.
+    #[must_use]
+    pub fn side(&self, line: usize) -> Side {
+        self.bundle(line)
+            .map_or(Side::default(), |bundle| bundle.side)
+    }
+
+    /// What the values on an axis are worded in: a bare number where its lines do not agree.
+    #[must_use]
+    pub fn unit_on(&self, side: Side) -> Unit {
+        match self.units_on(side)[..] {
+            [unit] => unit,
+            _ => Unit::default(),
+        }
+    }
+
+    /// All that the lines on an axis measure, none twice.
+    #[must_use]
+    pub fn units_on(&self, side: Side) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for (place, bundle) in self.bundles.iter().enumerate() {
+            let has_lines = self.of.binary_search(&place).is_ok();
+            if has_lines && bundle.side == side && !units.contains(&bundle.unit) {
+                units.push(bundle.unit);
+            }
+        }
+        units
+    }
+
+    /// What a line is known by in the next answer too.
+    #[must_use]
+    pub fn key(&self, line: usize) -> Option<LineKey> {
+        let bundle = self.bundle(line)?;
+        Some(LineKey {
+            query: bundle.query,
+            is_earlier: self.is_earlier(line),
+            labels: self.series.get(line)?.labels.clone(),
+        })
+    }
+
+    /// The line that is known by this, if it is among them.
+    #[must_use]
+    pub fn find_key(&self, key: &LineKey) -> Option<usize> {
+        (0..self.series.len()).find(|line| self.key(*line).as_ref() == Some(key))
+    }
+
+    /// The line that a series of a query goes into: it has no label that the series has not, and of
+    /// several such lines the most labels.
+    #[must_use]
+    pub fn line_of(&self, query: usize, series: &Labels) -> Option<usize> {
+        let of_now = |bundle: &Bundle| bundle.query == query && bundle.earlier.is_none();
+        let lines = self.series.iter().enumerate();
+        lines
+            .filter(|(line, own)| {
+                self.bundle(*line).is_some_and(of_now) && own.labels.are_within(series)
+            })
+            .max_by_key(|(_, own)| own.labels.len())
+            .map(|(line, _)| line)
+    }
+
+    /// The value axis of a query.
+    #[must_use]
+    pub fn side_of(&self, query: usize) -> Side {
+        let mut bundles = self.bundles.iter();
+        let of_query = bundles.find(|bundle| bundle.query == query);
+        of_query.map_or(Side::default(), |bundle| bundle.side)
+    }
+
+    /// A line's name: the labels that tell it from the others.
+    #[must_use]
+    pub fn name(&self, line: usize) -> &str {
+        self.names.get(line).map_or("", String::as_str)
+    }
+
+    /// A line's name in small letters, as it is found and sorted by.
+    #[must_use]
+    pub fn small_name(&self, line: usize) -> &str {
+        let small = || self.names.iter().map(|name| name.to_lowercase()).collect();
+        let name = self.small.get_or_init(small).get(line);
+        name.map_or("", String::as_str)
+    }
+
+    /// What a line is sorted by, after its small name: the bound of a bucket, as a number.
+    #[must_use]
+    pub fn stem(&self, line: usize) -> (&str, Option<f64>) {
+        match self.stems.get(line) {
+            Some(Some((name, bound))) => (name, Some(*bound)),
+            _ => (self.small_name(line), None),
+        }
+    }
+
+    /// The lines whose names hold all words of `search`, in their order; letters' case is the same.
+    #[must_use]
+    pub fn find(&self, search: &str) -> Vec<usize> {
+        let search = search.to_lowercase();
+        let words: Vec<&str> = search.split_whitespace().collect();
+        let holds = |line: &usize| {
+            words
+                .iter()
+                .all(|word| self.small_name(*line).contains(word))
+        };
+        (0..self.series.len()).filter(holds).collect()
+    }
+
+    /// The labels that all lines have in common.
+    #[must_use]
+    pub fn common(&self) -> &Labels {
+        &self.common
+    }
+
+    /// The labels that the lines of a source have in common beyond those that all have.
+    #[must_use]
+    pub fn own_common(&self, source: usize) -> Labels {
+        let common = self.commons.get(source);
+        common.map_or_else(Labels::default, |common| common.without(&self.common))
+    }
+
+    /// Who has the colour of a line: the same series at an earlier time has the same.
+    #[must_use]
+    pub fn owner(&self, line: usize) -> Option<Owner> {
+        let source = *self.of.get(line)?;
+        Some(Owner {
+            query: self.bundles.get(source)?.query,
+            expr: self.exprs.get(source)?.clone(),
+            labels: self.series.get(line)?.labels.clone(),
+        })
+    }
+
+    /// Whether there are several queries, which letters tell apart.
+    #[must_use]
+    pub fn has_letters(&self) -> bool {
+        self.bundles.iter().any(|bundle| !bundle.letter.is_empty())
+    }
+
+    /// Names each answer's lines by themselves: letters tell answers apart. Names that are the same
+    /// all the same get what tells their lines apart.
+    fn name_all(&mut self, sources: &[Source]) {
+        let mut shared: Option<Labels> = None;
+        let mut all: Vec<Name> = Vec::new();
+        for (place, source) in sources.iter().enumerate() {
+            let labels = self.in_bundle(place).map(|line| &self.series[line].labels);
+            let labels: Vec<&Labels> = labels.collect();
+            let naming = naming::name(labels.iter().copied());
+            if !labels.is_empty() {
+                shared = Some(match shared {
+                    Some(shared) => shared.shared_with(&naming.common),
+                    None => naming.common.clone(),
+                });
+            }
+            let named = labels.iter().zip(naming.names);
+            all.extend(named.map(|(labels, name)| Name {
+                text: whole_name(source, labels, name),
+                letter: &source.bundle.letter,
+                labels,
+                end: earlier_text(source.bundle.earlier),
+            }));
+            self.stems.extend(stems(source, &labels));
+            self.commons.push(naming.common);
+        }
+        self.names = naming::tell_apart(all);
+        self.common = shared.unwrap_or_default();
+    }
+
+    /// The lines of a bundle.
+    fn in_bundle(&self, place: usize) -> impl Iterator<Item = usize> {
+        let of = self.of.iter().enumerate();
+        of.filter(move |(_, of)| **of == place)
+            .map(|(line, _)| line)
+    }
+}
+
+/// What a line is called by its query's legend, or by its labels where that comes to nothing.
+fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
+    let filled = naming::fill(source.legend, labels);
+    match (filled.trim(), source.bundle.letter.as_str()) {
+        ("", "") => name,
+        ("", letter) if name == naming::NAMELESS => format!("{letter} {}", source.expr),
+        ("", letter) => format!("{letter} {name}"),
+        (filled, _) => filled.to_owned(),
+    }
+}
+
+/// What the lines of a source are sorted by: small names, without the bounds of buckets, which are
+/// numbers.
+fn stems(source: &Source, labels: &[&Labels]) -> Vec<Option<(String, f64)>> {
+    let bounds: Vec<Option<f64>> = labels.iter().map(|labels| buckets::bound(labels)).collect();
+    if bounds.iter().all(Option::is_none) {
+        return vec![None; labels.len()];
+    }
+    let others: Vec<Labels> = labels
+        .iter()
+        .map(|labels| buckets::without_bound(labels))
+        .collect();
+    let names = naming::name(&others).names.into_iter().zip(&others);
+    let names = names.map(|(name, labels)| whole_name(source, labels, name).to_lowercase());
+    let stems = names.zip(bounds);
+    stems.map(|(name, bound)| Some((name, bound?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A query's letter, its legend and the labels of its series.
+    type Query<'a> = (&'a str, &'a str, &'a [&'a [(&'a str, &'a str)]]);
+
+    /// What the lines of some queries are called.
+    fn named(queries: &[Query]) -> Vec<String> {
+        let series = queries.iter().map(|(_, _, all)| {
+            let series = all.iter().map(|pairs| Series {
+                labels: Labels::new(pairs.iter().copied()),
+                ..Series::default()
+            });
+            series.collect::<Vec<_>>()
+        });
+        let series: Vec<Vec<Series>> = series.collect();
+        let sources = queries.iter().zip(&series).enumerate();
+        let sources = sources.map(|(query, ((letter, legend, _), series))| Source {
+            series,
+            expr: "up",
+            legend,
+            bundle: Bundle {
+                query,
+                letter: (*letter).to_owned(),
+                ..Bundle::default()
+            },
+        });
+        let lines = Lines::of(&sources.collect::<Vec<_>>());
+        (0..lines.series.len())
+            .map(|line| lines.name(line).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_name_is_never_empty_and_tells_its_line_apart() {
+        let cpu = |cpu, mode| [("cpu", cpu), ("mode", mode)];
+        let (idle, other, user) = (cpu("0", "idle"), cpu("1", "idle"), cpu("1", "user"));
+        let all: [&[(&str, &str)]; 3] = [&idle, &other, &user];
+        for (queries, names) in [
+            (vec![("", "{{nolabel}}", &all[..2])], vec!["0", "1"]),
+            (
+                vec![("", " {{ mode }} ", &all[..])],
+                vec!["idle (cpu=0)", "idle (cpu=1)", "user"],
+            ),
+            (
+                vec![("", "load", &all[1..])],
+                vec!["load (mode=idle)", "load (mode=user)"],
+            ),
+            (
+                vec![("A", "{{mode}}", &all[..1]), ("B", "{{mode}}", &all[..2])],
+                vec!["idle (A, cpu=0)", "idle (B, cpu=0)", "idle (B, cpu=1)"],
+            ),
+            (
+                vec![("A", "{{nolabel}}", &[&[]]), ("B", "", &[&[]])],
+                vec!["A up", "B up"],
+            ),
+            (vec![("", "", &[&[("room", " ")]])], vec!["value"]),
+            (
+                vec![("", "x", &[&[("__name__", "a")], &[("__name__", "b")]])],
+                vec!["x (a)", "x (b)"],
+            ),
+        ] {
+            assert_eq!(named(&queries), names);
+        }
+    }
+
+    #[test]
+    fn buckets_are_in_the_order_of_their_bounds() {
+        let le = |le| [("le", le)];
+        let buckets = ["+Inf", "0.1", "1", "120", "20"].map(le);
+        let all: Vec<&[(&str, &str)]> = buckets.iter().map(<[_; 1]>::as_slice).collect();
+        assert_eq!(named(&[("", "", &all)]), ["0.1", "1", "20", "120", "+Inf"]);
+    }
+
+    fn series() -> Vec<Series> {
+        let series = ["b:9100", "A:9100", "c:80"].map(|instance| Series {
+            labels: Labels::new([("instance", instance), ("job", "node")]),
+            times: [0.0].into(),
+            values: [1.0].into(),
+            ..Series::default()
+        });
+        series.to_vec()
+    }
+
+    fn lines() -> Lines {
+        let series = series();
+        let source = Source {
+            series: &series,
+            expr: "node_memory_MemFree_bytes",
+            legend: "",
+            bundle: Bundle {
+                step: 1_000.0,
+                unit: Unit::Bytes,
+                ..Bundle::default()
+            },
+        };
+        Lines::of(&[source])
+    }
+
+    #[test]
+    fn finds_by_all_words_whatever_their_case() {
+        let lines = lines();
+        for (search, found) in [
+            ("", vec![0, 1, 2]),
+            ("9100", vec![0, 1]),
+            ("a: 91", vec![1]),
+            ("x", vec![]),
+        ] {
+            assert_eq!(lines.find(search), found, "{search}");
+        }
+    }
+
+    #[test]
+    fn knows_names() {
+        let lines = lines();
+        assert_eq!(lines.name(1), "A:9100");
+        assert_eq!(lines.common().to_string(), r#"{job="node"}"#);
+    }
+
+    #[test]
+    fn an_axis_has_bare_numbers_where_its_lines_do_not_agree() {
+        let (series, bytes, seconds) = (series(), Unit::Bytes, Unit::Seconds);
+        for (sources, left, right) in [
+            (vec![(bytes, Side::Left, 3)], bytes, Unit::Number),
+            (
+                vec![(bytes, Side::Left, 3), (bytes, Side::Left, 1)],
+                bytes,
+                Unit::Number,
+            ),
+            (
+                vec![(bytes, Side::Left, 3), (seconds, Side::Right, 1)],
+                bytes,
+                seconds,
+            ),
+            (
+                vec![(bytes, Side::Left, 3), (seconds, Side::Left, 1)],
+                Unit::Number,
+                Unit::Number,
+            ),
+            (
+                vec![(bytes, Side::Left, 3), (seconds, Side::Left, 0)],
+                bytes,
+                Unit::Number,
+            ),
+        ] {
+            let source = |(unit, side, count): &(Unit, Side, usize)| Source {
+                series: &series[..*count],
+                expr: "x",
+                legend: "",
+                bundle: Bundle {
+                    unit: *unit,
+                    side: *side,
+                    ..Bundle::default()
+                },
+            };
+            let all: Vec<Source> = sources.iter().map(source).collect();
+            let lines = Lines::of(&all);
+            let units = (lines.unit_on(Side::Left), lines.unit_on(Side::Right));
+            assert_eq!(units, (left, right), "{sources:?}");
+        }
+    }
+
+    #[test]
+    fn several_queries_have_letters() {
+        let (series, alone) = (series(), [Series::default()]);
+        let bundle = |query, letter: &str, earlier| Bundle {
+            query,
+            letter: letter.to_owned(),
+            earlier,
+            ..Bundle::default()
+        };
+        let source = |series, expr, legend, bundle| Source {
+            series,
+            expr,
+            legend,
+            bundle,
+        };
+        let day = Some(Duration::from_seconds(86_400));
+        let sources = [
+            source(&series, "load1", "", bundle(0, "A", None)),
+            source(&series[..1], "load1", "", bundle(0, "A", day)),
+            source(&alone, "sum(up)", "", bundle(1, "B", None)),
+            source(
+                &series[..1],
+                "up",
+                "{{job}} on {{ instance }}",
+                bundle(2, "C", None),
+            ),
+        ];
+        let lines = Lines::of(&sources);
+        let names: Vec<&str> = (0..6).map(|line| lines.name(line)).collect();
+        assert_eq!(
+            names,
+            [
+                "A b:9100",
+                "A A:9100",
+                "A c:80",
+                "A b:9100, 1d earlier",
+                "B sum(up)",
+                "node on b:9100"
+            ]
+        );
+        assert_eq!(lines.owner(0), lines.owner(3));
+        assert_ne!(lines.key(0), lines.key(3));
+        let keys = (0..6).filter_map(|line| lines.key(line));
+        let found: Vec<usize> = keys.filter_map(|key| lines.find_key(&key)).collect();
+        assert_eq!(found, [0, 1, 2, 3, 4, 5]);
+        // What only some have in common is said of those.
+        assert!(lines.common().is_empty());
+        assert_eq!(lines.own_common(0).to_string(), r#"{job="node"}"#);
+        assert!(lines.own_common(2).is_empty());
+    }
+}

@@ -1,0 +1,82 @@
+//! What the canvas below plotly shows: the crowd, or a heat map.
+
+use crate::chart::axis::scale::Scale;
+use crate::chart::figure::Figure;
+use crate::chart::figure::appearance::Mode;
+use crate::chart::lines::{Lines, Side};
+use crate::chart::paint::{Line, Painter};
+use crate::chart::thin::stairs::Stairs;
+
+impl Figure {
+    /// Whether there is anything to paint. The crowd of stacked areas is an area too, and
+    /// plotly's.
+    #[must_use]
+    pub fn has_underlay(&self) -> bool {
+        !self.crowd.is_empty() && self.mode != Mode::Stacked
+    }
+
+    /// Paints it, in device pixels: width, height, and what [`Painter::paint`] gives.
+    pub fn paint<'a>(&self, lines: &Lines, painter: &'a mut Painter) -> (u32, u32, &'a [u8]) {
+        let left = self.device_scale(Side::Left);
+        let pixels = if let Some(heat) = &self.heat {
+            painter.cells(&heat.map, heat.step, &left, self.look.ground.colour(0))
+        } else {
+            self.paint_crowd(lines, painter);
+            painter.finish()
+        };
+        (whole(left.width), whole(left.height), pixels)
+    }
+
+    fn device_scale(&self, side: Side) -> Scale {
+        let ratio = self.look.pixel_ratio;
+        Scale {
+            width: (self.plot.width * ratio).round(),
+            height: (self.plot.height * ratio).round(),
+            ..*self.scale(side)
+        }
+    }
+
+    fn paint_crowd(&self, lines: &Lines, painter: &mut Painter) {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few pixels; casts of floats saturate"
+        )]
+        let thickness = self.look.pixel_ratio.round() as u8;
+        let colour = self.look.ground.crowd();
+        let mut stairs = Stairs::default();
+        painter.begin(&self.device_scale(Side::Left), thickness);
+        for side in [Side::Left, Side::Right] {
+            painter.lay_by(&self.device_scale(side));
+            let on_side = self.crowd.iter().copied();
+            for line in on_side.filter(|line| lines.side(*line) == side) {
+                let (Some(series), step) = (lines.series.get(line), lines.step(line)) else {
+                    continue;
+                };
+                let draw = |painter: &mut Painter, series, step| {
+                    painter.draw(&Line {
+                        series,
+                        colour,
+                        step,
+                    });
+                };
+                match self.mode {
+                    // Without a step nothing is joined, and each sample is a dot. Where several
+                    // are in a column of pixels, it is inked from the lowest to the highest.
+                    Mode::Points => draw(painter, series, 0.0),
+                    Mode::Steps => draw(painter, &stairs.of(series, step), step),
+                    _ => draw(painter, series, step),
+                }
+            }
+        }
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size in pixels; casts of floats saturate"
+)]
+fn whole(size: f64) -> u32 {
+    size as u32
+}
