@@ -11,6 +11,7 @@
 pub mod browser;
 pub mod chart;
 pub mod excerpt;
+pub mod export;
 pub mod history;
 pub mod link;
 pub mod measure;

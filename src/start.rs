@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{address, config, decoder, page, worker};
-use crate::link::Link;
 use crate::report::server::BUILD;
 use crate::report::timeline::Kind;
 use crate::state::app::App;
 use crate::ui::app::{Promscope, PromscopeProps};
+use crate::view::Link;
 use crate::view::{Config, Unread, View};
 
 /// Starts the page in the element `page`; in a worker, the worker's side of it.

@@ -6,8 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::{download, page, plotly};
-use crate::chart::figure::frame::Frame;
-use crate::chart::figure::{Figure, Plot};
+use crate::chart::figure::Figure;
+use crate::chart::figure::look::Plot;
+use crate::export::picture::Frame;
 
 /// What goes into a picture.
 pub struct Picture<'a> {

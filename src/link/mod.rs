@@ -5,32 +5,19 @@
 //! link from there opens the same query here. Unknown parameters are kept.
 
 mod appearance;
-pub mod markdown;
+mod fields;
+mod oddities;
 mod panel;
 mod query;
 mod reader;
 mod seen;
+mod times;
 
 pub use self::panel::remarks;
 
 use form_urlencoded::Serializer;
 
-use crate::view::Panel;
-
-/// What a link says; what it does not say is left to settings and defaults.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Link {
-    /// `server`: a base address, unchecked.
-    pub server: Option<String>,
-    /// `refresh`: `off` or an interval, unchecked.
-    pub refresh: Option<String>,
-    /// `tz`: the name of a time zone, unchecked; none is the browser's.
-    pub zone: Option<String>,
-    /// `g0.…`, `g1.…`, in that order.
-    pub panels: Vec<Panel>,
-    /// All other parameters, in their order.
-    pub other: Vec<(String, String)>,
-}
+use crate::view::Link;
 
 impl Link {
     /// Reads a query string, with or without its question mark. What cannot be followed is left at
@@ -46,7 +33,7 @@ impl Link {
                 ("refresh", _) => link.refresh = Some(value),
                 ("tz", _) => link.zone = Some(value).filter(|zone| !zone.is_empty()),
                 (_, Some((number, field))) if panel::knows(field) => {
-                    panel::put(&mut panels, number, (field.to_owned(), value));
+                    fields::put(&mut panels, number, (field.to_owned(), value));
                 }
                 _ => link.other.push((name, value)),
             }
@@ -91,13 +78,15 @@ mod tests {
     use super::*;
     use crate::chart::axis::scale::Curve;
     use crate::chart::figure::appearance::{Appearance, Mode};
+    use crate::chart::lines::key::LineKey;
     use crate::chart::lines::seen::Seen;
-    use crate::chart::lines::{LineKey, Side};
+    use crate::chart::lines::source::Side;
     use crate::measure::unit::Unit;
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
     use crate::prom::timespan::{End, Start, Timespan};
     use crate::prom::window::Resolution;
+    use crate::view::Panel;
     use crate::view::{Query, Tab};
     use proptest::prelude::*;
 

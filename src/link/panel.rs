@@ -1,10 +1,12 @@
 //! A panel as fields of a link: `g0.expr`, `g0.range_input`, ...
 
+use super::fields::Fields;
+use super::oddities::{of_setting, setting, standing};
 use super::reader::{Reader, one_of};
+use super::times;
 use super::{appearance, query, seen};
 use crate::prom::civil::Civil;
-use crate::prom::duration::Duration;
-use crate::prom::timespan::{End, Start, Timespan};
+use crate::prom::timespan::End;
 use crate::prom::window::Resolution;
 use crate::view::{Oddity, Panel, Tab};
 
@@ -28,38 +30,17 @@ pub(super) fn knows(field: &str) -> bool {
     FIELDS.contains(&field) || query::knows(field) || appearance::knows(field) || seen::knows(field)
 }
 
-/// Fields: their names, without the panel's `g0.`, and values.
-pub(super) type Fields = Vec<(String, String)>;
-
-/// The value of a field, if it has one; of several the last.
-pub(super) fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
-    let field = fields.iter().rfind(|(field, _)| field == name);
-    field
-        .map(|(_, value)| value.as_str())
-        .filter(|value| !value.is_empty())
-}
-
-/// Puts a field to the others of its number; numbers stay in order.
-pub(super) fn put(all: &mut Vec<(u32, Fields)>, number: u32, field: (String, String)) {
-    let place = all.iter().position(|(other, _)| *other >= number);
-    let place = place.unwrap_or(all.len());
-    if all.get(place).is_none_or(|(other, _)| *other != number) {
-        all.insert(place, (number, Vec::new()));
-    }
-    all[place].1.push(field);
-}
-
 /// What cannot be followed is left at its default, and stays in the panel as an oddity.
 pub(super) fn read(fields: &Fields) -> Panel {
     let mut reader = Reader::of(fields, String::new());
-    let timespan = read_timespan(&mut reader);
+    let timespan = times::read(&mut reader);
     let moment = reader.instant("moment_input");
     let mut panel = Panel {
         tab: reader.take("tab", read_tab).unwrap_or_default(),
         timespan,
         // The Prometheus page writes the end of the window in both fields.
         moment: moment.filter(|moment| timespan.end != End::At(*moment)),
-        resolution: read_resolution(&mut reader),
+        resolution: times::read_resolution(&mut reader),
         appearance: appearance::read(&mut reader),
         queries: query::read_all(fields, &mut reader.odd),
         seen: seen::read(fields),
@@ -76,32 +57,6 @@ pub(super) fn read(fields: &Fields) -> Panel {
     panel
 }
 
-fn read_timespan(reader: &mut Reader) -> Timespan {
-    let default = Panel::default().timespan;
-    let range = reader.take("range_input", |text| {
-        let range: Duration = text.parse().map_err(|error| format!("{error}"))?;
-        let last = Timespan::until(range, End::Now).showable(0);
-        last.map_err(|bad| bad.to_string())
-    });
-    let ago = |ago: Duration| (ago.ms() > 0).then_some(End::Ago(ago));
-    let mut time = |at: &str, before: &str| {
-        let (at, before) = (reader.instant(at), reader.duration(before));
-        at.map(End::At).or_else(|| before.and_then(ago))
-    };
-    let (start, end) = (
-        time("start_input", "start_ago"),
-        time("end_input", "end_ago"),
-    );
-    Timespan {
-        start: start.map_or(range.unwrap_or(default).start, Start::From),
-        end: end.unwrap_or_default(),
-    }
-}
-
-fn can_be(range: Duration) -> bool {
-    Timespan::until(range, End::Now).showable(0).is_ok()
-}
-
 /// By name, or by the old UI's number.
 fn read_tab(text: &str) -> Result<Tab, String> {
     match text {
@@ -109,53 +64,6 @@ fn read_tab(text: &str) -> Result<Tab, String> {
         "1" => Ok(Tab::Table),
         name => one_of(name, Tab::ALL.map(|tab| (tab.name(), tab))),
     }
-}
-
-fn read_resolution(reader: &mut Reader) -> Resolution {
-    let kinds = [("auto", None), ("fixed", Some(())), ("custom", Some(()))];
-    let kind = reader.take("res_type", |text| one_of(text, kinds));
-    let (step, old_step) = (reader.length("res_step"), reader.length("step_input"));
-    let step = match kind {
-        Some(None) => None,
-        Some(Some(())) => step.or(old_step),
-        None => old_step,
-    };
-    step.map_or(Resolution::Auto, Resolution::Fixed)
-}
-
-/// What a field is about: of those that are about the same one changes with the other.
-fn setting(name: &str) -> &str {
-    match name {
-        "range_input" | "start_input" | "start_ago" | "end_input" | "end_ago" => "times",
-        "step_input" | "res_type" | "res_step" => "step",
-        "display_mode" | "stacked" => "mode",
-        "y_axis_min" | "y_axis_max" => "limits",
-        name => name,
-    }
-}
-
-fn of_setting(fields: &Fields, wanted: &str) -> Fields {
-    let fields = fields.iter();
-    fields
-        .filter(|(name, _)| setting(name) == wanted)
-        .cloned()
-        .collect()
-}
-
-/// The oddities that the reader has not changed since, of queries that ask something.
-fn standing<'a>(panel: &'a Panel, own: &Fields) -> Vec<&'a Oddity> {
-    let asks = |odd: &Oddity| match odd.name.split_once('.') {
-        Some((query, _)) => query == "q0" || has(own, &format!("{query}.expr")),
-        None => true,
-    };
-    let oddities = panel.oddities.iter().filter(|odd| asks(odd));
-    oddities
-        .filter(|odd| of_setting(own, setting(&odd.name)) == odd.instead)
-        .collect()
-}
-
-fn has(fields: &Fields, name: &str) -> bool {
-    fields.iter().any(|(field, _)| field == name)
 }
 
 /// Sentences on what of the link is not followed, each once.
@@ -187,22 +95,11 @@ fn write_own(panel: &Panel) -> Fields {
     let mut fields = query::write_all(&panel.queries);
     let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
     put("tab", panel.tab.name().to_owned());
-    if let Some(range) = panel.timespan.steady_range().filter(|range| can_be(*range)) {
-        put("range_input", range.to_string());
-    }
-    let exact = |ms: i64| Civil::from_ms(ms).exact();
-    match panel.timespan.start {
-        Start::Before(_) | Start::From(End::Now) => {}
-        Start::From(End::Ago(ago)) => put("start_ago", ago.to_string()),
-        Start::From(End::At(start)) => put("start_input", exact(start)),
-    }
-    match panel.timespan.end {
-        End::Now => {}
-        End::Ago(ago) => put("end_ago", ago.to_string()),
-        End::At(end) => put("end_input", exact(end)),
+    for (name, value) in times::write(panel.timespan) {
+        put(name, value);
     }
     if let Some(moment) = panel.moment {
-        put("moment_input", exact(moment));
+        put("moment_input", Civil::from_ms(moment).exact());
     }
     if let Resolution::Fixed(step) = panel.resolution {
         put("step_input", step.seconds());
@@ -216,8 +113,10 @@ fn write_own(panel: &Panel) -> Fields {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Link;
     use super::*;
+    use crate::prom::duration::Duration;
+    use crate::prom::timespan::{Start, Timespan};
+    use crate::view::Link;
 
     fn only_panel(query_string: &str) -> Panel {
         let mut panels = Link::read(query_string).panels.into_iter();

@@ -4,9 +4,9 @@
 //! else is our own: `g0.q1.expr` is the second query's expression, `g0.q0.legend` how the lines of
 //! the first are called.
 
-use super::panel::{Fields, put};
+use super::fields::{Fields, put};
 use super::reader::{Reader, one_of};
-use crate::chart::lines::Side;
+use crate::chart::lines::source::Side;
 use crate::view::Query;
 
 /// The expression of a panel's first query.

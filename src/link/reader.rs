@@ -1,7 +1,7 @@
 //! Fields of a link, read one by one: what cannot be followed is remembered, never dropped
 //! silently.
 
-use super::panel::{Fields, field};
+use super::fields::{Fields, field};
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
 use crate::prom::instant;

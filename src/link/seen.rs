@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use form_urlencoded::Serializer;
 
-use super::panel::Fields;
+use super::fields::Fields;
 use super::query;
-use crate::chart::lines::LineKey;
+use crate::chart::lines::key::LineKey;
 use crate::chart::lines::seen::Seen;
 use crate::prom::labels::Labels;
 

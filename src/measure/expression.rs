@@ -6,7 +6,7 @@
 use super::amount::{Amount, Nature};
 use super::functions::call;
 use super::operators::Measure;
-use crate::prom::promql::{Token, tokens};
+use super::tokens::{Token, tokens};
 
 /// What an expression measures, if it can be read; `answered` is asked what a selector without a
 /// name measures, where the answer tells.

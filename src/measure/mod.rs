@@ -7,6 +7,8 @@ mod functions;
 mod guess;
 mod metric;
 mod operators;
+pub mod scheme;
 pub mod time_text;
+mod tokens;
 pub mod unit;
 mod value_text;

@@ -1,6 +1,7 @@
 //! Units of values, and values as people read them: `1.5 GiB`, `23 ms`, `12.3 %`.
 
 use super::digits::Fineness;
+use super::scheme::Scheme;
 use super::value_text::text;
 
 /// What a value counts.
@@ -41,23 +42,6 @@ pub enum Unit {
     Watts,
     /// `1.2 kJ`
     Joules,
-}
-
-/// How the numbers of a unit are laid out.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Scheme {
-    /// Powers of 1000 before a symbol.
-    Decimal(&'static str),
-    /// Powers of 1000 and of a thousandth before a symbol.
-    Physical(&'static str),
-    /// Powers of 1024 before a symbol.
-    Binary(&'static str),
-    /// Always the same symbol; the number is the value times a factor.
-    Fixed(f64, &'static str),
-    /// A length of time; so many of the unit are a second.
-    Clock(f64),
-    /// Seconds since 1970.
-    Instant,
 }
 
 impl Unit {

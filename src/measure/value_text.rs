@@ -1,7 +1,7 @@
 //! Values laid out by the scheme of their unit.
 
 use super::digits::{Fineness, written};
-use super::unit::Scheme;
+use super::scheme::Scheme;
 use crate::prom::civil::Civil;
 
 const DECIMAL: [(&str, f64); 7] = [

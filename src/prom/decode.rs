@@ -10,10 +10,12 @@
 mod columns;
 mod cursor;
 mod envelope;
+mod fault;
 mod field;
 pub(super) mod leaves;
 mod line;
 mod number;
+mod place;
 mod quick;
 mod sample;
 mod shape;
@@ -22,9 +24,10 @@ mod times;
 mod token;
 
 use self::cursor::Cursor;
+use self::fault::Fault;
 use self::line::FirstLine;
 use self::shape::Shape;
-use self::token::{Fault, Lexer};
+use self::token::Lexer;
 use super::answer::Answer;
 use super::error::Unanswered;
 use super::series::Series;

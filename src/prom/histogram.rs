@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::written::Value;
+use super::value::Value;
 
 /// One native histogram sample of a series.
 #[derive(Clone, Debug, Default)]

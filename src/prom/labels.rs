@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::promql::string;
+use super::promql::string::string;
 
 /// The label that holds a metric's name.
 pub const NAME: &str = "__name__";

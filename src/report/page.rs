@@ -3,7 +3,7 @@
 use super::Table;
 use super::secret;
 use super::table::instant_text;
-use crate::link::Link;
+use crate::view::Link;
 
 /// The page and what it runs in.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use crate::link::Link;
+use crate::view::Link;
 
 /// Stands where something was left out.
 const LEFT_OUT: &str = "(left out)";

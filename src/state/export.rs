@@ -8,12 +8,13 @@ use super::app::App;
 use super::load::{Answered, Answers};
 use super::panel::PanelState;
 use crate::browser::{address, locale};
-use crate::link::markdown;
+use crate::export::csv;
+use crate::export::csv::NoSamples;
+use crate::export::csv_style::{Style, Times};
+use crate::export::json;
+use crate::export::markdown;
 use crate::prom::parts::parts;
 use crate::prom::request::RangeQuery;
-use crate::prom::written;
-use crate::table::csv::{self, NoSamples};
-use crate::table::csv_style::{Style, Times};
 
 impl PanelState {
     /// The lines of the chart as a CSV file.
@@ -93,6 +94,6 @@ fn body(answered: &Answered) -> JsValue {
     let is_whole = answered.asked == answered.query && parts(&answered.query).len() == 1;
     match answered.raw.as_ref() {
         Some(raw) if is_whole => raw.into(),
-        _ => written::matrix(&answered.answer).into(),
+        _ => json::matrix(&answered.answer).into(),
     }
 }

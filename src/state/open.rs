@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use crate::browser::address;
-use crate::link::Link;
+use crate::view::Link;
 use crate::view::{AutoRefresh, Panel, View};
 
 /// Writes what is open into the address bar as the reader goes, and follows Back and Forward.

@@ -15,7 +15,7 @@ use super::table::TableState;
 use crate::browser::page;
 use crate::chart::figure::Figure;
 use crate::chart::figure::appearance::{Appearance, Mode};
-use crate::chart::lines::LineKey;
+use crate::chart::lines::key::LineKey;
 use crate::chart::lines::rank::Rank;
 use crate::chart::lines::seen::Seen;
 use crate::prom::duration::Duration;

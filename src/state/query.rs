@@ -15,9 +15,10 @@ use super::transport::Manner;
 use crate::browser::clock;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
+use crate::prom::promql::variables;
+use crate::prom::promql::variables::{USUAL_SCRAPE_INTERVAL, Variables};
 use crate::prom::request::RangeQuery;
 use crate::prom::server::Server;
-use crate::prom::variables::{self, USUAL_SCRAPE_INTERVAL, Variables};
 use crate::prom::window::{Frame, Planned, Resolution, Window};
 use crate::view::{Panel, Query, Tab};
 

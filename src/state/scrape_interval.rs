@@ -9,9 +9,9 @@ use super::about::get;
 use super::app::App;
 use crate::browser::clock;
 use crate::prom::duration::Duration;
+use crate::prom::promql::variables::USUAL_SCRAPE_INTERVAL;
 use crate::prom::scrape_interval::{self, CONFIG};
 use crate::prom::server::Server;
-use crate::prom::variables::USUAL_SCRAPE_INTERVAL;
 
 /// How long a query waits for it, milliseconds.
 const PATIENCE: i32 = 3_000;

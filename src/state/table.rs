@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::instant::Instant;
 use super::panel::PanelState;
 use crate::order::Order;
-use crate::prom::matcher::Matcher;
+use crate::prom::promql::matcher::Matcher;
 use crate::table::filter::Search;
 use crate::table::vector::Column;
 

@@ -1,6 +1,7 @@
 //! Which rows the reader is looking for.
 
-use super::regex::{Fault, Regex};
+use super::regex::Regex;
+use super::regex::step::Fault;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,5 @@
 //! An answer as rows and columns. Pure.
 
-pub mod csv;
-pub mod csv_style;
 pub mod filter;
 pub mod regex;
 pub mod rows;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::order;
 use crate::prom::histogram::Histogram;
 use crate::prom::series::Series;
-use crate::prom::written::Value;
+use crate::prom::value::Value;
 
 /// The instants at which any series has a sample, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]

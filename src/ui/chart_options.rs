@@ -8,7 +8,7 @@ use super::text_field::{Commit, TextField};
 use crate::chart::axis::scale::Curve;
 use crate::chart::figure::appearance::{Appearance, Mode};
 use crate::measure::unit::Unit;
-use crate::prom::written::Value;
+use crate::prom::value::Value;
 use crate::state::panel::PanelState;
 
 /// A field for a text: what it is called, and how it is read and taken.

@@ -7,11 +7,11 @@ use super::copy_button::CopyButton;
 use super::surface::Surface;
 use crate::browser::picture::Format;
 use crate::browser::{address, download};
+use crate::export::csv::NoSamples;
+use crate::export::csv_style::Style;
 use crate::prom::request::RangeQuery;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
-use crate::table::csv::NoSamples;
-use crate::table::csv_style::Style;
 
 /// A panel's chart and answers, and where a fault is told.
 #[derive(Clone, Copy)]

@@ -7,9 +7,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::surface::Surface;
-use crate::chart::figure::exemplars::Mark;
-use crate::chart::figure::{Figure, Look, Plot};
-use crate::chart::lines::LineKey;
+use crate::chart::figure::Figure;
+use crate::chart::figure::look::{Look, Plot};
+use crate::chart::figure::mark::Mark;
+use crate::chart::lines::key::LineKey;
 use crate::chart::lines::seen::Seen;
 use crate::chart::pointing::reading::Reading;
 use crate::chart::pointing::spoken::spoken;

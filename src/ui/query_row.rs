@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::changing::{click, flag, part, text};
 use super::query_box::QueryBox;
 use super::query_options::QueryOptions;
-use crate::prom::variables;
+use crate::prom::promql::variables;
 use crate::state::draft::Draft;
 use crate::state::panel::PanelState;
 use crate::view::Panel;

@@ -14,7 +14,7 @@ use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;
 use crate::order::Order;
 use crate::prom::labels::NAME;
-use crate::prom::matcher::{Matcher, Operator};
+use crate::prom::promql::matcher::{Matcher, Operator};
 use crate::state::app::App;
 use crate::state::instant::Values;
 use crate::state::panel::PanelState;

@@ -8,7 +8,7 @@ use super::pointing::{LINE_HEIGHT, NARROW, Pointing, most};
 use super::surface::Surface;
 use super::virtual_rows::{self, Window};
 use crate::chart::figure::Figure;
-use crate::chart::figure::exemplars::Mark;
+use crate::chart::figure::mark::Mark;
 use crate::chart::pointing::reading::Reading;
 use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;

@@ -4,6 +4,7 @@
 //! page, and the defaults of the page itself. Pure.
 
 mod config;
+mod link;
 mod oddity;
 mod panel;
 pub mod query;
@@ -11,13 +12,13 @@ mod settings;
 mod standing;
 
 pub use self::config::{Config, NamedServer, Unread};
+pub use self::link::Link;
 pub use self::oddity::Oddity;
 pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
 pub use self::standing::Standing;
 
-use crate::link::Link;
 use crate::prom::timespan::{End, Timespan};
 use crate::prom::window::Resolution;
 

@@ -1,6 +1,6 @@
 //! One query of a panel and how its lines are shown.
 
-use crate::chart::lines::Side;
+use crate::chart::lines::source::Side;
 use crate::prom::duration::Duration;
 
 /// The default query, the one that the page opens with when nothing else is configured.

@@ -1,7 +1,6 @@
 //! From where to where the values on screen reach.
 
-use std::ops::Range;
-
+use super::times::within;
 use crate::prom::series::Series;
 
 /// The smallest and the largest of some finite values.
@@ -47,14 +46,6 @@ impl Extent {
             high: self.high.max(other.high),
         }
     }
-}
-
-/// The indices of rising `times` from `start` to `end`, both included.
-#[must_use]
-pub fn within(times: &[f64], start: f64, end: f64) -> Range<usize> {
-    let first = times.partition_point(|time| *time < start);
-    let after = times.partition_point(|time| *time <= end);
-    first..after.max(first)
 }
 
 #[cfg(test)]

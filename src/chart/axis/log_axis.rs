@@ -1,8 +1,10 @@
 //! Round values of a logarithmic axis.
 
 use super::extent::Extent;
-use super::value_axis::DAY;
-use crate::measure::unit::Scheme;
+use crate::measure::scheme::Scheme;
+
+/// Seconds.
+pub(super) const DAY: f64 = 86_400.0;
 
 /// How densely the axis is marked.
 #[derive(Clone, Copy, PartialEq)]

@@ -6,4 +6,5 @@ pub mod scale;
 pub mod ticks;
 pub mod time_axis;
 mod time_step;
+pub mod times;
 pub mod value_axis;

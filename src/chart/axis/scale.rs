@@ -108,6 +108,12 @@ impl Scale {
     }
 }
 
+/// As `hypot`, which is a slow call in WebAssembly and careful about sizes that pixels never have.
+#[must_use]
+pub fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

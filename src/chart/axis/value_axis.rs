@@ -1,10 +1,12 @@
 //! The value axis: its range, and ticks at values that are round in their unit.
 
 use super::extent::Extent;
+use super::log_axis::DAY;
 use super::log_axis::log_values;
 use super::scale::{Curve, LARGEST};
 use super::ticks::Ticks;
-use crate::measure::unit::{Scheme, Unit};
+use crate::measure::scheme::Scheme;
+use crate::measure::unit::Unit;
 
 /// Room above and below the lines, as a part of their extent.
 const PADDING: f64 = 0.05;
@@ -124,8 +126,6 @@ const CLOCK_STEPS: [f64; 17] = [
     1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0, 7_200.0,
     10_800.0, 21_600.0, 43_200.0,
 ];
-/// Seconds.
-pub(super) const DAY: f64 = 86_400.0;
 
 /// The shortest round step that is not shorter than `shortest`.
 fn round_step(shortest: f64, scheme: Scheme) -> f64 {

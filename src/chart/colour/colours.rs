@@ -5,26 +5,14 @@
 //! its labels has it, and the others have the next that is free. From refresh to refresh a line
 //! keeps the colour that it has.
 
+use crate::chart::lines::key::Owner;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::families::{self, FAMILIES, SHADES};
 use super::palette::{COLOURS, Ground, Rgb};
 use crate::chart::lines::Lines;
 use crate::chart::lines::rank::{self, Rank};
 use crate::order;
-use crate::prom::labels::Labels;
-
-/// Who has a colour: a series of a query, now and at an earlier time.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Owner {
-    /// Which of the panel's queries.
-    pub query: usize,
-    /// Its expression: nothing is kept from one query to another.
-    pub expr: Arc<str>,
-    /// The series.
-    pub labels: Labels,
-}
 
 /// The colours of a chart's lines, as indices of the palette or of families.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,8 +198,9 @@ impl Giving<'_> {
 mod tests {
     use super::*;
     use crate::chart::lines::seen::Seen;
-    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::duration::Duration;
+    use crate::prom::labels::Labels;
     use crate::prom::series::Series;
     use proptest::prelude::*;
     use std::collections::BTreeSet;

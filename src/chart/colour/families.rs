@@ -26,9 +26,20 @@ pub const fn pool(family: usize) -> Range<usize> {
     start..start + SHADES
 }
 
+impl Ground {
+    /// The colour at an index of the palette, or of a family of colours.
+    #[must_use]
+    pub const fn colour(self, index: usize) -> Rgb {
+        if index < COLOURS {
+            self.palette()[index]
+        } else {
+            shade(self, index)
+        }
+    }
+}
+
 /// The colour at an index of a [`pool`].
-#[must_use]
-pub(super) const fn shade(ground: Ground, index: usize) -> Rgb {
+const fn shade(ground: Ground, index: usize) -> Rgb {
     let index = index.saturating_sub(COLOURS) % (FAMILIES * SHADES);
     let families = match ground {
         Ground::Light => &LIGHT,

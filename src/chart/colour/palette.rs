@@ -9,8 +9,6 @@
 
 use std::fmt;
 
-use super::families;
-
 /// How many colours a palette has.
 pub const COLOURS: usize = 20;
 
@@ -67,16 +65,6 @@ impl Ground {
         match self {
             Self::Light => &LIGHT,
             Self::Dark => &DARK,
-        }
-    }
-
-    /// The colour at an index of the palette, or of a family of colours.
-    #[must_use]
-    pub const fn colour(self, index: usize) -> Rgb {
-        if index < COLOURS {
-            self.palette()[index]
-        } else {
-            families::shade(self, index)
         }
     }
 
@@ -146,6 +134,7 @@ const DARK: [Rgb; COLOURS] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::families;
     use super::*;
 
     const GROUNDS: [(Ground, [Rgb; 2]); 2] = [

@@ -3,7 +3,7 @@
 use crate::chart::axis::scale::{Curve, LARGEST};
 use crate::measure::unit::Unit;
 use crate::prom::float;
-use crate::prom::written::Value;
+use crate::prom::value::Value;
 
 /// How the chart of a panel is drawn. Limits, unit and thresholds are those of the value axis at
 /// the left.

@@ -1,12 +1,13 @@
 //! What a chart of stacked areas draws.
 
 use super::stack::{Band, Layer, stack};
+use super::trace::Trace;
 use crate::chart::axis::extent::Extent;
 use crate::chart::axis::scale::Scale;
+use crate::chart::axis::times::sample_at;
 use crate::chart::colour::palette::{Ground, Rgb};
-use crate::chart::figure::Trace;
-use crate::chart::lines::{Lines, Side};
-use crate::chart::pointing::nearest::sample_at;
+use crate::chart::lines::Lines;
+use crate::chart::lines::source::Side;
 use crate::order;
 use crate::prom::series::Series;
 
@@ -152,7 +153,7 @@ impl Area {
 mod tests {
     use super::*;
     use crate::chart::axis::scale::Curve;
-    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
 

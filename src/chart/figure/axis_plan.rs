@@ -5,7 +5,8 @@ use crate::chart::axis::extent::Extent;
 use crate::chart::axis::scale::{Curve, Scale};
 use crate::chart::axis::ticks::Ticks;
 use crate::chart::axis::value_axis;
-use crate::chart::lines::{Lines, Side};
+use crate::chart::lines::Lines;
+use crate::chart::lines::source::Side;
 use crate::measure::unit::Unit;
 
 /// A value axis of a chart.

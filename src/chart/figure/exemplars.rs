@@ -1,57 +1,17 @@
 //! Exemplars on a chart: where each is marked, and which line it belongs to.
 
-use crate::chart::colour::palette::Rgb;
-use crate::chart::figure::{Figure, Plot};
-use crate::chart::lines::{Lines, Side};
-use crate::chart::pointing::nearest::length;
+use super::look::Plot;
+use crate::chart::axis::scale::length;
+use crate::chart::figure::Figure;
+use crate::chart::figure::mark::MARK;
+use crate::chart::figure::mark::Mark;
+use crate::chart::lines::Lines;
+use crate::chart::lines::source::Side;
 use crate::prom::exemplars::{Exemplar, SeriesExemplars};
 use crate::prom::labels::Labels;
-use crate::prom::written::Value;
-
-/// A mark's height and width, CSS pixels.
-pub const MARK: u8 = 10;
 
 /// How near the pointer must come to a mark's middle, CSS pixels: an arrow key's stride finds it.
 const REACH: f64 = 9.0;
-
-/// An exemplar on the chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// The exemplar.
-    pub exemplar: Exemplar,
-    /// The series that it is of, as it is stored.
-    pub series: Labels,
-    /// The line that this series goes into, where there is one.
-    pub line: Option<usize>,
-    /// That line's colour, or a quiet one.
-    pub colour: Rgb,
-    /// Its value axis.
-    pub side: Side,
-    /// The value that it stands at: its own, or the nearest on the axis.
-    pub height: f64,
-}
-
-impl Mark {
-    /// What the exemplar says of itself, a line each.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let labels = self.exemplar.labels.iter();
-        let labels: String = labels
-            .flat_map(|(name, value)| [name, ": ", value, "\n"])
-            .collect();
-        format!(
-            "Exemplar: {}\n{labels}of {}",
-            Value(self.exemplar.value),
-            self.series
-        )
-    }
-
-    /// Whether both mark the same exemplar.
-    #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
-        self.exemplar == other.exemplar && self.series == other.series
-    }
-}
 
 impl Figure {
     /// With exemplars of queries, which are given by their places in the panel. Those of hidden
@@ -175,13 +135,14 @@ fn square(pixels: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::look::Look;
     use super::*;
     use crate::chart::axis::scale::Curve;
+    use crate::chart::figure::Choice;
     use crate::chart::figure::appearance::Appearance;
     use crate::chart::figure::sample::look;
-    use crate::chart::figure::{Choice, Look};
     use crate::chart::lines::seen::Seen;
-    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::series::Series;
 
     const LOOK: Look = look(500.0, 300.0);

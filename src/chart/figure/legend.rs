@@ -99,7 +99,7 @@ mod tests {
     use super::*;
     use crate::chart::figure::Choice;
     use crate::chart::figure::sample;
-    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::lines::source::{Bundle, Source};
     use crate::measure::unit::Unit;
     use crate::prom::labels::Labels;
 

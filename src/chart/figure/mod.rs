@@ -4,43 +4,36 @@ pub mod appearance;
 pub mod areas;
 pub mod axis_plan;
 pub mod exemplars;
-pub mod frame;
 pub mod heat;
 pub mod heatmap;
 pub mod legend;
+pub mod look;
+pub mod mark;
 #[cfg(test)]
 pub(super) mod sample;
 mod stack;
+pub mod trace;
 
+use crate::chart::figure::look::Look;
+use crate::chart::figure::look::Plot;
+use crate::chart::figure::trace::Trace;
 use std::sync::Arc;
 
 use self::appearance::{Appearance, Mode};
 use self::areas::Area;
 use self::axis_plan::{AxisPlan, ValueAxis, line_extent};
-use self::exemplars::Mark;
 use self::heat::Heat;
+use self::mark::Mark;
+use super::lines::source::Side;
 use crate::chart::axis::extent::Extent;
 use crate::chart::axis::scale::Scale;
 use crate::chart::axis::ticks::Ticks;
 use crate::chart::axis::time_axis::time_ticks;
 use crate::chart::colour::colours::Colours;
-use crate::chart::colour::palette::{Ground, Rgb};
+use crate::chart::colour::palette::Rgb;
+use crate::chart::lines::Lines;
 use crate::chart::lines::rank::{self, Rank};
 use crate::chart::lines::seen::Seen;
-use crate::chart::lines::{Lines, Side};
-
-/// How the chart is to look.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
-    /// The page's background.
-    pub ground: Ground,
-    /// The chart's width in CSS pixels, axes included.
-    pub width: f64,
-    /// Its height in CSS pixels.
-    pub height: f64,
-    /// Device pixels per CSS pixel.
-    pub pixel_ratio: f64,
-}
 
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,19 +48,6 @@ pub struct Choice {
     pub appearance: Appearance,
     /// The colours of the chart until now, which lines keep.
     pub colours: Colours,
-}
-
-/// A rectangle within the chart, CSS pixels from the chart's top left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Plot {
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
 }
 
 /// The plan of a chart: axes and front for plotly, the crowd for the canvas below it.
@@ -99,21 +79,6 @@ pub struct Figure {
     pub exemplars: Vec<Mark>,
     /// Whose colour is which.
     pub colours: Colours,
-}
-
-/// A line at the front.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trace {
-    /// Which line of the answer.
-    pub line: usize,
-    /// Its name.
-    pub name: String,
-    /// Its colour.
-    pub colour: Rgb,
-    /// Its value axis.
-    pub side: Side,
-    /// Whether it shows another time than it is drawn at.
-    pub is_dashed: bool,
 }
 
 /// Room around the plot, CSS pixels.

@@ -1,8 +1,9 @@
 //! What tests of charts draw.
 
+use super::look::Look;
 use crate::chart::colour::palette::Ground;
-use crate::chart::figure::Look;
-use crate::chart::lines::{Bundle, Lines, Source};
+use crate::chart::lines::Lines;
+use crate::chart::lines::source::{Bundle, Source};
 use crate::prom::series::Series;
 
 /// The lines of a query that gave these series; `step` in milliseconds.

@@ -2,87 +2,31 @@
 
 pub mod buckets;
 pub mod floats;
+pub mod key;
 pub mod naming;
 pub mod natural;
 pub mod rank;
 pub mod seen;
 pub mod sides;
+pub mod source;
 pub mod stats;
 pub mod title;
+pub mod unplottable;
 
+use crate::chart::lines::key::LineKey;
+use crate::chart::lines::source::Bundle;
+use crate::chart::lines::source::Side;
+use crate::chart::lines::source::Source;
 use std::sync::{Arc, OnceLock};
 
 use self::floats::floats;
+use self::key::Owner;
 use self::naming::Name;
 use self::stats::Stats;
-use crate::chart::colour::colours::Owner;
 use crate::measure::unit::Unit;
-use crate::prom::duration::Duration;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
-
-/// The answer to one query, and how its lines are to be shown.
-#[derive(Clone, Debug)]
-pub struct Source<'a> {
-    /// What was answered; times are those of the chart.
-    pub series: &'a [Series],
-    /// The PromQL expression.
-    pub expr: &'a str,
-    /// What the lines are called, as in `{{instance}} free`; empty names them by their labels.
-    pub legend: &'a str,
-    /// What they have in common.
-    pub bundle: Bundle,
-}
-
-/// What the lines of one answer have in common.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bundle {
-    /// Which of the panel's queries.
-    pub query: usize,
-    /// What the query is called; empty where it is the only one.
-    pub letter: String,
-    /// The distance between steps in milliseconds: a larger one between samples is a gap.
-    pub step: f64,
-    /// What the values measure.
-    pub unit: Unit,
-    /// The value axis.
-    pub side: Side,
-    /// How much earlier the samples were taken than they are drawn, if they were.
-    pub earlier: Option<Duration>,
-}
-
-/// A value axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// At the left edge of the plot.
-    #[default]
-    Left,
-    /// At the right edge.
-    Right,
-}
-
-impl Side {
-    /// The name in links and lists.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-}
-
-/// What a line is known by from answer to answer.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LineKey {
-    /// Which of the panel's queries.
-    pub query: usize,
-    /// Whether it is drawn later than it was.
-    pub is_earlier: bool,
-    /// The series.
-    pub labels: Labels,
-}
 
 /// Lines ready to be drawn: names and statistics are made once for each answer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -367,6 +311,7 @@ fn stems(source: &Source, labels: &[&Labels]) -> Vec<Option<(String, f64)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::duration::Duration;
 
     /// A query's letter, its legend and the labels of its series.
     type Query<'a> = (&'a str, &'a str, &'a [&'a [(&'a str, &'a str)]]);

@@ -1,6 +1,6 @@
 //! Which value axis the lines of each query belong to: no unit of one words values of another.
 
-use crate::chart::lines::Side;
+use super::source::Side;
 use crate::measure::unit::Unit;
 
 /// What the lines of an answer measure, and where the reader wants them.

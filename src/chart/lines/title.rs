@@ -36,8 +36,8 @@ fn with_labels(expr: &str, labels: &Labels) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::source::{Bundle, Source};
     use super::*;
-    use crate::chart::lines::{Bundle, Source};
     use crate::prom::series::Series;
 
     /// A query's expression and the labels of its series, as in `job=node instance=a`.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::chart::axis::extent::within;
 use crate::chart::axis::scale::Scale;
+use crate::chart::axis::times::within;
 use crate::chart::thin::gaps::GAP_STEPS;
 
 /// The left border of a pixel column.

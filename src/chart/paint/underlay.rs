@@ -3,7 +3,8 @@
 use crate::chart::axis::scale::Scale;
 use crate::chart::figure::Figure;
 use crate::chart::figure::appearance::Mode;
-use crate::chart::lines::{Lines, Side};
+use crate::chart::lines::Lines;
+use crate::chart::lines::source::Side;
 use crate::chart::paint::{Line, Painter};
 use crate::chart::thin::stairs::Stairs;
 

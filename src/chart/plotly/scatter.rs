@@ -3,8 +3,11 @@
 use plotly::common::{DashType, Mode};
 use serde::Serialize;
 
-use super::TraceWithColumns;
-use crate::chart::lines::Side;
+use crate::chart::lines::source::Side;
+
+/// A trace as JSON without its samples, and its columns: milliseconds since 1970, and positions on
+/// the value axis with `NaN` where the line breaks.
+pub(super) type TraceWithColumns = (String, Vec<f64>, Vec<f64>);
 
 /// A trace without its samples, which cross to plotly as columns.
 #[derive(Serialize)]
@@ -110,6 +113,14 @@ impl<'a> Scatter<'a> {
     pub(super) fn with(&self, x: Vec<f64>, y: Vec<f64>) -> TraceWithColumns {
         (serde_json::to_string(self).unwrap_or_default(), x, y)
     }
+}
+
+/// Plotly reads tags and entities in names and ticks; text of a server must stay text.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('\n', "<br>")
 }
 
 /// The size of each point's dot: a sample between gaps has no line, and is a dot instead. Empty

@@ -4,14 +4,17 @@ use std::ops::Range;
 
 use plotly::common::{DashType, Mode as Marks};
 
+use super::layout::paint;
 use super::scatter::{Colour, Scatter, Size, Stroke};
-use super::{TraceWithColumns, escape, paint};
+use super::scatter::{TraceWithColumns, escape};
 use crate::chart::axis::scale::Scale;
+use crate::chart::figure::Figure;
 use crate::chart::figure::appearance::Mode;
 use crate::chart::figure::areas::Area;
-use crate::chart::figure::exemplars::{MARK, Mark};
-use crate::chart::figure::{Figure, Trace};
-use crate::chart::lines::{Lines, Side};
+use crate::chart::figure::mark::{MARK, Mark};
+use crate::chart::figure::trace::Trace;
+use crate::chart::lines::Lines;
+use crate::chart::lines::source::Side;
 use crate::chart::thin::downsample::Points;
 
 /// The lines at the front, or the areas; the thresholds, and the exemplars above all.

@@ -1,7 +1,8 @@
 //! What of a chart the pointer is next to.
 
-use super::nearest::{self, Candidate, sample_at};
+use super::nearest::{self, Candidate};
 use crate::chart::axis::scale::Scale;
+use crate::chart::axis::times::sample_at;
 use crate::chart::figure::Figure;
 use crate::chart::figure::appearance::Mode;
 use crate::chart::figure::areas::Area;

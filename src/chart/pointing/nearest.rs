@@ -1,9 +1,11 @@
 //! What the pointer points at.
 
+use crate::chart::axis::scale::length;
+use crate::chart::axis::times::sample_at;
 use std::cmp::Ordering;
 
-use crate::chart::axis::extent::within;
 use crate::chart::axis::scale::Scale;
+use crate::chart::axis::times::within;
 use crate::chart::thin::gaps::GAP_STEPS;
 use crate::order;
 use crate::prom::series::Series;
@@ -108,12 +110,6 @@ fn to_stretch(from: Spot, to: Spot) -> f64 {
     length(from.x + along * dx, from.y + along * dy)
 }
 
-/// As `hypot`, which is a slow call in WebAssembly and careful about sizes that pixels never have.
-#[must_use]
-pub fn length(x: f64, y: f64) -> f64 {
-    (x * x + y * y).sqrt()
-}
-
 /// The values of all lines at a time (milliseconds since 1970), largest first, `NaN` last, at
 /// most `count` of them. A line has a value there if it has a sample within half a step.
 pub fn at<'a>(
@@ -129,24 +125,6 @@ pub fn at<'a>(
     order::sort(&mut found, larger_first);
     found.truncate(count);
     found
-}
-
-/// The index of the sample nearest to a time, if it is within half a step.
-#[must_use]
-pub fn sample_at(times: &[f64], time: f64, step: f64) -> Option<usize> {
-    let after = times.partition_point(|one| *one < time);
-    let candidates = [after.checked_sub(1), Some(after)];
-    let distance = |index: &usize| times.get(*index).map(|one| (one - time).abs());
-    let near = candidates
-        .into_iter()
-        .flatten()
-        .filter(|index| distance(index) <= Some(step / 2.0));
-    let near = near.filter(|index| distance(index).is_some());
-    near.min_by(|a, b| {
-        distance(a)
-            .partial_cmp(&distance(b))
-            .unwrap_or(Ordering::Equal)
-    })
 }
 
 fn larger_first(a: &(usize, f64), b: &(usize, f64)) -> Ordering {

@@ -1,9 +1,10 @@
 //! What is read off a chart at an instant.
 
-use super::nearest::sample_at;
-use crate::chart::figure::exemplars::Mark;
+use crate::chart::axis::times::sample_at;
+use crate::chart::figure::Figure;
 use crate::chart::figure::heatmap::Cell;
-use crate::chart::figure::{Figure, Plot};
+use crate::chart::figure::look::Plot;
+use crate::chart::figure::mark::Mark;
 use crate::chart::lines::Lines;
 
 /// The values of the lines at an instant.

@@ -1,8 +1,8 @@
 //! A line with no more points than can be seen.
 
 use super::gaps::GAP_STEPS;
-use crate::chart::axis::extent::within;
 use crate::chart::axis::scale::Scale;
+use crate::chart::axis::times::within;
 use crate::prom::series::Series;
 
 /// The points of a line as two columns; `NaN` in `y` breaks it. The columns are used again for

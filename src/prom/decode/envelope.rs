@@ -6,7 +6,7 @@ use super::super::labels::Labels;
 use super::super::series::Series;
 use super::field::Field;
 use super::number;
-use super::shape::Complaint;
+use super::place::Complaint;
 use super::token::{Lexer, Token};
 
 /// What tells the kind of a result.

@@ -3,7 +3,7 @@
 //! Source: "Format overview" and "Expression query result formats" in the HTTP API's
 //! documentation.
 
-use super::shape::Place;
+use super::place::Place;
 
 /// A known member of one of the answer's objects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::super::histogram::{Bucket, Histogram};
 use super::field::Field;
 use super::number;
-use super::shape::Complaint;
+use super::place::Complaint;
 use super::token::Token;
 
 /// Gathers a sample, `[time, "value"]`, or a histogram sample, `[time, {…}]`.

@@ -7,38 +7,9 @@ use super::columns::Columns;
 use super::envelope::{Envelope, Found};
 use super::field::Field;
 use super::number;
+use super::place::{Complaint, Place};
 use super::sample::Parts;
 use super::token::{Lexer, Token};
-
-/// The objects and arrays that an answer is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Around the answer.
-    Outside,
-    Envelope,
-    /// `warnings` or `infos`: strings.
-    Notes,
-    Data,
-    /// `result`: series, or the time and the value of a scalar or string.
-    Result,
-    Series,
-    Metric,
-    /// `values`: samples.
-    Values,
-    /// `[time, "value"]`.
-    Sample,
-    /// `histograms`: histogram samples.
-    Histograms,
-    /// `[time, {…}]`.
-    HistogramSample,
-    Histogram,
-    Buckets,
-    /// `[boundaries, "lower", "upper", "count"]`.
-    Bucket,
-}
-
-/// What does not fit.
-pub(super) type Complaint = &'static str;
 
 /// Follows the tokens through the answer and gathers what they say.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! A JSON string's content, read from chunks that may break off anywhere.
 
 use super::cursor::Cursor;
-use super::token::Fault;
+use super::fault::Fault;
 
 /// The bytes of a string with its escapes resolved.
 #[derive(Default)]

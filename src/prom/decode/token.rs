@@ -1,5 +1,6 @@
 //! JSON's tokens (RFC 8259), read from chunks that may break off anywhere.
 
+use super::fault::Fault;
 use std::borrow::Cow;
 
 use super::cursor::Cursor;
@@ -21,15 +22,6 @@ pub(super) enum Token {
     Number,
     Bool(bool),
     Null,
-}
-
-/// Why there is no further token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// The bytes are not JSON.
-    Syntax,
-    /// More than [`MAX_DEPTH`] objects and arrays are open.
-    Depth,
 }
 
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,17 +1,10 @@
 //! The text of a regular expression becomes steps.
 
+use super::class::Class;
+use super::class::is_of_word;
+use super::step::{Edge, Fault, Step};
 use std::iter::Peekable;
 use std::str::Chars;
-
-use super::{Edge, Fault, Step};
-
-/// Some letters.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Class {
-    ranges: Vec<(char, char)>,
-    /// Whether it is all but those.
-    is_negated: bool,
-}
 
 /// Steps that an expression may have at most: repetitions are written out.
 const LARGEST: usize = 4_000;
@@ -31,85 +24,6 @@ pub(super) fn steps(text: &str) -> Result<Vec<Step>, Fault> {
     }
     steps.push(Step::Found);
     Ok(steps)
-}
-
-/// Whether a letter is one of `\w`.
-pub(super) fn is_of_word(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || letter == '_'
-}
-
-impl Class {
-    fn of(letter: char) -> Self {
-        Self {
-            ranges: vec![(letter, letter)],
-            is_negated: false,
-        }
-    }
-
-    /// Whether a letter is one of them, as a small or a capital one.
-    pub(super) fn has(&self, letter: char) -> bool {
-        let is_in = |letter: char| {
-            let mut ranges = self.ranges.iter();
-            ranges.any(|(first, last)| (*first..=*last).contains(&letter))
-        };
-        let is_there = is_in(letter) || is_in(small(letter)) || is_in(capital(letter));
-        is_there != self.is_negated
-    }
-
-    /// `\d`, `\w`, `\s` and their opposites.
-    fn named(letter: char) -> Option<Self> {
-        let ranges: &[(char, char)] = match letter.to_ascii_lowercase() {
-            'd' => &[('0', '9')],
-            'w' => &[('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')],
-            's' => &[('\t', '\r'), (' ', ' ')],
-            _ => return None,
-        };
-        Some(Self {
-            ranges: ranges.to_vec(),
-            is_negated: letter.is_ascii_uppercase(),
-        })
-    }
-
-    /// The ranges of the letters that it has.
-    fn into_ranges(self) -> Vec<(char, char)> {
-        if !self.is_negated {
-            return self.ranges;
-        }
-        let mut free = Vec::new();
-        let mut from = Some('\0');
-        for (first, last) in self.ranges {
-            if let (Some(from), Some(before)) = (from, before(first))
-                && from <= before
-            {
-                free.push((from, before));
-            }
-            from = after(last);
-        }
-        free.extend(from.map(|from| (from, char::MAX)));
-        free
-    }
-}
-
-fn before(letter: char) -> Option<char> {
-    ('\0'..letter).next_back()
-}
-
-fn after(letter: char) -> Option<char> {
-    (letter..=char::MAX).nth(1)
-}
-
-fn small(letter: char) -> char {
-    if letter.is_ascii() {
-        return letter.to_ascii_lowercase();
-    }
-    letter.to_lowercase().next().unwrap_or(letter)
-}
-
-fn capital(letter: char) -> char {
-    if letter.is_ascii() {
-        return letter.to_ascii_uppercase();
-    }
-    letter.to_uppercase().next().unwrap_or(letter)
 }
 
 struct Parser<'a> {

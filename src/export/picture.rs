@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::chart::figure::{Figure, Plot};
+use crate::chart::figure::Figure;
+use crate::chart::figure::look::Plot;
 
 /// Room for the title above the chart, CSS pixels.
 const HEAD: f64 = 34.0;
@@ -205,8 +206,10 @@ fn length(count: usize) -> f64 {
 mod tests {
     use super::*;
     use crate::chart::colour::palette::Ground;
-    use crate::chart::figure::{Choice, Look};
-    use crate::chart::lines::{Bundle, Lines, Source};
+    use crate::chart::figure::Choice;
+    use crate::chart::figure::look::Look;
+    use crate::chart::lines::Lines;
+    use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
     use expect_test::expect;

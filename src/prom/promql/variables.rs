@@ -3,8 +3,9 @@
 //! Source: "Global variables" in Grafana's documentation, and "Use `$__rate_interval`" in that of
 //! its Prometheus data source. As there, names are replaced wherever they stand, in strings too.
 
-use super::duration::Duration;
-use super::promql::{self, Kind, string};
+use super::scan::{Kind, pieces};
+use super::string::string;
+use crate::prom::duration::Duration;
 
 /// What the names stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,19 +71,19 @@ pub fn hint(expr: &str) -> Option<String> {
 /// Whether the scrape interval has to be known to fill this expression.
 #[must_use]
 pub fn need_scrape_interval(expr: &str) -> bool {
-    let mut pieces = Pieces(expr);
-    pieces.any(|piece| matches!(piece, Piece::Name(_, RATE_INTERVAL)))
+    let mut chunks = Chunks(expr);
+    chunks.any(|chunk| matches!(chunk, Chunk::Name(_, RATE_INTERVAL)))
 }
 
 /// The expression with values in the place of names, written `$name` or `${name}`. Other names
 /// stay.
 #[must_use]
 pub fn fill(expr: &str, variables: Variables) -> String {
-    let text = |piece| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Name(whole, name) => variables.value(name).unwrap_or_else(|| whole.to_owned()),
+    let text = |chunk| match chunk {
+        Chunk::Text(text) => text.to_owned(),
+        Chunk::Name(whole, name) => variables.value(name).unwrap_or_else(|| whole.to_owned()),
     };
-    Pieces(expr).map(text).collect()
+    Chunks(expr).map(text).collect()
 }
 
 /// A string in PromQL that says just this: what would be read as a name is written so that only the
@@ -108,13 +109,13 @@ pub fn literal(text: &str) -> String {
 pub fn unknown(expr: &str) -> Vec<&str> {
     let mut found = Vec::new();
     // To the server a comment is nothing.
-    let comments = promql::pieces(expr).into_iter();
+    let comments = pieces(expr).into_iter();
     let comments: Vec<_> = comments.filter(|it| it.kind == Kind::Comment).collect();
     let mut at = 0;
-    for piece in Pieces(expr) {
-        let (text, name) = match piece {
-            Piece::Text(text) => (text, None),
-            Piece::Name(whole, name) => (whole, Some(name)),
+    for chunk in Chunks(expr) {
+        let (text, name) = match chunk {
+            Chunk::Text(text) => (text, None),
+            Chunk::Name(whole, name) => (whole, Some(name)),
         };
         let is_comment = comments.iter().any(|it| it.start <= at && at < it.end());
         at += text.len();
@@ -160,33 +161,33 @@ fn whole_seconds(range: Duration) -> i64 {
     (range.ms() + 500) / 1_000
 }
 
-/// A part of an expression.
+/// Names are replaced before PromQL is read, so an expression is cut at them and nowhere else.
 #[derive(Debug)]
-enum Piece<'a> {
+enum Chunk<'a> {
     /// As it stands.
     Text(&'a str),
     /// A name as it stands, and without its dollar sign and braces.
     Name(&'a str, &'a str),
 }
 
-/// The parts of what is left of an expression.
-struct Pieces<'a>(&'a str);
+/// What is left of an expression.
+struct Chunks<'a>(&'a str);
 
-impl<'a> Iterator for Pieces<'a> {
-    type Item = Piece<'a>;
+impl<'a> Iterator for Chunks<'a> {
+    type Item = Chunk<'a>;
 
-    fn next(&mut self) -> Option<Piece<'a>> {
+    fn next(&mut self) -> Option<Chunk<'a>> {
         let rest = self.0;
         if rest.is_empty() {
             return None;
         }
         let found = name(rest);
         let length = found.map_or_else(|| text_length(rest), |(length, _)| length);
-        let (piece, after) = rest.split_at(length);
+        let (chunk, after) = rest.split_at(length);
         self.0 = after;
         Some(match found {
-            Some((_, name)) => Piece::Name(piece, name),
-            None => Piece::Text(piece),
+            Some((_, name)) => Chunk::Name(chunk, name),
+            None => Chunk::Text(chunk),
         })
     }
 }

@@ -5,12 +5,12 @@
 use thiserror::Error;
 
 use super::csv_style::{Style, text_cell};
-use super::samples::Samples;
 use crate::chart::lines::Lines;
 use crate::chart::lines::floats::PART;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
+use crate::table::samples::Samples;
 
 /// There is nothing to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -94,7 +94,7 @@ fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, No
 mod tests {
     use super::super::csv_style::Times;
     use super::*;
-    use crate::chart::lines::{Bundle, Source};
+    use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::duration::Duration;
     use crate::prom::histogram::Histogram;
     use proptest::prelude::*;

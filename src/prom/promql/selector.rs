@@ -3,7 +3,8 @@
 //! Source: "Time series selectors" in Prometheus' documentation of PromQL's basics, and its grammar
 //! for the words that are no metrics.
 
-use super::promql::{Kind, Piece, pieces, unquoted};
+use super::scan::{Kind, Piece, pieces};
+use super::string::unquoted;
 
 /// A vector selector.
 pub(super) struct Selector<'a> {
@@ -16,13 +17,17 @@ pub(super) struct Selector<'a> {
 }
 
 /// What stands between two commas of a selector's braces.
-pub(super) struct Part<'a> {
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub struct Part<'a> {
+    /// Where it begins in the expression, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
     /// None for the name of a metric, as of Prometheus 3.
-    pub(super) label: Option<String>,
-    pub(super) sign: &'a str,
-    pub(super) value: &'a str,
+    pub label: Option<String>,
+    /// `=`, `!=`, `=~` or `!~`; empty for the name of a metric.
+    pub sign: &'a str,
+    /// The value with its quotes.
+    pub value: &'a str,
 }
 
 /// Words that are neither metric nor function.
@@ -100,7 +105,8 @@ fn selector<'a>(name: Option<Piece<'a>>, braces: Option<Piece<'a>>) -> Option<Se
 }
 
 /// The parts between commas; `start` is where `inside` stands in the expression.
-pub(super) fn parts(inside: &str, start: usize) -> Vec<Part<'_>> {
+#[must_use]
+pub fn parts(inside: &str, start: usize) -> Vec<Part<'_>> {
     let mut pieces = pieces(inside);
     pieces.retain(|piece| piece.kind != Kind::Comment);
     let parts = pieces.split(|piece| piece.text == ",");

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::prom::civil::Civil;
-use crate::prom::written::Value;
+use crate::prom::value::Value;
 
 /// For whom a file is written.
 #[derive(Clone, Copy)]

@@ -2,30 +2,12 @@
 //!
 //! Source: "Range vectors" and "Native histograms" in the HTTP API's documentation.
 
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
-use super::answer::Answer;
-use super::histogram::Histogram;
-use super::series::Series;
-
-/// A value: `1.5`, `1e-7`, `NaN`, `+Inf`, `-Inf`. It reads back as the same number.
-#[derive(Clone, Copy, Debug)]
-pub struct Value(pub f64);
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(value) = *self;
-        if value.is_nan() {
-            f.write_str("NaN")
-        } else if value.is_infinite() {
-            f.write_str(if value > 0.0 { "+Inf" } else { "-Inf" })
-        } else if value == 0.0 || (1e-6..1e21).contains(&value.abs()) {
-            write!(f, "{value}")
-        } else {
-            write!(f, "{value:e}")
-        }
-    }
-}
+use crate::prom::answer::Answer;
+use crate::prom::histogram::Histogram;
+use crate::prom::series::Series;
+use crate::prom::value::Value;
 
 /// The body of a range query's answer that was put together of several: by parts, or by a tail
 /// that was merged.
@@ -113,9 +95,8 @@ fn string(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::decode::decode;
     use super::*;
-    use proptest::prelude::*;
+    use crate::prom::decode::decode;
 
     #[test]
     fn reads_back_as_it_was() {
@@ -133,31 +114,6 @@ mod tests {
             answer.infos = vec!["an info".to_owned(), "\u{1}".to_owned()];
             answer.stats = None;
             assert_eq!(decode(matrix(&answer).as_bytes()), Ok(answer), "{fixture}");
-        }
-    }
-
-    #[test]
-    fn values_are_written_as_prometheus_does() {
-        for (value, text) in [
-            (0.0, "0"),
-            (-0.5, "-0.5"),
-            (1e20, "100000000000000000000"),
-            (1e21, "1e21"),
-            (1.5e-7, "1.5e-7"),
-            (f64::NAN, "NaN"),
-            (f64::INFINITY, "+Inf"),
-            (f64::NEG_INFINITY, "-Inf"),
-        ] {
-            assert_eq!(Value(value).to_string(), text);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_value_reads_back_as_the_same_number(value in any::<f64>()) {
-            let read: Option<f64> = Value(value).to_string().parse().ok();
-            let same = |read: f64| read.to_bits() == value.to_bits() || (read.is_nan() && value.is_nan());
-            prop_assert!(read.is_some_and(same));
         }
     }
 }

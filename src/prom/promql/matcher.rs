@@ -4,10 +4,11 @@
 
 use std::fmt;
 
-use super::labels::{self, NAME};
-use super::promql::unquoted;
 use super::selector::{Part, Selector, selectors};
+use super::string::unquoted;
 use super::variables::literal;
+use crate::prom::labels;
+use crate::prom::labels::NAME;
 
 /// A condition on a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,10 +116,10 @@ impl Selector<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scan::pieces;
+    use super::super::variables::{Variables, fill, unknown};
     use super::*;
     use crate::prom::duration::Duration;
-    use crate::prom::promql::pieces;
-    use crate::prom::variables::{Variables, fill, unknown};
     use proptest::prelude::*;
 
     fn matcher(label: &str, operator: Operator, value: &str) -> Matcher {

@@ -1,0 +1,8 @@
+//! The text of queries. One scanner cuts it into pieces, and all else goes by these; a parser's
+//! place is above it.
+
+pub mod matcher;
+pub mod scan;
+pub mod selector;
+pub mod string;
+pub mod variables;
