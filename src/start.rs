@@ -10,8 +10,7 @@ use crate::report::server::BUILD;
 use crate::report::timeline::Kind;
 use crate::state::app::App;
 use crate::ui::app::{Promscope, PromscopeProps};
-use crate::view::Link;
-use crate::view::{Config, Unread, View};
+use crate::view::{Config, Link, Unread, View};
 
 /// Starts the page in the element `page`; in a worker, the worker's side of it.
 pub fn start() {

@@ -86,8 +86,7 @@ mod tests {
     use crate::prom::labels::Labels;
     use crate::prom::timespan::{End, Start, Timespan};
     use crate::prom::window::Resolution;
-    use crate::view::Panel;
-    use crate::view::{Query, Tab};
+    use crate::view::{Panel, Query, Tab};
     use proptest::prelude::*;
 
     fn only_panel(query_string: &str) -> Panel {

@@ -3,8 +3,7 @@
 use super::fields::Fields;
 use super::oddities::{of_setting, setting, standing};
 use super::reader::{Reader, one_of};
-use super::times;
-use super::{appearance, query, seen};
+use super::{appearance, query, seen, times};
 use crate::prom::civil::Civil;
 use crate::prom::timespan::End;
 use crate::prom::window::Resolution;

@@ -221,7 +221,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::measure::unit::Unit;
+    use super::super::unit::Unit;
 
     #[test]
     fn reads_what_stands_between_and_behind() {

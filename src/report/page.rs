@@ -1,8 +1,7 @@
 //! What is known of the page itself.
 
-use super::Table;
-use super::secret;
 use super::table::instant_text;
+use super::{Table, secret};
 use crate::view::Link;
 
 /// The page and what it runs in.

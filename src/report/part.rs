@@ -3,15 +3,13 @@
 //! Source: "Query statistics" in the HTTP API's documentation; `stats` there are durations in
 //! seconds and counts of samples, more of them with each version of the server.
 
-use super::Table;
-use super::secret;
 use super::table::{UNKNOWN, ms_text};
 use super::timings::Timings;
+use super::{Table, json, secret};
 use crate::measure::unit::Unit;
 use crate::prom::civil::Civil;
 use crate::prom::float;
 use crate::prom::window::Window;
-use crate::report::json;
 
 /// One request of those that an answer came by.
 #[derive(Clone, Debug, PartialEq)]

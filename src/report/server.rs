@@ -4,9 +4,8 @@
 //! of another origin may be read below `/api/v1/` alone, and there only where the server knows the
 //! path.
 
-use super::Table;
+use super::{Table, json};
 use crate::prom::server::Server;
-use crate::report::json;
 
 /// Where the build information stands.
 pub const BUILD: &str = "api/v1/status/buildinfo";

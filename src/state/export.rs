@@ -8,11 +8,9 @@ use super::app::App;
 use super::load::{Answered, Answers};
 use super::panel::PanelState;
 use crate::browser::{address, locale};
-use crate::export::csv;
-use crate::export::csv::NoSamples;
+use crate::export::csv::{self, NoSamples};
 use crate::export::csv_style::{Style, Times};
-use crate::export::json;
-use crate::export::markdown;
+use crate::export::{json, markdown};
 use crate::prom::parts::parts;
 use crate::prom::request::RangeQuery;
 

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use crate::browser::address;
-use crate::view::Link;
-use crate::view::{AutoRefresh, Panel, View};
+use crate::view::{AutoRefresh, Link, Panel, View};
 
 /// Writes what is open into the address bar as the reader goes, and follows Back and Forward.
 pub fn keep_in_address(app: App) {

@@ -1,8 +1,7 @@
 //! The value axis: its range, and ticks at values that are round in their unit.
 
 use super::extent::Extent;
-use super::log_axis::DAY;
-use super::log_axis::log_values;
+use super::log_axis::{DAY, log_values};
 use super::scale::{Curve, LARGEST};
 use super::ticks::Ticks;
 use crate::measure::scheme::Scheme;

@@ -5,12 +5,12 @@
 //! its labels has it, and the others have the next that is free. From refresh to refresh a line
 //! keeps the colour that it has.
 
-use crate::chart::lines::key::Owner;
 use std::ops::Range;
 
 use super::families::{self, FAMILIES, SHADES};
 use super::palette::{COLOURS, Ground, Rgb};
 use crate::chart::lines::Lines;
+use crate::chart::lines::key::Owner;
 use crate::chart::lines::rank::{self, Rank};
 use crate::order;
 

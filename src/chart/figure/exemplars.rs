@@ -1,10 +1,9 @@
 //! Exemplars on a chart: where each is marked, and which line it belongs to.
 
+use super::Figure;
 use super::look::Plot;
+use super::mark::{MARK, Mark};
 use crate::chart::axis::scale::length;
-use crate::chart::figure::Figure;
-use crate::chart::figure::mark::MARK;
-use crate::chart::figure::mark::Mark;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
 use crate::prom::exemplars::{Exemplar, SeriesExemplars};
@@ -135,12 +134,12 @@ fn square(pixels: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Choice;
+    use super::super::appearance::Appearance;
     use super::super::look::Look;
+    use super::super::sample::look;
     use super::*;
     use crate::chart::axis::scale::Curve;
-    use crate::chart::figure::Choice;
-    use crate::chart::figure::appearance::Appearance;
-    use crate::chart::figure::sample::look;
     use crate::chart::lines::seen::Seen;
     use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::series::Series;

@@ -2,10 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::chart::figure::Figure;
-use crate::chart::lines::Lines;
-use crate::chart::lines::buckets;
-use crate::chart::lines::natural;
+use super::Figure;
+use crate::chart::lines::{Lines, buckets, natural};
 use crate::order::Order;
 use crate::prom::series::Series;
 
@@ -96,9 +94,8 @@ pub fn sort(found: &mut Vec<usize>, lines: &Lines, order: Order<Column>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Choice, sample};
     use super::*;
-    use crate::chart::figure::Choice;
-    use crate::chart::figure::sample;
     use crate::chart::lines::source::{Bundle, Source};
     use crate::measure::unit::Unit;
     use crate::prom::labels::Labels;

@@ -14,17 +14,15 @@ pub(super) mod sample;
 mod stack;
 pub mod trace;
 
-use crate::chart::figure::look::Look;
-use crate::chart::figure::look::Plot;
-use crate::chart::figure::trace::Trace;
 use std::sync::Arc;
 
 use self::appearance::{Appearance, Mode};
 use self::areas::Area;
 use self::axis_plan::{AxisPlan, ValueAxis, line_extent};
 use self::heat::Heat;
+use self::look::{Look, Plot};
 use self::mark::Mark;
-use super::lines::source::Side;
+use self::trace::Trace;
 use crate::chart::axis::extent::Extent;
 use crate::chart::axis::scale::Scale;
 use crate::chart::axis::ticks::Ticks;
@@ -34,6 +32,7 @@ use crate::chart::colour::palette::Rgb;
 use crate::chart::lines::Lines;
 use crate::chart::lines::rank::{self, Rank};
 use crate::chart::lines::seen::Seen;
+use crate::chart::lines::source::Side;
 
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]

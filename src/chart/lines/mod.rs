@@ -13,15 +13,12 @@ pub mod stats;
 pub mod title;
 pub mod unplottable;
 
-use crate::chart::lines::key::LineKey;
-use crate::chart::lines::source::Bundle;
-use crate::chart::lines::source::Side;
-use crate::chart::lines::source::Source;
 use std::sync::{Arc, OnceLock};
 
 use self::floats::floats;
-use self::key::Owner;
+use self::key::{LineKey, Owner};
 use self::naming::Name;
+use self::source::{Bundle, Side, Source};
 use self::stats::Stats;
 use crate::measure::unit::Unit;
 use crate::prom::labels::Labels;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::chart::lines::Lines;
+use super::Lines;
 use crate::order;
 
 /// What makes a series come before another.
@@ -60,8 +60,8 @@ fn larger_first(a: Option<f64>, b: Option<f64>) -> Ordering {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stats::Stats;
     use super::*;
-    use crate::chart::lines::stats::Stats;
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
     use proptest::prelude::*;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::Lines;
 use super::key::LineKey;
-use crate::chart::lines::Lines;
 
 /// What the reader said of single lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What stands above a chart.
 
-use crate::chart::lines::Lines;
+use super::Lines;
 use crate::prom::labels::Labels;
 
 /// The expressions of some of the lines' sources, and the labels that names leave out: those that

@@ -1,11 +1,11 @@
 //! What the canvas below plotly shows: the crowd, or a heat map.
 
+use super::{Line, Painter};
 use crate::chart::axis::scale::Scale;
 use crate::chart::figure::Figure;
 use crate::chart::figure::appearance::Mode;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
-use crate::chart::paint::{Line, Painter};
 use crate::chart::thin::stairs::Stairs;
 
 impl Figure {

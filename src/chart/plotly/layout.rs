@@ -1,10 +1,10 @@
 //! Axes, sizes and colours in plotly's words.
 
-use super::scatter::escape;
 use plotly::common::{AxisSide, Font, TickMode};
 use plotly::layout::{AxisType, DragMode, Margin};
 use serde::Serialize;
 
+use super::scatter::escape;
 use crate::chart::axis::ticks::Ticks;
 use crate::chart::colour::palette::Ground;
 use crate::chart::figure::Figure;

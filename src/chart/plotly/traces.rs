@@ -5,8 +5,7 @@ use std::ops::Range;
 use plotly::common::{DashType, Mode as Marks};
 
 use super::layout::paint;
-use super::scatter::{Colour, Scatter, Size, Stroke};
-use super::scatter::{TraceWithColumns, escape};
+use super::scatter::{Colour, Scatter, Size, Stroke, TraceWithColumns, escape};
 use crate::chart::axis::scale::Scale;
 use crate::chart::figure::Figure;
 use crate::chart::figure::appearance::Mode;

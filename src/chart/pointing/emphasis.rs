@@ -43,8 +43,7 @@ pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::figure::Choice;
-    use crate::chart::figure::sample;
+    use crate::chart::figure::{Choice, sample};
     use crate::chart::lines::seen::Seen;
     use crate::prom::series::Series;
 

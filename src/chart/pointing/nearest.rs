@@ -1,11 +1,9 @@
 //! What the pointer points at.
 
-use crate::chart::axis::scale::length;
-use crate::chart::axis::times::sample_at;
 use std::cmp::Ordering;
 
-use crate::chart::axis::scale::Scale;
-use crate::chart::axis::times::within;
+use crate::chart::axis::scale::{Scale, length};
+use crate::chart::axis::times::{sample_at, within};
 use crate::chart::thin::gaps::GAP_STEPS;
 use crate::order;
 use crate::prom::series::Series;

@@ -152,8 +152,7 @@ fn nearest_time(figure: &Figure, lines: &Lines, (x, y): (f64, f64)) -> Option<f6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::figure::Choice;
-    use crate::chart::figure::sample;
+    use crate::chart::figure::{Choice, sample};
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
 

@@ -42,8 +42,7 @@ pub fn spoken(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::figure::Choice;
-    use crate::chart::figure::sample;
+    use crate::chart::figure::{Choice, sample};
     use crate::prom::exemplars::{Exemplar, SeriesExemplars};
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;

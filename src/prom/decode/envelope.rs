@@ -1,13 +1,13 @@
 //! What an answer says around its samples, and the verdict at its end.
 
-use super::super::answer::{Answer, ResultType};
-use super::super::error::{UNKNOWN, Unanswered};
-use super::super::labels::Labels;
-use super::super::series::Series;
 use super::field::Field;
 use super::number;
 use super::place::Complaint;
 use super::token::{Lexer, Token};
+use crate::prom::answer::{Answer, ResultType};
+use crate::prom::error::{UNKNOWN, Unanswered};
+use crate::prom::labels::Labels;
+use crate::prom::series::Series;
 
 /// What tells the kind of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

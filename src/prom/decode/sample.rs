@@ -1,10 +1,10 @@
 //! The parts of the sample at hand, as they come one by one.
 
-use super::super::histogram::{Bucket, Histogram};
 use super::field::Field;
 use super::number;
 use super::place::Complaint;
 use super::token::Token;
+use crate::prom::histogram::{Bucket, Histogram};
 
 /// Gathers a sample, `[time, "value"]`, or a histogram sample, `[time, {…}]`.
 #[derive(Default)]

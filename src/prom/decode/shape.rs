@@ -1,8 +1,5 @@
 //! The shape of an answer: which token may stand where, and what it means there.
 
-use super::super::answer::Answer;
-use super::super::error::Unanswered;
-use super::super::series::Series;
 use super::columns::Columns;
 use super::envelope::{Envelope, Found};
 use super::field::Field;
@@ -10,6 +7,9 @@ use super::number;
 use super::place::{Complaint, Place};
 use super::sample::Parts;
 use super::token::{Lexer, Token};
+use crate::prom::answer::Answer;
+use crate::prom::error::Unanswered;
+use crate::prom::series::Series;
 
 /// Follows the tokens through the answer and gathers what they say.
 #[derive(Default)]

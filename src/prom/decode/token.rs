@@ -1,9 +1,9 @@
 //! JSON's tokens (RFC 8259), read from chunks that may break off anywhere.
 
-use super::fault::Fault;
 use std::borrow::Cow;
 
 use super::cursor::Cursor;
+use super::fault::Fault;
 use super::number;
 use super::text::Text;
 

@@ -7,8 +7,7 @@ use std::fmt;
 use super::selector::{Part, Selector, selectors};
 use super::string::unquoted;
 use super::variables::literal;
-use crate::prom::labels;
-use crate::prom::labels::NAME;
+use crate::prom::labels::{self, NAME};
 
 /// A condition on a label.
 #[derive(Clone, Debug, PartialEq, Eq)]

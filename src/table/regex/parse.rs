@@ -1,10 +1,10 @@
 //! The text of a regular expression becomes steps.
 
-use super::class::Class;
-use super::class::is_of_word;
-use super::step::{Edge, Fault, Step};
 use std::iter::Peekable;
 use std::str::Chars;
+
+use super::class::{Class, is_of_word};
+use super::step::{Edge, Fault, Step};
 
 /// Steps that an expression may have at most: repetitions are written out.
 const LARGEST: usize = 4_000;

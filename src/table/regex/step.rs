@@ -1,7 +1,8 @@
 //! What an expression is made of.
 
-use super::class::{Class, is_of_word};
 use thiserror::Error;
+
+use super::class::{Class, is_of_word};
 
 /// Why a text is no regular expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
