@@ -5,6 +5,7 @@ pub mod axis;
 pub mod colour;
 pub mod figure;
 pub mod lines;
+pub mod mode;
 pub mod paint;
 pub mod plotly;
 pub mod pointing;

@@ -5,7 +5,8 @@
 
 use super::reader::{Reader, one_of};
 use crate::chart::axis::scale::Curve;
-use crate::chart::figure::appearance::{Appearance, Mode, read_number, read_thresholds};
+use crate::chart::figure::appearance::{Appearance, read_number, read_thresholds};
+use crate::chart::mode::Mode;
 use crate::measure::unit::Unit;
 
 /// The fields that are understood.

@@ -77,10 +77,11 @@ fn panel_field(name: &str) -> Option<(u32, &str)> {
 mod tests {
     use super::*;
     use crate::chart::axis::scale::Curve;
-    use crate::chart::figure::appearance::{Appearance, Mode};
+    use crate::chart::figure::appearance::Appearance;
     use crate::chart::lines::key::LineKey;
     use crate::chart::lines::seen::Seen;
     use crate::chart::lines::source::Side;
+    use crate::chart::mode::Mode;
     use crate::measure::unit::Unit;
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;

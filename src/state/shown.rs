@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::load::{Answered, Answers};
-use crate::chart::figure::appearance::{Appearance, Mode};
+use crate::chart::figure::appearance::Appearance;
 use crate::chart::figure::heat::Heat;
 use crate::chart::lines::Lines;
 use crate::chart::lines::sides::{self, Wish};
 use crate::chart::lines::source::{Bundle, Side, Source};
 use crate::chart::lines::title::title;
+use crate::chart::mode::Mode;
 use crate::measure::unit::Unit;
 use crate::prom::series::Series;
 use crate::prom::shift;

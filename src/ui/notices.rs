@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::changing::part;
 use super::excerpt::WholeButton;
-use crate::chart::figure::appearance::{Appearance, Mode};
+use crate::chart::figure::appearance::Appearance;
 use crate::chart::lines::sides;
 use crate::chart::lines::source::Side;
 use crate::chart::lines::unplottable::Unplottable;
+use crate::chart::mode::Mode;
 use crate::excerpt::Room;
 use crate::link::remarks;
 use crate::prom::answer::Answer;

@@ -1,6 +1,7 @@
 //! How the reader wants the chart of a panel to be drawn.
 
 use crate::chart::axis::scale::{Curve, LARGEST};
+use crate::chart::mode::Mode;
 use crate::measure::unit::Unit;
 use crate::prom::float;
 use crate::prom::value::Value;
@@ -25,65 +26,13 @@ pub struct Appearance {
     pub exemplars: bool,
 }
 
-/// What stands for a series.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// A line from sample to sample.
-    #[default]
-    Lines,
-    /// An area on top of that of the series before.
-    Stacked,
-    /// A dot for each sample.
-    Points,
-    /// A line that keeps the height of a sample until the next.
-    Steps,
-    /// The buckets of histograms, the fuller the denser.
-    Heatmap,
-}
-
-impl Mode {
-    /// All, in the order of a list to choose from.
-    pub const ALL: [Self; 5] = [
-        Self::Lines,
-        Self::Stacked,
-        Self::Points,
-        Self::Steps,
-        Self::Heatmap,
-    ];
-
-    /// The name in links.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Lines => "lines",
-            Self::Stacked => "stacked",
-            Self::Points => "points",
-            Self::Steps => "steps",
-            Self::Heatmap => "heatmap",
-        }
-    }
-
-    /// The name in a list.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Lines => "lines",
-            Self::Stacked => "stacked areas",
-            Self::Points => "points",
-            Self::Steps => "steps",
-            Self::Heatmap => "heat map",
-        }
-    }
-}
-
 impl Appearance {
-    /// How values lie on their axes on the chart: heights of stacked areas add up on a linear
-    /// axis only.
+    /// How values lie on their axes on the chart, which not all modes leave to the reader.
     #[must_use]
     pub fn drawn_curve(&self) -> Curve {
-        match self.mode {
-            Mode::Stacked => Curve::Linear,
-            _ => self.curve,
+        match self.mode.style().only_linear {
+            Some(_) => Curve::Linear,
+            None => self.curve,
         }
     }
 
@@ -100,10 +49,7 @@ impl Appearance {
     /// What stands for a series on the chart where no heat map can be made.
     #[must_use]
     pub fn drawn_mode(&self) -> Mode {
-        match self.mode {
-            Mode::Heatmap => Mode::Lines,
-            mode => mode,
-        }
+        self.mode.style().without_buckets.unwrap_or(self.mode)
     }
 
     /// What of the choices is not followed, and why; empty where all are.
@@ -111,14 +57,12 @@ impl Appearance {
     pub fn remark(&self) -> &'static str {
         let below_zero = |limit: Option<f64>| limit.is_some_and(|limit| limit <= 0.0);
         let limits = [self.low, self.high];
-        match (self.curve, self.mode) {
-            (Curve::Log, Mode::Stacked) => {
-                "Stacked areas are drawn on a linear axis: heights on a logarithmic one do not add up."
-            }
-            (Curve::Log, _) if limits.into_iter().any(below_zero) => {
+        match (self.curve, self.mode.style().only_linear) {
+            (Curve::Log, Some(why)) => why,
+            (Curve::Log, None) if limits.into_iter().any(below_zero) => {
                 "A logarithmic axis has only values above zero: the limit at or below it is not followed."
             }
-            _ => "",
+            (Curve::Log | Curve::Linear, _) => "",
         }
     }
 

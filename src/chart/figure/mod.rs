@@ -16,7 +16,7 @@ pub mod trace;
 
 use std::sync::Arc;
 
-use self::appearance::{Appearance, Mode};
+use self::appearance::Appearance;
 use self::areas::Area;
 use self::axis_plan::{AxisPlan, ValueAxis, line_extent};
 use self::heat::Heat;
@@ -33,6 +33,7 @@ use crate::chart::lines::Lines;
 use crate::chart::lines::rank::{self, Rank};
 use crate::chart::lines::seen::Seen;
 use crate::chart::lines::source::Side;
+use crate::chart::mode::{Content, Mode};
 
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -121,17 +122,17 @@ impl Figure {
             is_dashed: lines.is_earlier(*line),
         };
         let front: Vec<Trace> = front.iter().map(trace).collect();
-        let areas = match mode {
-            Mode::Stacked => areas::pile(lines, &front, &crowd, look.ground),
-            _ => Vec::new(),
+        let areas = match mode.content() {
+            Content::Piles => areas::pile(lines, &front, &crowd, look.ground),
+            Content::Lines(_) | Content::Cells => Vec::new(),
         };
         let axis = |side: Side| {
             let plan = AxisPlan::of(side, &choice.appearance, lines.unit_on(side));
             let on_side = shown.iter().filter(|line| lines.side(**line) == side);
             let extents = on_side.filter_map(|line| line_extent(lines, *line, window, plan.curve));
-            let extent = match mode {
-                Mode::Stacked => areas::extent(&areas, side, window),
-                _ => extents.reduce(Extent::join),
+            let extent = match mode.content() {
+                Content::Piles => areas::extent(&areas, side, window),
+                Content::Lines(_) | Content::Cells => extents.reduce(Extent::join),
             };
             plan.over(extent)
         };

@@ -3,9 +3,9 @@
 use super::{Line, Painter};
 use crate::chart::axis::scale::Scale;
 use crate::chart::figure::Figure;
-use crate::chart::figure::appearance::Mode;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
+use crate::chart::mode::{Content, Joint};
 use crate::chart::thin::stairs::Stairs;
 
 impl Figure {
@@ -13,7 +13,10 @@ impl Figure {
     /// plotly's.
     #[must_use]
     pub fn has_underlay(&self) -> bool {
-        !self.crowd.is_empty() && self.mode != Mode::Stacked
+        match self.mode.content() {
+            Content::Lines(_) | Content::Cells => !self.crowd.is_empty(),
+            Content::Piles => false,
+        }
     }
 
     /// Paints it, in device pixels: width, height, and what [`Painter::paint`] gives.
@@ -61,12 +64,13 @@ impl Figure {
                         step,
                     });
                 };
-                match self.mode {
+                match self.mode.content() {
                     // Without a step nothing is joined, and each sample is a dot. Where several
                     // are in a column of pixels, it is inked from the lowest to the highest.
-                    Mode::Points => draw(painter, series, 0.0),
-                    Mode::Steps => draw(painter, &stairs.of(series, step), step),
-                    _ => draw(painter, series, step),
+                    Content::Lines(Joint::Apart) => draw(painter, series, 0.0),
+                    Content::Lines(Joint::Stairs) => draw(painter, &stairs.of(series, step), step),
+                    Content::Lines(Joint::Straight) => draw(painter, series, step),
+                    Content::Piles | Content::Cells => {}
                 }
             }
         }

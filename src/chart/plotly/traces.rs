@@ -8,12 +8,12 @@ use super::layout::paint;
 use super::scatter::{Colour, Scatter, Size, Stroke, TraceWithColumns, escape};
 use crate::chart::axis::scale::Scale;
 use crate::chart::figure::Figure;
-use crate::chart::figure::appearance::Mode;
 use crate::chart::figure::areas::Area;
 use crate::chart::figure::mark::{MARK, Mark};
 use crate::chart::figure::trace::Trace;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
+use crate::chart::mode::{Content, Joint};
 use crate::chart::thin::downsample::Points;
 
 /// The lines at the front, or the areas; the thresholds, and the exemplars above all.
@@ -21,15 +21,26 @@ use crate::chart::thin::downsample::Points;
 pub fn traces(figure: &Figure, lines: &Lines) -> Vec<TraceWithColumns> {
     let areas = figure.areas.iter().enumerate();
     let areas = areas.flat_map(|(place, area)| area_traces(figure, place, area));
-    let front = figure.front.iter().filter(|_| figure.mode != Mode::Stacked);
-    let front = front.filter_map(|trace| line_trace(figure, lines, trace));
+    let joint = match figure.mode.content() {
+        Content::Lines(joint) => Some(joint),
+        Content::Piles | Content::Cells => None,
+    };
+    let front = joint.into_iter().flat_map(|joint| {
+        let traces = figure.front.iter();
+        traces.filter_map(move |trace| line_trace(figure, lines, trace, joint))
+    });
     let marks = [Side::Left, Side::Right].into_iter();
     let marks = marks.filter_map(|side| exemplar_trace(figure, side));
     let lines = areas.chain(front).chain(threshold_traces(figure));
     lines.chain(marks).collect()
 }
 
-fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWithColumns> {
+fn line_trace(
+    figure: &Figure,
+    lines: &Lines,
+    trace: &Trace,
+    joint: Joint,
+) -> Option<TraceWithColumns> {
     let mut points = Points::default();
     let (step, scale) = (lines.step(trace.line), figure.scale(trace.side));
     points.thin(lines.series.get(trace.line)?, step, scale);
@@ -39,17 +50,17 @@ fn line_trace(figure: &Figure, lines: &Lines, trace: &Trace) -> Option<TraceWith
     if trace.is_dashed {
         scatter.line.dash = Some(DashType::Dash);
     }
-    match figure.mode {
+    match joint {
         // Where several samples are in a column of pixels, the lowest and the highest.
-        Mode::Points => {
+        Joint::Apart => {
             scatter.mode = Marks::Markers;
             scatter.marker.size = Size::All(POINT);
         }
-        Mode::Steps => {
+        Joint::Stairs => {
             scatter.line.shape = Some("hv");
             scatter.dot(&points.y);
         }
-        _ => scatter.dot(&points.y),
+        Joint::Straight => scatter.dot(&points.y),
     }
     Some(scatter.with(points.x, points.y))
 }

@@ -1,8 +1,8 @@
 //! A single line, drawn over all others while it is pointed at.
 
 use crate::chart::figure::Figure;
-use crate::chart::figure::appearance::Mode;
 use crate::chart::lines::Lines;
+use crate::chart::mode::{Content, Joint};
 use crate::chart::thin::downsample::Points;
 use crate::chart::thin::stairs::Stairs;
 
@@ -17,9 +17,9 @@ pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
         return points;
     };
     let (scale, step) = (figure.scale(lines.side(line)), lines.step(line));
-    match figure.mode {
-        Mode::Heatmap => return points,
-        Mode::Stacked => {
+    match figure.mode.content() {
+        Content::Cells => return points,
+        Content::Piles => {
             // One above zero, and one below.
             let own = figure.areas.iter().filter(|area| area.line == Some(line));
             for area in own {
@@ -29,9 +29,11 @@ pub fn path(figure: &Figure, lines: &Lines, line: usize) -> Points {
             }
         }
         // Without a step nothing is joined, and each sample is a dot.
-        Mode::Points => points.thin(series, 0.0, scale),
-        Mode::Steps => points.thin(&Stairs::default().of(series, step), step, scale),
-        Mode::Lines => points.thin(series, step, scale),
+        Content::Lines(Joint::Apart) => points.thin(series, 0.0, scale),
+        Content::Lines(Joint::Stairs) => {
+            points.thin(&Stairs::default().of(series, step), step, scale);
+        }
+        Content::Lines(Joint::Straight) => points.thin(series, step, scale),
     }
     let (top, height) = scale.bent();
     points.x.iter_mut().for_each(|time| *time = scale.x(*time));

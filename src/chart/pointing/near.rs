@@ -4,10 +4,10 @@ use super::nearest::{self, Candidate};
 use crate::chart::axis::scale::Scale;
 use crate::chart::axis::times::sample_at;
 use crate::chart::figure::Figure;
-use crate::chart::figure::appearance::Mode;
 use crate::chart::figure::areas::Area;
 use crate::chart::figure::heatmap::Cell;
 use crate::chart::lines::Lines;
+use crate::chart::mode::Content;
 use crate::prom::series::Series;
 
 /// How near the pointer must come to a line, CSS pixels.
@@ -36,10 +36,10 @@ impl Figure {
     #[must_use]
     pub fn nearest(&self, lines: &Lines, x: f64, y: f64) -> Option<Near> {
         let place = (x - self.plot.left, y - self.plot.top);
-        match self.mode {
-            Mode::Heatmap => None,
-            Mode::Stacked => self.nearest_area(lines, place),
-            _ => self.nearest_line(lines, place),
+        match self.mode.content() {
+            Content::Lines(_) => self.nearest_line(lines, place),
+            Content::Piles => self.nearest_area(lines, place),
+            Content::Cells => None,
         }
     }
 

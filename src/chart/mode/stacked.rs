@@ -1,0 +1,13 @@
+//! An area on top of that of the series before.
+
+use super::{Content, Style};
+
+pub(super) const STYLE: Style = Style {
+    name: "stacked",
+    title: "stacked areas",
+    content: Content::Piles,
+    only_linear: Some(
+        "Stacked areas are drawn on a linear axis: heights on a logarithmic one do not add up.",
+    ),
+    without_buckets: None,
+};
