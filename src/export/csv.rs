@@ -4,7 +4,8 @@
 
 use thiserror::Error;
 
-use super::csv_style::{Style, text_cell};
+use super::csv_style::{Style, Times, text_cell};
+use super::screen::{Body, File, Screen};
 use crate::chart::lines::Lines;
 use crate::chart::lines::floats::PART;
 use crate::prom::labels::Labels;
@@ -12,16 +13,56 @@ use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
 use crate::table::samples::Samples;
 
+/// For programs.
+pub(super) const PROGRAM: File = File {
+    testid: "export-csv",
+    label: "Save as CSV",
+    write: |screen| file(screen, Style::Program),
+    ..LOCAL
+};
+
+/// For a spreadsheet, with times of the page's zone.
+pub(super) const LOCAL: File = File {
+    testid: "export-csv-local",
+    label: "Save as CSV for Excel, local times",
+    name: "chart.csv",
+    kind: "text/csv;charset=utf-8",
+    write: |screen| {
+        let (zone, offset) = (&screen.zone, screen.offset);
+        let times = Times::Local { zone, offset };
+        file(screen, Style::spreadsheet(times, &screen.one_and_a_half))
+    },
+};
+
+/// For a spreadsheet, with times in seconds since 1970.
+pub(super) const UNIX: File = File {
+    testid: "export-csv-unix",
+    label: "Save as CSV for Excel, Unix times",
+    write: |screen| {
+        file(
+            screen,
+            Style::spreadsheet(Times::Unix, &screen.one_and_a_half),
+        )
+    },
+    ..LOCAL
+};
+
 /// There is nothing to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("There are no samples to save. Run a query that finds some, then save again.")]
-pub struct NoSamples;
+struct NoSamples;
+
+fn file(screen: &Screen, style: Style) -> Result<Vec<Body>, String> {
+    let csv = screen
+        .lines
+        .ok_or(NoSamples)
+        .and_then(|lines| of(lines, style));
+    csv.map(|csv| vec![Body::Written(csv)])
+        .map_err(|nothing| nothing.to_string())
+}
 
 /// Writes all lines of a chart, hidden ones too; each column is called by its series' selector.
-///
-/// # Errors
-/// Where no line has a sample.
-pub fn of(lines: &Lines, style: Style) -> Result<String, NoSamples> {
+fn of(lines: &Lines, style: Style) -> Result<String, NoSamples> {
     let header = |(line, series)| header(lines, line, series);
     let heads: Vec<String> = lines.series.iter().enumerate().map(header).collect();
     write(&heads, &lines.series, style)
@@ -92,7 +133,6 @@ fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, No
 
 #[cfg(test)]
 mod tests {
-    use super::super::csv_style::Times;
     use super::*;
     use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::duration::Duration;

@@ -10,7 +10,7 @@ use crate::prom::value::Value;
 
 /// For whom a file is written.
 #[derive(Clone, Copy)]
-pub enum Style<'a> {
+pub(super) enum Style<'a> {
     /// For programs: times as RFC 3339 has them, values as Prometheus writes them.
     Program,
     /// For Excel and its like.
@@ -25,7 +25,7 @@ pub enum Style<'a> {
 
 /// Times that a spreadsheet can calculate with.
 #[derive(Clone, Copy)]
-pub enum Times<'a> {
+pub(super) enum Times<'a> {
     /// What a clock on the wall shows, which spreadsheets take for a date and time.
     Local {
         /// The zone's name.
@@ -40,7 +40,7 @@ pub enum Times<'a> {
 impl<'a> Style<'a> {
     /// For a spreadsheet of a reader who writes one and a half like this.
     #[must_use]
-    pub fn spreadsheet(times: Times<'a>, one_and_a_half: &str) -> Self {
+    pub(super) fn spreadsheet(times: Times<'a>, one_and_a_half: &str) -> Self {
         let decimal = if one_and_a_half.contains(',') {
             ','
         } else {

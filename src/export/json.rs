@@ -4,15 +4,47 @@
 
 use std::fmt::Write;
 
+use super::picture::NO_ANSWER;
+use super::screen::{Body, File, Screen};
 use crate::prom::answer::Answer;
 use crate::prom::histogram::Histogram;
 use crate::prom::series::Series;
 use crate::prom::value::Value;
 
+pub(super) const FILE: File = File {
+    testid: "export-json",
+    label: "Save as JSON, as answered",
+    name: "answer.json",
+    kind: "application/json",
+    write: file,
+};
+
+/// One answer is the file, several are an array.
+fn file(screen: &Screen) -> Result<Vec<Body>, String> {
+    let answers = screen.answers.as_ref().ok_or(NO_ANSWER)?;
+    let bodies = answers.iter().enumerate().map(|(place, shown)| {
+        if shown.is_as_it_came {
+            Body::AsItCame(place)
+        } else {
+            Body::Written(matrix(shown.answer))
+        }
+    });
+    if answers.len() == 1 {
+        return Ok(bodies.collect());
+    }
+    let written = |text: &str| Body::Written(text.to_owned());
+    let mut file = vec![written("[")];
+    for (place, body) in bodies.enumerate() {
+        file.extend((place > 0).then(|| written(",\n")));
+        file.push(body);
+    }
+    file.push(written("]"));
+    Ok(file)
+}
+
 /// The body of a range query's answer that was put together of several: by parts, or by a tail
 /// that was merged.
-#[must_use]
-pub fn matrix(answer: &Answer) -> String {
+fn matrix(answer: &Answer) -> String {
     let mut out = r#"{"status":"success","data":{"resultType":"matrix","result":["#.to_owned();
     list(&mut out, &answer.series, series);
     out.push_str("]}");
@@ -95,8 +127,12 @@ fn string(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::screen::Shown;
     use super::*;
     use crate::prom::decode::decode;
+    use crate::prom::duration::Duration;
+    use crate::prom::request::RangeQuery;
+    use crate::prom::window::Window;
 
     #[test]
     fn reads_back_as_it_was() {
@@ -115,5 +151,55 @@ mod tests {
             answer.stats = None;
             assert_eq!(decode(matrix(&answer).as_bytes()), Ok(answer), "{fixture}");
         }
+    }
+
+    #[test]
+    fn several_answers_are_an_array_of_what_came_and_what_was_written()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let window = Window {
+            start: 0,
+            end: 1,
+            step: Duration::from_ms(1),
+        };
+        let answer = Answer::default();
+        let question = RangeQuery {
+            server: "http://a:9090".parse()?,
+            query: String::new(),
+            window,
+        };
+        let written = |text: &str| Body::Written(text.to_owned());
+        let empty = r#"{"status":"success","data":{"resultType":"matrix","result":[]}}"#;
+        for (came, bodies) in [
+            (None, Err(NO_ANSWER.to_owned())),
+            (Some(vec![true]), Ok(vec![Body::AsItCame(0)])),
+            (Some(vec![false]), Ok(vec![written(empty)])),
+            (
+                Some(vec![false, true]),
+                Ok(vec![
+                    written("["),
+                    written(empty),
+                    written(",\n"),
+                    Body::AsItCame(1),
+                    written("]"),
+                ]),
+            ),
+        ] {
+            let shown = |is_as_it_came: &bool| Shown {
+                question: &question,
+                answer: &answer,
+                is_as_it_came: *is_as_it_came,
+            };
+            let screen = Screen {
+                address: String::new(),
+                title: String::new(),
+                lines: None,
+                answers: came.as_ref().map(|came| came.iter().map(shown).collect()),
+                zone: String::new(),
+                offset: &|_| 0.0,
+                one_and_a_half: String::new(),
+            };
+            assert_eq!(file(&screen), bodies, "{came:?}");
+        }
+        Ok(())
     }
 }

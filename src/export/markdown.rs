@@ -2,9 +2,15 @@
 //!
 //! Source: "Images" and "Backslash escapes" of the `CommonMark` specification.
 
+use super::screen::Text;
+
+pub(super) const TEXT: Text = Text {
+    label: "Copy as Markdown",
+    write: |screen| image(&screen.title, &screen.address),
+};
+
 /// A picture of the chart, `chart.png` beside the page that this stands in, that leads to `link`.
-#[must_use]
-pub fn image(title: &str, link: &str) -> String {
+fn image(title: &str, link: &str) -> String {
     let mut alt = String::new();
     for letter in title.chars() {
         match letter {

@@ -1,7 +1,20 @@
-//! What is on screen, to take along: a format is a file. Pure.
+//! What is on screen, to take along. A format is a file with a constant of what it offers; the two
+//! lists are the menu. Pure.
 
 pub mod csv;
-pub mod csv_style;
-pub mod json;
-pub mod markdown;
+mod csv_style;
+mod curl;
+mod json;
+mod link;
+mod markdown;
 pub mod picture;
+mod promtool;
+pub mod screen;
+
+use self::screen::{File, Text};
+
+/// The texts on offer, in their order.
+pub const TEXTS: [Text; 4] = [curl::TEXT, promtool::TEXT, link::TEXT, markdown::TEXT];
+
+/// The files on offer, in their order. Pictures follow: they need a browser to draw them.
+pub const FILES: [File; 4] = [csv::PROGRAM, csv::LOCAL, csv::UNIX, json::FILE];

@@ -5,6 +5,9 @@ use std::fmt::Write;
 use crate::chart::figure::Figure;
 use crate::chart::figure::look::Plot;
 
+/// What a reader is told who wants to save nothing.
+pub const NO_ANSWER: &str = "There is no answer to save yet. Run a query, then save again.";
+
 /// Room for the title above the chart, CSS pixels.
 const HEAD: f64 = 34.0;
 /// A row of the legend.

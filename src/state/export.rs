@@ -8,90 +8,65 @@ use super::app::App;
 use super::load::{Answered, Answers};
 use super::panel::PanelState;
 use crate::browser::{address, locale};
-use crate::export::csv::{self, NoSamples};
-use crate::export::csv_style::{Style, Times};
-use crate::export::{json, markdown};
+use crate::export::screen::{Body, File, Screen, Shown, Text};
 use crate::prom::parts::parts;
-use crate::prom::request::RangeQuery;
 
 impl PanelState {
-    /// The lines of the chart as a CSV file.
-    ///
-    /// # Errors
-    /// Where there is none.
-    pub fn as_csv(&self, style: Style) -> Result<String, NoSamples> {
-        let shown = self.shown.get_untracked();
-        csv::of(&shown.ok_or(NoSamples)?.lines, style)
+    /// A text of what is on screen.
+    #[must_use]
+    pub fn as_text(&self, app: App, text: Text) -> String {
+        self.on_screen(app, text.write, self.answers().as_deref())
     }
 
-    /// The same for a spreadsheet, with times of the page's zone.
+    /// A file of what is on screen, as parts of a blob.
     ///
     /// # Errors
-    /// Where there is none.
-    pub fn as_local_csv(&self, app: App) -> Result<String, NoSamples> {
-        let (zone, offset) = untrack(|| (app.zone_name(), app.offset()));
-        let times = Times::Local {
-            zone: &zone,
-            offset: &offset,
+    /// Why there is nothing to write.
+    pub fn as_file(&self, app: App, file: File) -> Result<Array, String> {
+        let answers = self.answers();
+        let bodies = self.on_screen(app, file.write, answers.as_deref())?;
+        let list = answers.iter().flat_map(|answers| &answers.list);
+        let list: Vec<&Answered> = list.collect();
+        let part = |body: Body| match body {
+            Body::Written(text) => text.into(),
+            Body::AsItCame(place) => list
+                .get(place)
+                .map_or(JsValue::NULL, |answered| raw(answered)),
         };
-        self.as_csv(Style::spreadsheet(times, &locale::one_and_a_half()))
+        Ok(bodies.into_iter().map(part).collect())
     }
 
-    /// The same for a spreadsheet, with times in seconds since 1970.
-    ///
-    /// # Errors
-    /// Where there is none.
-    pub fn as_unix_csv(&self) -> Result<String, NoSamples> {
-        self.as_csv(Style::spreadsheet(Times::Unix, &locale::one_and_a_half()))
+    fn answers(&self) -> Option<std::sync::Arc<Answers>> {
+        self.load.with_untracked(|load| load.answers.clone())
     }
 
-    /// The answers as parts of a JSON file: one as it is, several as an array.
-    #[must_use]
-    pub fn as_json(&self) -> Option<Array> {
-        let answers = self.load.with_untracked(|load| load.answers.clone())?;
-        Some(json(&answers))
-    }
-
-    /// The questions over the whole window, for a shell.
-    #[must_use]
-    pub fn as_commands(&self, command: fn(&RangeQuery) -> String) -> String {
-        let commands: Vec<String> = self.load.with_untracked(|load| {
-            let answers = load.answers.iter().flat_map(|answers| &answers.list);
-            answers.map(|answered| command(&answered.query)).collect()
-        });
-        commands.join("\n")
-    }
-
-    /// A picture for a Markdown page, with a link to this page.
-    #[must_use]
-    pub fn as_markdown(&self) -> String {
+    fn on_screen<T>(&self, app: App, write: fn(&Screen) -> T, answers: Option<&Answers>) -> T {
         let shown = self.shown.get_untracked();
-        let title = shown.map(|shown| shown.title()).unwrap_or_default();
-        markdown::image(&title, &address::href())
+        let (zone, offset) = untrack(|| (app.zone_name(), app.offset()));
+        write(&Screen {
+            address: address::href(),
+            title: shown
+                .as_ref()
+                .map(|shown| shown.title())
+                .unwrap_or_default(),
+            lines: shown.as_ref().map(|shown| &shown.lines),
+            answers: answers.map(|answers| answers.list.iter().map(shown_of).collect()),
+            zone,
+            offset: &offset,
+            one_and_a_half: locale::one_and_a_half(),
+        })
     }
 }
 
-fn json(answers: &Answers) -> Array {
-    let bodies = answers.list.iter().map(body);
-    if answers.list.len() == 1 {
-        return bodies.collect();
+fn shown_of(answered: &Answered) -> Shown<'_> {
+    let is_one_body = answered.asked == answered.query && parts(&answered.query).len() == 1;
+    Shown {
+        question: &answered.query,
+        answer: &answered.answer,
+        is_as_it_came: is_one_body && answered.raw.is_some(),
     }
-    let file = Array::of1(&"[".into());
-    for (place, body) in bodies.enumerate() {
-        if place > 0 {
-            file.push(&",\n".into());
-        }
-        file.push(&body);
-    }
-    file.push(&"]".into());
-    file
 }
 
-/// The body as it came, where one body is all that is on screen; else what was put together.
-fn body(answered: &Answered) -> JsValue {
-    let is_whole = answered.asked == answered.query && parts(&answered.query).len() == 1;
-    match answered.raw.as_ref() {
-        Some(raw) if is_whole => raw.into(),
-        _ => json::matrix(&answered.answer).into(),
-    }
+fn raw(answered: &Answered) -> JsValue {
+    answered.raw.as_ref().map_or(JsValue::NULL, JsValue::from)
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::changing::{click, flag, text};
 use super::copy_button::CopyButton;
 use super::surface::Surface;
+use crate::browser::download;
 use crate::browser::picture::Format;
-use crate::browser::{address, download};
-use crate::export::csv::NoSamples;
-use crate::export::csv_style::Style;
-use crate::prom::request::RangeQuery;
+use crate::export::picture::NO_ANSWER;
+use crate::export::screen::{File, Text};
+use crate::export::{FILES, TEXTS};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
@@ -22,43 +22,10 @@ struct Export {
     wrong: RwSignal<String>,
 }
 
-/// A file on offer: test id, name, and how it is saved.
-type File = (&'static str, &'static str, fn(Export));
-/// A text on offer, and how it is made.
-type Copied = (&'static str, fn(PanelState) -> String);
-
-const FILES: [File; 6] = [
-    ("export-csv", "Save as CSV", |export| {
-        export.csv(export.state.as_csv(Style::Program));
-    }),
-    (
-        "export-csv-local",
-        "Save as CSV for Excel, local times",
-        |export| export.csv(export.state.as_local_csv(export.app)),
-    ),
-    (
-        "export-csv-unix",
-        "Save as CSV for Excel, Unix times",
-        |export| export.csv(export.state.as_unix_csv()),
-    ),
-    ("export-json", "Save as JSON, as answered", Export::json),
-    ("export-png", "Save picture as PNG", |export| {
-        export.picture(Format::Png);
-    }),
-    ("export-svg", "Save picture as SVG", |export| {
-        export.picture(Format::Svg);
-    }),
-];
-
-const TEXTS: [Copied; 4] = [
-    ("Copy as curl", |state| {
-        state.as_commands(RangeQuery::as_curl)
-    }),
-    ("Copy as promtool", |state| {
-        state.as_commands(RangeQuery::as_promtool)
-    }),
-    ("Copy link to this page", |_| address::href()),
-    ("Copy as Markdown", |state| state.as_markdown()),
+/// A picture on offer: test id, name, and how it is saved.
+const PICTURES: [(&str, &str, Format); 2] = [
+    ("export-png", "Save picture as PNG", Format::Png),
+    ("export-svg", "Save picture as SVG", Format::Svg),
 ];
 
 /// A menu of what can be saved and copied.
@@ -72,24 +39,28 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         wrong,
     };
     let id = format!("export-{}", state.id);
-    let file = |(testid, name, save): File| {
+    let item = |testid, label, save: Box<dyn Fn()>| {
         let save = move || {
             wrong.set(String::new());
-            save(export);
+            save();
         };
         view! {
             <button type="button" data-testid=testid popovertarget=id.clone() popovertargetaction="hide" on:click=click(save)>
-                {name}
+                {label}
             </button>
         }
     };
-    let copy = |(label, tell): Copied| {
-        view! { <CopyButton label text=move || tell(state) /> }
+    let file = |file: File| item(file.testid, file.label, Box::new(move || export.file(file)));
+    let picture =
+        |(testid, label, format)| item(testid, label, Box::new(move || export.picture(format)));
+    let copy = |of: Text| {
+        view! { <CopyButton label=of.label text=move || state.as_text(export.app, of) /> }
     };
     view! {
         <button type="button" class="quiet" data-testid="export" popovertarget=id.clone()>"Export"</button>
         <div id=id.clone() popover="auto" class="menu" data-testid="export-menu">
             {FILES.map(file).collect_view()}
+            {PICTURES.map(picture).collect_view()}
             {TEXTS.map(copy).collect_view()}
         </div>
         <span class="wrong" role="alert" data-testid="export-error" hidden=flag(move || wrong.with(String::is_empty))>
@@ -99,17 +70,10 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
 }
 
 impl Export {
-    fn csv(self, csv: Result<String, NoSamples>) {
-        match csv {
-            Ok(csv) => download::save_text("chart.csv", "text/csv;charset=utf-8", &csv),
-            Err(nothing) => self.wrong.set(nothing.to_string()),
-        }
-    }
-
-    fn json(self) {
-        match self.state.as_json() {
-            Some(parts) => download::save_parts("answer.json", "application/json", &parts),
-            None => self.wrong.set(NO_ANSWER.to_owned()),
+    fn file(self, file: File) {
+        match self.state.as_file(self.app, file) {
+            Ok(parts) => download::save_parts(file.name, file.kind, &parts),
+            Err(nothing) => self.wrong.set(nothing),
         }
     }
 
@@ -121,5 +85,3 @@ impl Export {
             .save_picture(self.state, format, move |fault| self.wrong.set(fault));
     }
 }
-
-const NO_ANSWER: &str = "There is no answer to save yet. Run a query, then save again.";

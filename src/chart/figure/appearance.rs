@@ -49,7 +49,11 @@ impl Appearance {
     /// What stands for a series on the chart where no heat map can be made.
     #[must_use]
     pub fn drawn_mode(&self) -> Mode {
-        self.mode.style().without_buckets.unwrap_or(self.mode)
+        if self.mode.style().needs_buckets {
+            Mode::default()
+        } else {
+            self.mode
+        }
     }
 
     /// What of the choices is not followed, and why; empty where all are.

@@ -33,7 +33,8 @@ use crate::chart::lines::Lines;
 use crate::chart::lines::rank::{self, Rank};
 use crate::chart::lines::seen::Seen;
 use crate::chart::lines::source::Side;
-use crate::chart::mode::{Content, Mode};
+use crate::chart::mode::Mode;
+use crate::chart::mode::style::Content;
 
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]

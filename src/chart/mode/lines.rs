@@ -1,11 +1,11 @@
 //! A line from sample to sample.
 
-use super::{Content, Joint, Style};
+use super::style::{Content, Joint, Style};
 
 pub(super) const STYLE: Style = Style {
     name: "lines",
     title: "lines",
     content: Content::Lines(Joint::Straight),
     only_linear: None,
-    without_buckets: None,
+    needs_buckets: false,
 };

@@ -5,6 +5,9 @@ mod lines;
 mod points;
 mod stacked;
 mod steps;
+pub mod style;
+
+use self::style::{Content, Style};
 
 /// What stands for a series.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,43 +23,6 @@ pub enum Mode {
     Steps,
     /// The buckets of histograms, the fuller the denser.
     Heatmap,
-}
-
-/// All that a mode decides.
-#[derive(Clone, Copy, Debug)]
-pub struct Style {
-    /// The name in links.
-    pub name: &'static str,
-    /// The name in a list.
-    pub title: &'static str,
-    /// What the chart is made of.
-    pub content: Content,
-    /// Why values lie linearly, whatever the reader chose; none leaves it to the reader.
-    pub only_linear: Option<&'static str>,
-    /// What it becomes where the answer has no buckets; none where it needs none.
-    pub without_buckets: Option<Mode>,
-}
-
-/// What a chart is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// Lines, each by itself.
-    Lines(Joint),
-    /// Areas, each on that of the line before.
-    Piles,
-    /// The cells of a heat map.
-    Cells,
-}
-
-/// How the samples of a line are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joint {
-    /// By a stroke from one to the next.
-    Straight,
-    /// By a stroke that is level until the next.
-    Stairs,
-    /// Not at all: each is a dot.
-    Apart,
 }
 
 impl Mode {

@@ -1,6 +1,6 @@
 //! An area on top of that of the series before.
 
-use super::{Content, Style};
+use super::style::{Content, Style};
 
 pub(super) const STYLE: Style = Style {
     name: "stacked",
@@ -9,5 +9,5 @@ pub(super) const STYLE: Style = Style {
     only_linear: Some(
         "Stacked areas are drawn on a linear axis: heights on a logarithmic one do not add up.",
     ),
-    without_buckets: None,
+    needs_buckets: false,
 };

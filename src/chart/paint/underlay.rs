@@ -5,7 +5,7 @@ use crate::chart::axis::scale::Scale;
 use crate::chart::figure::Figure;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
-use crate::chart::mode::{Content, Joint};
+use crate::chart::mode::style::{Content, Joint};
 use crate::chart::thin::stairs::Stairs;
 
 impl Figure {

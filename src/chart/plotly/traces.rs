@@ -13,7 +13,7 @@ use crate::chart::figure::mark::{MARK, Mark};
 use crate::chart::figure::trace::Trace;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
-use crate::chart::mode::{Content, Joint};
+use crate::chart::mode::style::{Content, Joint};
 use crate::chart::thin::downsample::Points;
 
 /// The lines at the front, or the areas; the thresholds, and the exemplars above all.

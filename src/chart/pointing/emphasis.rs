@@ -2,7 +2,7 @@
 
 use crate::chart::figure::Figure;
 use crate::chart::lines::Lines;
-use crate::chart::mode::{Content, Joint};
+use crate::chart::mode::style::{Content, Joint};
 use crate::chart::thin::downsample::Points;
 use crate::chart::thin::stairs::Stairs;
 

@@ -7,7 +7,7 @@ use crate::chart::figure::Figure;
 use crate::chart::figure::areas::Area;
 use crate::chart::figure::heatmap::Cell;
 use crate::chart::lines::Lines;
-use crate::chart::mode::Content;
+use crate::chart::mode::style::Content;
 use crate::prom::series::Series;
 
 /// How near the pointer must come to a line, CSS pixels.

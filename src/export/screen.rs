@@ -1,0 +1,75 @@
+//! What a format is given, and what it offers.
+
+use crate::chart::lines::Lines;
+use crate::prom::answer::Answer;
+use crate::prom::request::RangeQuery;
+
+/// A text to copy.
+#[derive(Clone, Copy)]
+pub struct Text {
+    /// What its button says.
+    pub label: &'static str,
+    /// Writes it.
+    pub write: fn(&Screen) -> String,
+}
+
+/// A file to save.
+#[derive(Clone, Copy)]
+pub struct File {
+    /// Its button's test id.
+    pub testid: &'static str,
+    /// What its button says.
+    pub label: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Writes it, or says why there is nothing to write.
+    pub write: fn(&Screen) -> Result<Vec<Body>, String>,
+}
+
+/// What of a file stands behind what is before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// What was written.
+    Written(String),
+    /// The body of this answer of the screen, as it came.
+    AsItCame(usize),
+}
+
+/// What is on screen, and how its reader reads.
+pub struct Screen<'a> {
+    /// The page's address, which says all that is open.
+    pub address: String,
+    /// What the chart is of; empty without one.
+    pub title: String,
+    /// The lines of the chart, if there is one.
+    pub lines: Option<&'a Lines>,
+    /// The answers, once there are some.
+    pub answers: Option<Vec<Shown<'a>>>,
+    /// The name of the page's time zone.
+    pub zone: String,
+    /// How far its clocks are ahead of UTC at an instant, both in milliseconds.
+    pub offset: &'a dyn Fn(f64) -> f64,
+    /// One and a half as the reader writes it.
+    pub one_and_a_half: String,
+}
+
+/// An answer on screen.
+pub struct Shown<'a> {
+    /// The question over the whole window.
+    pub question: &'a RangeQuery,
+    /// What it was answered.
+    pub answer: &'a Answer,
+    /// Whether one body as it came is all of it.
+    pub is_as_it_came: bool,
+}
+
+impl Screen<'_> {
+    /// The questions in other words, a line each.
+    pub(super) fn questions(&self, word: fn(&RangeQuery) -> String) -> String {
+        let answers = self.answers.iter().flatten();
+        let questions: Vec<String> = answers.map(|shown| word(shown.question)).collect();
+        questions.join("\n")
+    }
+}
