@@ -1,11 +1,10 @@
 //! Promscope: live Prometheus charts from static files.
 //!
-//! Data flows one way through few rooms; each knows only those to its right:
+//! Data flows one way through few rooms, each of which names only those before it; ARCHITECTURE.md
+//! has their order.
 //!
 //! ```text
-//! ui -> state -> browser -> report, chart, table, link, view, history, excerpt, schedule, reach, turns -> measure -> prom, order
-//!                           `----------------- pure: no browser, no clock -------------------'
-//! query text -> plan -> request -> bytes -> columns -> figure -> pixels
+//! query text -> plan -> request -> bytes -> columns -> lines -> figure -> pixels
 //! ```
 
 pub mod browser;
