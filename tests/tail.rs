@@ -9,10 +9,11 @@ use promscope::prom::histogram::Histogram;
 use promscope::prom::labels::Labels;
 use promscope::prom::parts::{join, parts};
 use promscope::prom::request::RangeQuery;
+use promscope::prom::resolution::Resolution;
 use promscope::prom::series::Series;
 use promscope::prom::server::{BadAddress, Server as Address};
 use promscope::prom::tail::{Ask, merge, plan};
-use promscope::prom::window::{Frame, Resolution, Window};
+use promscope::prom::window::{Frame, Window};
 use proptest::prelude::*;
 
 /// When the story begins, milliseconds since 1970.

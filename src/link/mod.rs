@@ -84,9 +84,10 @@ mod tests {
     use crate::chart::mode::Mode;
     use crate::measure::unit::Unit;
     use crate::prom::duration::Duration;
+    use crate::prom::end::End;
     use crate::prom::labels::Labels;
-    use crate::prom::timespan::{End, Start, Timespan};
-    use crate::prom::window::Resolution;
+    use crate::prom::resolution::Resolution;
+    use crate::prom::timespan::{Start, Timespan};
     use crate::view::{Panel, Query, Tab};
     use proptest::prelude::*;
 

@@ -5,8 +5,8 @@ use super::oddities::{of_setting, setting, standing};
 use super::reader::{Reader, one_of};
 use super::{appearance, query, seen, times};
 use crate::prom::civil::Civil;
-use crate::prom::timespan::End;
-use crate::prom::window::Resolution;
+use crate::prom::end::End;
+use crate::prom::resolution::Resolution;
 use crate::view::{Oddity, Panel, Tab};
 
 /// The fields of a panel that are understood, besides those of its queries, of how its chart is drawn and

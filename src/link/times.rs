@@ -3,8 +3,9 @@
 use super::reader::{Reader, one_of};
 use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
-use crate::prom::timespan::{End, Start, Timespan};
-use crate::prom::window::Resolution;
+use crate::prom::end::End;
+use crate::prom::resolution::Resolution;
+use crate::prom::timespan::{Start, Timespan};
 use crate::view::Panel;
 
 /// The stretch of time that a panel shows.

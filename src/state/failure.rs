@@ -3,9 +3,9 @@
 use thiserror::Error;
 
 use crate::prom::duration::Duration;
+use crate::prom::end::BadTimespan;
 use crate::prom::error::{Unanswered, explain_status};
 use crate::prom::server::{BadAddress, Server};
-use crate::prom::timespan::BadTimespan;
 use crate::reach::error::Unreachable;
 
 /// One sentence for the reader; each room words its own.

@@ -20,7 +20,8 @@ use crate::chart::lines::rank::Rank;
 use crate::chart::lines::seen::Seen;
 use crate::chart::mode::Mode;
 use crate::prom::duration::Duration;
-use crate::prom::timespan::{End, Timespan};
+use crate::prom::end::End;
+use crate::prom::timespan::Timespan;
 use crate::view::{Panel, Standing, Tab};
 
 /// The signals of one panel; copies are the same panel.

@@ -17,8 +17,9 @@ use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::promql::variables::{self, USUAL_SCRAPE_INTERVAL, Variables};
 use crate::prom::request::RangeQuery;
+use crate::prom::resolution::Resolution;
 use crate::prom::server::Server;
-use crate::prom::window::{Frame, Planned, Resolution, Window};
+use crate::prom::window::{Frame, Planned, Window};
 use crate::view::{Panel, Query, Tab};
 
 /// Asks whenever the question changes or the reader wishes. A newer question ends the older one

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::changing::{flag, text};
 use super::text_field::{Commit, TextField};
 use crate::measure::time_text::moment_text;
-use crate::prom::timespan::End;
+use crate::prom::end::End;
 use crate::state::app::App;
 use crate::state::instant::Values;
 use crate::state::panel::PanelState;

@@ -6,8 +6,9 @@ use super::changing::{Click, click, flag, text};
 use super::focus;
 use super::text_field::TextField;
 use crate::prom::duration::Duration;
-use crate::prom::timespan::{BadTimespan, End, Start, Timespan};
-use crate::prom::window::Resolution;
+use crate::prom::end::{BadTimespan, End};
+use crate::prom::resolution::Resolution;
+use crate::prom::timespan::{Start, Timespan};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 

@@ -19,8 +19,9 @@ pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
 pub use self::standing::Standing;
 
-use crate::prom::timespan::{End, Timespan};
-use crate::prom::window::Resolution;
+use crate::prom::end::End;
+use crate::prom::resolution::Resolution;
+use crate::prom::timespan::Timespan;
 
 /// All that is open.
 #[derive(Clone, Debug, PartialEq)]

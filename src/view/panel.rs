@@ -5,10 +5,11 @@ use super::query::Query;
 use crate::chart::figure::appearance::Appearance;
 use crate::chart::lines::seen::Seen;
 use crate::prom::duration::Duration;
+use crate::prom::end::End;
 use crate::prom::local::is_local;
+use crate::prom::resolution::Resolution;
 use crate::prom::tail;
-use crate::prom::timespan::{End, Timespan};
-use crate::prom::window::Resolution;
+use crate::prom::timespan::Timespan;
 
 /// One chart with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]

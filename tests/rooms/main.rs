@@ -132,8 +132,8 @@ fn files_name_each_other_in_no_circle_but_those_that_are_known() -> io::Result<(
     let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &sources {
         let names = source.names();
-        let named = names.iter().filter_map(|name| file_of(name, &files));
-        let others = named.filter(|other| *other != source.file());
+        let others = names.iter().filter_map(|name| file_of(name, &files));
+        let others = others.filter(|other| *other != source.file());
         edges.insert(source.file(), others.collect());
     }
     let found = circles(&edges);

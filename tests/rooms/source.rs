@@ -105,13 +105,11 @@ fn expand(prefix: &str, text: &str, found: &mut Vec<String>) -> usize {
         let end = text.find(|letter| !is_of_word(letter));
         let end = end.unwrap_or(text.len());
         let name = format!("{prefix}{}", &text[..end]);
-        return match text[end..].strip_prefix("::") {
-            Some(after) => end + 2 + expand(&format!("{name}::"), after, found),
-            None => {
-                found.push(name.trim_end_matches("::").to_owned());
-                end
-            }
-        };
+        if let Some(after) = text[end..].strip_prefix("::") {
+            return end + 2 + expand(&format!("{name}::"), after, found);
+        }
+        found.push(name.trim_end_matches("::").to_owned());
+        return end;
     }
     let mut at = 1;
     while let Some(letter) = text[at..].chars().next() {

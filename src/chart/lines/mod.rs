@@ -3,6 +3,7 @@
 pub mod buckets;
 pub mod floats;
 pub mod key;
+mod names;
 pub mod naming;
 pub mod natural;
 pub mod rank;
@@ -17,13 +18,12 @@ use std::sync::{Arc, OnceLock};
 
 use self::floats::floats;
 use self::key::{LineKey, Owner};
-use self::naming::Name;
+use self::names::Names;
 use self::source::{Bundle, Side, Source};
 use self::stats::Stats;
 use crate::measure::unit::Unit;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
-use crate::prom::shift::earlier_text;
 
 /// Lines ready to be drawn: names and statistics are made once for each answer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,13 +37,7 @@ pub struct Lines {
     exprs: Vec<Arc<str>>,
     /// Which bundle each line is of.
     of: Vec<usize>,
-    names: Vec<String>,
-    /// Of buckets their small names without bounds, and those.
-    stems: Vec<Option<(String, f64)>>,
-    /// The labels that all lines have alike.
-    common: Labels,
-    /// The labels that all lines of a bundle have alike.
-    commons: Vec<Labels>,
+    names: Names,
     /// Names in small letters, made when they are first looked through.
     small: OnceLock<Vec<String>>,
 }
@@ -62,7 +56,7 @@ impl Lines {
         }
         let stats = lines.series.iter();
         lines.stats = stats.map(|series| Stats::of(&series.values)).collect();
-        lines.name_all(sources);
+        lines.names = Names::of(sources, &lines.series, &lines.of);
         lines
     }
 
@@ -177,13 +171,19 @@ impl Lines {
     /// A line's name: the labels that tell it from the others.
     #[must_use]
     pub fn name(&self, line: usize) -> &str {
-        self.names.get(line).map_or("", String::as_str)
+        self.names.all.get(line).map_or("", String::as_str)
     }
 
     /// A line's name in small letters, as it is found and sorted by.
     #[must_use]
     pub fn small_name(&self, line: usize) -> &str {
-        let small = || self.names.iter().map(|name| name.to_lowercase()).collect();
+        let small = || {
+            self.names
+                .all
+                .iter()
+                .map(|name| name.to_lowercase())
+                .collect()
+        };
         let name = self.small.get_or_init(small).get(line);
         name.map_or("", String::as_str)
     }
@@ -191,7 +191,7 @@ impl Lines {
     /// What a line is sorted by, after its small name: the bound of a bucket, as a number.
     #[must_use]
     pub fn stem(&self, line: usize) -> (&str, Option<f64>) {
-        match self.stems.get(line) {
+        match self.names.stems.get(line) {
             Some(Some((name, bound))) => (name, Some(*bound)),
             _ => (self.small_name(line), None),
         }
@@ -213,14 +213,14 @@ impl Lines {
     /// The labels that all lines have in common.
     #[must_use]
     pub fn common(&self) -> &Labels {
-        &self.common
+        &self.names.common
     }
 
     /// The labels that the lines of a source have in common beyond those that all have.
     #[must_use]
     pub fn own_common(&self, source: usize) -> Labels {
-        let common = self.commons.get(source);
-        common.map_or_else(Labels::default, |common| common.without(&self.common))
+        let common = self.names.commons.get(source);
+        common.map_or_else(Labels::default, |common| common.without(&self.names.common))
     }
 
     /// Who has the colour of a line: the same series at an earlier time has the same.
@@ -239,147 +239,12 @@ impl Lines {
     pub fn has_letters(&self) -> bool {
         self.bundles.iter().any(|bundle| !bundle.letter.is_empty())
     }
-
-    /// Names each answer's lines by themselves: letters tell answers apart. Names that are the same
-    /// all the same get what tells their lines apart.
-    fn name_all(&mut self, sources: &[Source]) {
-        let mut shared: Option<Labels> = None;
-        let mut all: Vec<Name> = Vec::new();
-        for (place, source) in sources.iter().enumerate() {
-            let labels = self.in_bundle(place).map(|line| &self.series[line].labels);
-            let labels: Vec<&Labels> = labels.collect();
-            let naming = naming::name(labels.iter().copied());
-            if !labels.is_empty() {
-                shared = Some(match shared {
-                    Some(shared) => shared.shared_with(&naming.common),
-                    None => naming.common.clone(),
-                });
-            }
-            let named = labels.iter().zip(naming.names);
-            all.extend(named.map(|(labels, name)| Name {
-                text: whole_name(source, labels, name),
-                letter: &source.bundle.letter,
-                labels,
-                end: earlier_text(source.bundle.earlier),
-            }));
-            self.stems.extend(stems(source, &labels));
-            self.commons.push(naming.common);
-        }
-        self.names = naming::tell_apart(all);
-        self.common = shared.unwrap_or_default();
-    }
-
-    /// The lines of a bundle.
-    fn in_bundle(&self, place: usize) -> impl Iterator<Item = usize> {
-        let of = self.of.iter().enumerate();
-        of.filter(move |(_, of)| **of == place)
-            .map(|(line, _)| line)
-    }
-}
-
-/// What a line is called by its query's legend, or by its labels where that comes to nothing.
-fn whole_name(source: &Source, labels: &Labels, name: String) -> String {
-    let filled = naming::fill(source.legend, labels);
-    match (filled.trim(), source.bundle.letter.as_str()) {
-        ("", "") => name,
-        ("", letter) if name == naming::NAMELESS => format!("{letter} {}", source.expr),
-        ("", letter) => format!("{letter} {name}"),
-        (filled, _) => filled.to_owned(),
-    }
-}
-
-/// What the lines of a source are sorted by: small names, without the bounds of buckets, which are
-/// numbers.
-fn stems(source: &Source, labels: &[&Labels]) -> Vec<Option<(String, f64)>> {
-    let bounds: Vec<Option<f64>> = labels.iter().map(|labels| buckets::bound(labels)).collect();
-    if bounds.iter().all(Option::is_none) {
-        return vec![None; labels.len()];
-    }
-    let others: Vec<Labels> = labels
-        .iter()
-        .map(|labels| buckets::without_bound(labels))
-        .collect();
-    let names = naming::name(&others).names.into_iter().zip(&others);
-    let names = names.map(|(name, labels)| whole_name(source, labels, name).to_lowercase());
-    let stems = names.zip(bounds);
-    stems.map(|(name, bound)| Some((name, bound?))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::prom::duration::Duration;
-
-    /// A query's letter, its legend and the labels of its series.
-    type Query<'a> = (&'a str, &'a str, &'a [&'a [(&'a str, &'a str)]]);
-
-    /// What the lines of some queries are called.
-    fn named(queries: &[Query]) -> Vec<String> {
-        let series = queries.iter().map(|(_, _, all)| {
-            let series = all.iter().map(|pairs| Series {
-                labels: Labels::new(pairs.iter().copied()),
-                ..Series::default()
-            });
-            series.collect::<Vec<_>>()
-        });
-        let series: Vec<Vec<Series>> = series.collect();
-        let sources = queries.iter().zip(&series).enumerate();
-        let sources = sources.map(|(query, ((letter, legend, _), series))| Source {
-            series,
-            expr: "up",
-            legend,
-            bundle: Bundle {
-                query,
-                letter: (*letter).to_owned(),
-                ..Bundle::default()
-            },
-        });
-        let lines = Lines::of(&sources.collect::<Vec<_>>());
-        (0..lines.series.len())
-            .map(|line| lines.name(line).to_owned())
-            .collect()
-    }
-
-    #[test]
-    fn a_name_is_never_empty_and_tells_its_line_apart() {
-        let cpu = |cpu, mode| [("cpu", cpu), ("mode", mode)];
-        let (idle, other, user) = (cpu("0", "idle"), cpu("1", "idle"), cpu("1", "user"));
-        let all: [&[(&str, &str)]; 3] = [&idle, &other, &user];
-        for (queries, names) in [
-            (vec![("", "{{nolabel}}", &all[..2])], vec!["0", "1"]),
-            (
-                vec![("", " {{ mode }} ", &all[..])],
-                vec!["idle (cpu=0)", "idle (cpu=1)", "user"],
-            ),
-            (
-                vec![("", "load", &all[1..])],
-                vec!["load (mode=idle)", "load (mode=user)"],
-            ),
-            (
-                vec![("A", "{{mode}}", &all[..1]), ("B", "{{mode}}", &all[..2])],
-                vec!["idle (A, cpu=0)", "idle (B, cpu=0)", "idle (B, cpu=1)"],
-            ),
-            (
-                vec![("A", "{{nolabel}}", &[&[]]), ("B", "", &[&[]])],
-                vec!["A up", "B up"],
-            ),
-            (vec![("", "", &[&[("room", " ")]])], vec!["value"]),
-            (
-                vec![("", "x", &[&[("__name__", "a")], &[("__name__", "b")]])],
-                vec!["x (a)", "x (b)"],
-            ),
-        ] {
-            assert_eq!(named(&queries), names);
-        }
-    }
-
-    #[test]
-    fn buckets_are_in_the_order_of_their_bounds() {
-        let le = |le| [("le", le)];
-        let buckets = ["+Inf", "0.1", "1", "120", "20"].map(le);
-        let all: Vec<&[(&str, &str)]> = buckets.iter().map(<[_; 1]>::as_slice).collect();
-        assert_eq!(named(&[("", "", &all)]), ["0.1", "1", "20", "120", "+Inf"]);
-    }
 
     fn series() -> Vec<Series> {
         let series = ["b:9100", "A:9100", "c:80"].map(|instance| Series {

@@ -1,0 +1,118 @@
+//! Where a stretch of time ends, or begins: `now`, `now-6h`, `2026-11-25 10:00`.
+
+use thiserror::Error;
+
+use super::civil::{Civil, read_clock};
+use super::duration::Duration;
+use super::{instant, zone};
+
+/// Where a stretch of time ends, or begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum End {
+    /// Now, whenever that is.
+    #[default]
+    Now,
+    /// So much before now, whenever that is.
+    Ago(Duration),
+    /// At an instant, milliseconds since 1970.
+    At(i64),
+}
+
+/// Text that is no stretch of time, or an impossible one.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BadTimespan {
+    /// Neither a duration nor two times.
+    #[error(
+        "“{0}” is not a range. Write one as 1h30m, now-6h to now-1h, or 2026-11-25 10:00 to 2026-11-25 12:00."
+    )]
+    NotARange(String),
+    /// No time.
+    #[error("“{0}” is not a time. Write one as now-1h or 2026-11-25 14:03:07.")]
+    NotATime(String),
+    /// It ends before it begins.
+    #[error("This range ends before it begins. Write the earlier time first.")]
+    Backward,
+    /// Hardly anything.
+    #[error("A range is at least 1s.")]
+    TooShort,
+    /// More than durations can be.
+    #[error("A range is at most 292y.")]
+    TooLong,
+    /// All of it is yet to come.
+    #[error("This range lies in the future, where no data is yet. Let it begin before now.")]
+    Future,
+}
+
+impl End {
+    /// The instant, milliseconds since 1970, as seen at `now`.
+    #[must_use]
+    pub const fn at(self, now: i64) -> i64 {
+        match self {
+            Self::Now => now,
+            Self::Ago(ago) => now - ago.ms(),
+            Self::At(at) => at,
+        }
+    }
+
+    /// So much earlier.
+    #[must_use]
+    pub const fn earlier(self, by: Duration) -> Self {
+        match self {
+            Self::Now => Self::Ago(by),
+            Self::Ago(ago) => Self::Ago(Duration::from_ms(ago.ms() + by.ms())),
+            Self::At(at) => Self::At(at - by.ms()),
+        }
+    }
+
+    /// Reads `now`, `now-1h`, an [`instant`] in the zone of `offset`, or a time of day such as
+    /// `14:03` of the day on which `day` is, milliseconds since 1970.
+    ///
+    /// # Errors
+    /// What a time looks like.
+    pub fn read(text: &str, day: i64, offset: &dyn Fn(f64) -> f64) -> Result<Self, BadTimespan> {
+        let text = text.trim();
+        let relative = || {
+            let after = text.strip_prefix("now")?.trim_start();
+            if after.is_empty() {
+                return Some(Self::Now);
+            }
+            let ago: Duration = after.strip_prefix('-')?.parse().ok()?;
+            Some(if ago.ms() == 0 {
+                Self::Now
+            } else {
+                Self::Ago(ago)
+            })
+        };
+        let of_day = || {
+            let midnight = Civil {
+                ms_of_day: 0,
+                ..Civil::from_ms(zone::local(day, offset))
+            };
+            let shown = midnight.ms() + read_clock(text)?;
+            Some(zone::instant(shown, offset))
+        };
+        let absolute = || instant::read(text, offset).or_else(of_day).map(Self::At);
+        relative()
+            .or_else(absolute)
+            .ok_or_else(|| BadTimespan::NotATime(text.to_owned()))
+    }
+
+    /// As [`End::read`] reads it; in an hour that the clocks show twice, with the offset behind.
+    #[must_use]
+    pub fn text(self, offset: &dyn Fn(f64) -> f64) -> String {
+        match self {
+            Self::Now => "now".to_owned(),
+            Self::Ago(ago) => format!("now-{ago}"),
+            Self::At(at) => {
+                let shown = Civil::from_ms(zone::local(at, offset)).exact();
+                shown + &zone::which(at, offset)
+            }
+        }
+    }
+
+    /// Whether it is the same at any time.
+    #[must_use]
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Self::At(_))
+    }
+}
