@@ -7,6 +7,7 @@
 //! query text -> plan -> request -> bytes -> columns -> lines -> figure -> pixels
 //! ```
 
+pub mod asking;
 pub mod browser;
 pub mod chart;
 pub mod excerpt;
@@ -16,13 +17,12 @@ pub mod link;
 pub mod measure;
 pub mod order;
 pub mod prom;
+pub mod query_id;
 pub mod reach;
 pub mod report;
-pub mod schedule;
 mod start;
 pub mod state;
 pub mod table;
-pub mod turns;
 pub mod ui;
 pub mod view;
 

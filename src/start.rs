@@ -1,7 +1,6 @@
 //! Brings the page up: what to open is found out, then mounted.
 
 use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -41,11 +40,12 @@ fn open(config: Result<Config, Unread>) {
             Err(fault) => (Config::default(), Some(fault.to_string())),
         };
         let link = Link::read(&address::query_string());
+        let odd = config.complaints();
         let (saved, blocked) = App::recall();
         let view = View::open(&link, &saved, &config);
         let find_own = view.server.is_none();
         let app = App::new(view, saved, config, link.other);
-        for notice in fault.into_iter().chain(blocked) {
+        for notice in fault.into_iter().chain(blocked).chain(odd) {
             app.notice(notice);
         }
         if find_own {
@@ -53,10 +53,7 @@ fn open(config: Result<Config, Unread>) {
                 let record = app.log.begin(Kind::Probe, BUILD);
                 if let Some(server) = config::own_server().await {
                     record.end(format!("{server} serves this page"));
-                    // The reader may have named another by now.
-                    if app.server.with_untracked(String::is_empty) {
-                        app.server.set(server);
-                    }
+                    app.take_own_server(server);
                 } else {
                     record.end("No Prometheus serves this page".to_owned());
                 }

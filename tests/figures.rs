@@ -332,7 +332,7 @@ fn exemplars_are_diamonds_in_the_colours_of_their_lines() {
         of("d", &[exemplar(25.0, 4.0)]),
     ];
     let plain = mode(Mode::Points);
-    let each = all.iter().map(|of| (0, of));
+    let each = all.iter().map(|of| (promscope::query_id::QueryId(0), of));
     let marked = told(&plain.clone().with_exemplars(each, &lines), &lines);
     // The axis and the lines are as without them.
     let marks = marked.strip_prefix(&told(&plain, &lines));

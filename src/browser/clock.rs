@@ -37,6 +37,19 @@ pub async fn wait(ms: i32) {
     drop(timer);
 }
 
+/// Waits until an instant, milliseconds since 1970, by a clock that may be set meanwhile: looks at
+/// it again every minute.
+pub async fn wait_until(instant: i64) {
+    const GLANCE: i64 = 60_000;
+    loop {
+        let left = (instant - now()).min(GLANCE);
+        if left <= 0 {
+            return;
+        }
+        wait(i32::try_from(left).unwrap_or(i32::MAX)).await;
+    }
+}
+
 /// A timer that ends when it is dropped: a promise that nobody waits for any more would hold its
 /// memory until it is kept.
 struct Timer {

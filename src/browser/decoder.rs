@@ -27,6 +27,15 @@ struct Link {
     waiting: RefCell<Vec<(u32, UnboundedSender<News>)>>,
 }
 
+/// Why there is nothing to judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The request did not come through; the browser does not say why.
+    Unanswered,
+    /// Worker and page do not understand each other.
+    Misfit,
+}
+
 /// Starts the worker, so that it is ready when the first long answer comes.
 pub fn warm_up() {
     WORKER.with(|_| {});
@@ -36,12 +45,12 @@ pub fn warm_up() {
 /// of progress. Dropping the future ends the request and the decoding.
 ///
 /// # Errors
-/// Where no answer came at all.
+/// Where no answer came at all, or none from the worker that can be read.
 pub async fn ask(
     url: &str,
     form: Option<&str>,
     heard: impl Fn(Progress),
-) -> Result<Received, Failed> {
+) -> Result<Received, Lost> {
     let line = WORKER.with(|link| {
         link.as_ref()
             .filter(|link| link.ready.get())
@@ -55,6 +64,7 @@ pub async fn ask(
         heard(decoder.progress());
     })
     .await
+    .map_err(|Failed| Lost::Unanswered)
 }
 
 impl Link {
@@ -123,7 +133,7 @@ struct Line {
 }
 
 impl Line {
-    async fn listen(mut self, heard: impl Fn(Progress)) -> Result<Received, Failed> {
+    async fn listen(mut self, heard: impl Fn(Progress)) -> Result<Received, Lost> {
         let mut series = Vec::new();
         while let Some(news) = self.news.next().await {
             match news {
@@ -136,9 +146,10 @@ impl Line {
                     return Ok(*received);
                 }
                 News::Failed => break,
+                News::Misfit => return Err(Lost::Misfit),
             }
         }
-        Err(Failed)
+        Err(Lost::Unanswered)
     }
 }
 

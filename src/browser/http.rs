@@ -48,6 +48,14 @@ pub async fn text(body: &Blob) -> String {
     text.unwrap_or_default()
 }
 
+/// As [`text`], of its first bytes alone where it has more than so many.
+pub async fn beginning(body: &Blob, bytes: i32) -> String {
+    match body.slice_with_i32_and_i32(0, bytes) {
+        Ok(beginning) => text(&beginning).await,
+        Err(_) => String::new(),
+    }
+}
+
 /// The request did not come through; the browser does not say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failed;

@@ -34,6 +34,8 @@ pub(super) enum News {
     Done(Box<Received>),
     /// The request did not come through.
     Failed,
+    /// Something that this page does not understand.
+    Misfit,
 }
 
 /// An order as a message: `[id, url, form]`, without the last two where it is to be ended, and
@@ -93,6 +95,7 @@ pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
             ("done", end.write(), raw.into())
         }
         News::Failed => ("failed", JsValue::UNDEFINED, JsValue::UNDEFINED),
+        News::Misfit => ("misfit", JsValue::UNDEFINED, JsValue::UNDEFINED),
     };
     (list([id.into(), kind.into(), values, payload]), transferred)
 }
@@ -101,17 +104,19 @@ pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
 pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
     let mut parts = Values::of(message)?;
     let id = id(&mut parts)?;
+    // What cannot be read must not leave a hole in the answer.
+    Some((id, read_parts(&mut parts).unwrap_or(News::Misfit)))
+}
+
+fn read_parts(parts: &mut Values) -> Option<News> {
     let kind = parts.text()?;
     let (values, payload) = (parts.next(), parts.next());
-    let news = match &*kind {
+    Some(match &*kind {
         "progress" => News::Progress(progress(&values)?),
         "batch" => {
             let numbers = payload.dyn_into::<Float64Array>().ok()?.to_vec();
             let text = values.as_string()?;
-            // A batch that cannot be read must not leave a hole in the answer.
-            Batch { text, numbers }
-                .unpack()
-                .map_or(News::Failed, News::Batch)
+            News::Batch(Batch { text, numbers }.unpack().ok()?)
         }
         "done" => {
             let End {
@@ -130,9 +135,9 @@ pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
                 headers,
             }))
         }
-        _ => News::Failed,
-    };
-    Some((id, news))
+        "failed" => News::Failed,
+        _ => return None,
+    })
 }
 
 fn progress(values: &JsValue) -> Option<Progress> {

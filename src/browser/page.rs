@@ -29,6 +29,37 @@ pub fn on_visibility_change(tell: impl Fn(bool) + 'static) {
     }
 }
 
+/// Whether the browser knows that it reaches nobody.
+#[must_use]
+pub fn is_offline() -> bool {
+    web_sys::window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// Tells when that changes.
+pub fn on_offline_change(tell: impl Fn(bool) + Clone + 'static) {
+    if let Some(window) = web_sys::window() {
+        for event in ["online", "offline"] {
+            let tell = tell.clone();
+            listen(&window, event, move || tell(is_offline()));
+        }
+    }
+}
+
+/// Tells when the page comes to a screen of another density, or is enlarged.
+pub fn on_density_change(tell: impl Fn() + Clone + 'static) {
+    let media = format!("(resolution: {}dppx)", pixel_ratio());
+    let query = web_sys::window().and_then(|window| window.match_media(&media).ok()?);
+    let Some(query) = query else { return };
+    // It is of one density: of the next there is another.
+    let of = query.clone();
+    let heard = Closure::once_into_js(move || {
+        of.set_onchange(None);
+        tell();
+        on_density_change(tell);
+    });
+    query.set_onchange(Some(heard.unchecked_ref()));
+}
+
 fn listen(target: &web_sys::EventTarget, event: &str, heard: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(heard).into_js_value();
     let _ = target.add_event_listener_with_callback(event, closure.unchecked_ref());

@@ -88,6 +88,7 @@ mod tests {
     use crate::prom::labels::Labels;
     use crate::prom::resolution::Resolution;
     use crate::prom::timespan::{Start, Timespan};
+    use crate::query_id::QueryId;
     use crate::view::{Panel, Query, Tab};
     use proptest::prelude::*;
 
@@ -190,6 +191,7 @@ mod tests {
             ..Query::new("up")
         };
         let second = Query {
+            id: QueryId(1),
             hidden: true,
             step: Some(Duration::from_seconds(15)),
             side: Some(Side::Right),
@@ -273,6 +275,7 @@ mod tests {
             duration(),
         )
             .prop_map(|(expr, hidden, legend, step, side, compare)| Query {
+                id: QueryId::default(),
                 expr,
                 hidden,
                 legend,
@@ -286,7 +289,7 @@ mod tests {
     fn seen() -> impl Strategy<Value = Seen> {
         let labels = proptest::collection::btree_map("[a-z_.]{1,5}", "[^\0]{1,9}", 0..3);
         let key = (any::<bool>(), labels).prop_map(|(is_earlier, labels)| LineKey {
-            query: 0,
+            query: QueryId(0),
             is_earlier,
             labels: Labels::new(labels),
         });
@@ -304,7 +307,7 @@ mod tests {
                     &g0.q0.isolated_series_earlier=&g0.q0.front_series=a%3Db&g0.q0.front_series=c%3Dd\
                     &g0.q9.hidden_series=a%3Db";
         let key = |query, is_earlier, pairs: &[(&str, &str)]| LineKey {
-            query,
+            query: QueryId(query),
             is_earlier,
             labels: Labels::new(pairs.iter().copied()),
         };
@@ -346,6 +349,8 @@ mod tests {
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
             zone in proptest::option::of("[A-Za-z_/+]{1,20}"),
         ) {
+            let ids = (0..).map(QueryId);
+            let queries = ids.zip(queries).map(|(id, query)| Query { id, ..query }).collect();
             let panel = Panel {
                 queries,
                 tab,

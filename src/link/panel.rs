@@ -106,7 +106,7 @@ fn write_own(panel: &Panel) -> Fields {
     for (name, value) in appearance::write(&panel.appearance) {
         put(name, value);
     }
-    fields.extend(seen::write(&panel.seen));
+    fields.extend(seen::write(&panel.seen, &panel.queries));
     fields
 }
 

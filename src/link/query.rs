@@ -7,6 +7,7 @@
 use super::fields::{Fields, put};
 use super::reader::{Reader, one_of};
 use crate::chart::lines::source::Side;
+use crate::query_id::QueryId;
 use crate::view::Query;
 
 /// The expression of a panel's first query.
@@ -55,13 +56,14 @@ pub(super) fn read_all(fields: &Fields, odd: &mut Vec<[String; 3]>) -> Vec<Query
     if queries.is_empty() {
         return vec![Query::default()];
     }
-    let queries = queries.iter().enumerate();
-    queries
+    (0..)
+        .zip(&queries)
         .map(|(place, (_, fields))| {
             let mut reader = Reader::of(fields, format!("q{place}."));
             let query = read(&mut reader);
             odd.append(&mut reader.odd);
-            query
+            let id = QueryId(place);
+            Query { id, ..query }
         })
         .collect()
 }

@@ -12,6 +12,8 @@ use super::query;
 use crate::chart::lines::key::LineKey;
 use crate::chart::lines::seen::Seen;
 use crate::prom::labels::Labels;
+use crate::query_id::QueryId;
+use crate::view::Query;
 
 /// The fields of a query's series; those of an earlier time have the same with this at the end.
 const FIELDS: [&str; 3] = ["hidden_series", "isolated_series", "front_series"];
@@ -40,12 +42,12 @@ pub(super) fn read(fields: &Fields) -> Seen {
         let Some((number, field, is_earlier)) = part(name) else {
             continue;
         };
-        let Some(query) = numbers.iter().position(|one| *one == number) else {
+        let Some((query, _)) = (0..).zip(&numbers).find(|(_, one)| **one == number) else {
             continue;
         };
         let pairs = form_urlencoded::parse(value.as_bytes()).into_owned();
         let key = LineKey {
-            query,
+            query: QueryId(query),
             is_earlier,
             labels: Labels::new(pairs),
         };
@@ -58,17 +60,21 @@ const fn sets(seen: &mut Seen) -> [&mut BTreeSet<LineKey>; 3] {
     [&mut seen.hidden, &mut seen.isolated, &mut seen.picked]
 }
 
-/// The fields of all queries.
-pub(super) fn write(seen: &Seen) -> Vec<(String, String)> {
+/// The fields of all queries, by their places.
+pub(super) fn write(seen: &Seen, queries: &[Query]) -> Vec<(String, String)> {
     let sets = [&seen.hidden, &seen.isolated, &seen.picked];
     let mut fields = Vec::new();
     for (name, set) in FIELDS.into_iter().zip(sets) {
         for key in set {
+            let mut ids = queries.iter().map(|query| query.id);
+            let Some(place) = ids.position(|id| id == key.query) else {
+                continue;
+            };
             let end = if key.is_earlier { EARLIER } else { "" };
             let labels = Serializer::new(String::new())
                 .extend_pairs(key.labels.iter())
                 .finish();
-            fields.push((format!("q{}.{name}{end}", key.query), labels));
+            fields.push((format!("q{place}.{name}{end}"), labels));
         }
     }
     fields

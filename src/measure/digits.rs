@@ -96,7 +96,10 @@ pub(super) fn written(number: f64, fineness: Fineness) -> String {
     if !plain.contains(&number.abs()) {
         // Multiples of 0.25 have two digits more than those of their magnitude.
         let more = fineness.distance().filter(|distance| *distance > 0.0);
-        let more = more.map_or(0, |distance| magnitude(number) - magnitude(distance) + 2);
+        let more = more.map_or(0, |distance| {
+            let apart = magnitude(number).saturating_sub(magnitude(distance));
+            apart.saturating_add(2)
+        });
         let digits = places(more.max(digits));
         let text = format!("{number:.digits$e}");
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));

@@ -29,7 +29,10 @@ pub struct Batch {
 
 /// A batch that does not hold what it should: it comes from another version of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("The page and its worker are of different versions. Reload the page.")]
+#[error(
+    "The answer came, but the page and its worker are of different versions and do not understand \
+     each other. Reload the page."
+)]
 pub struct Misfit;
 
 impl Batch {

@@ -30,6 +30,8 @@ const TIMEOUT: Duration = Duration::from_seconds(60);
 pub struct App {
     /// The server's address, as the reader committed it; empty shows the first-run screen.
     pub server: RwSignal<String>,
+    /// Whether the reader has begun to type an address.
+    is_named: StoredValue<bool>,
     /// How often to ask again.
     pub refresh: RwSignal<AutoRefresh>,
     /// What the link says of that, where it is no interval.
@@ -44,6 +46,10 @@ pub struct App {
     pub history: RwSignal<History>,
     /// Whether the tab is hidden.
     pub hidden: RwSignal<bool>,
+    /// Whether the browser knows that it reaches nobody.
+    pub(super) offline: RwSignal<bool>,
+    /// Device pixels per CSS pixel.
+    pub pixel_ratio: RwSignal<f64>,
     /// Whether the page is dark.
     pub dark: Memo<bool>,
     /// The text that the reader wants to see all of.
@@ -77,6 +83,7 @@ impl App {
         let saved = RwSignal::new(saved);
         let app = Self {
             server: RwSignal::new(view.server.unwrap_or_default()),
+            is_named: StoredValue::new(false),
             refresh: RwSignal::new(view.refresh),
             odd_refresh: RwSignal::new(None),
             zone: RwSignal::new(String::new()),
@@ -84,6 +91,8 @@ impl App {
             saved,
             history: RwSignal::new(App::recall_history()),
             hidden: RwSignal::new(page::is_hidden()),
+            offline: RwSignal::new(page::is_offline()),
+            pixel_ratio: RwSignal::new(page::pixel_ratio()),
             dark: Memo::new(
                 move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
                     Some("dark") => true,
@@ -109,6 +118,10 @@ impl App {
         page::on_dark_change(move |dark| system_dark.set(dark));
         let hidden = app.hidden;
         page::on_visibility_change(move |now_hidden| hidden.set(now_hidden));
+        let pixel_ratio = app.pixel_ratio;
+        page::on_density_change(move || pixel_ratio.set(page::pixel_ratio()));
+        let offline = app.offline;
+        page::on_offline_change(move |now_offline| offline.set(now_offline));
         app
     }
 
@@ -156,6 +169,18 @@ impl App {
         self.server.set(address.trim().to_owned());
         for panel in self.panels.get_untracked() {
             panel.ask_again();
+        }
+    }
+
+    /// The reader has begun to type an address.
+    pub fn name_server(&self) {
+        self.is_named.set_value(true);
+    }
+
+    /// Asks the server that serves the page, unless the reader names another.
+    pub(crate) fn take_own_server(&self, address: String) {
+        if !self.is_named.get_value() && self.server.with_untracked(String::is_empty) {
+            self.server.set(address);
         }
     }
 
@@ -226,7 +251,7 @@ impl App {
     /// Keeps what a link says of the interval and is none, and tells the reader.
     pub(super) fn show_odd_refresh(&self, odd: Option<String>) {
         if let Some(text) = &odd {
-            self.notice(AutoRefresh::complaint(text));
+            self.notice(AutoRefresh::complaint("The link's", text));
         }
         self.odd_refresh.set(odd);
     }
@@ -234,9 +259,7 @@ impl App {
     /// How long an answer may take.
     #[must_use]
     pub fn timeout(&self) -> Duration {
-        self.config
-            .with_value(|config| config.timeout)
-            .unwrap_or(TIMEOUT)
+        self.config.with_value(Config::timeout).unwrap_or(TIMEOUT)
     }
 
     /// Servers that `config.json` offers: name and address.

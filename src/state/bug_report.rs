@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::answers::Exchange;
 use super::app::App;
 use super::facts;
-use super::load::Answered;
 use super::panel::PanelState;
 use crate::browser::{address, clock, page};
 use crate::prom::shift::earlier_text;
@@ -38,26 +38,27 @@ pub fn text(app: App, about: Table) -> String {
 fn of_panel(place: usize, panel: PanelState) -> Vec<Chapter> {
     let name = format!("Panel {}", place + 1);
     let drawn = panel.drawn.get();
-    panel.load.with(|load| {
-        let failure = load.failure.iter();
-        let failure = failure.map(|failure| ("Failure", failure.to_string()));
-        let state = vec![Table::of_facts("State", failure)];
-        let answers = load.answers.iter().flat_map(|answers| &answers.list);
-        let answers = answers.map(|answered| of_answer(&name, answered, drawn));
-        std::iter::once((name.clone(), state))
-            .chain(answers)
-            .collect()
+    let failure = panel.desk.with(|desk| desk.chart().failure.clone());
+    let failure = failure.map(|failure| ("Failure", failure.to_string()));
+    let state = vec![Table::of_facts("State", failure)];
+    panel.answers.with(|answers| {
+        let list = answers.iter().flat_map(|answers| &answers.list);
+        let list = list.map(|exchange| {
+            let letter = letter(panel.place(exchange.question.id));
+            of_answer(&name, &letter, exchange, drawn)
+        });
+        std::iter::once((name.clone(), state)).chain(list).collect()
     })
 }
 
-fn of_answer(panel: &str, answered: &Answered, drawn: Option<f64>) -> Chapter {
-    let (query, earlier) = (letter(answered.place), earlier_text(answered.earlier));
-    let name = format!("{panel}, query {query}{earlier}");
+fn of_answer(panel: &str, letter: &str, exchange: &Exchange, drawn: Option<f64>) -> Chapter {
+    let earlier = earlier_text(exchange.question.earlier);
+    let name = format!("{panel}, query {letter}{earlier}");
     let tables = vec![
-        facts::request(Some(&answered.asked)),
-        facts::answer(Some(answered), drawn),
-        part::table(&answered.parts),
-        part::headers(&answered.parts),
+        facts::request(Some(&exchange.asked)),
+        facts::answer(Some(exchange), drawn),
+        part::table(&exchange.parts),
+        part::headers(&exchange.parts),
     ];
     (name, tables)
 }

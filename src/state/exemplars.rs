@@ -4,22 +4,23 @@
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
+use super::answers::{Answers, Exchange};
 use super::app::App;
-use super::failure::Failure;
-use super::load::{Answered, Answers};
-use super::panel::{PanelState, Wish};
+use super::panel::{PanelDesk, PanelState};
 use super::transport::{Manner, ask_exemplars};
 use crate::prom::exemplars::SeriesExemplars;
 use crate::prom::request::RangeQuery;
+use crate::query_id::QueryId;
 use crate::reach::error::Unreachable;
+use crate::reach::failure::Failure;
 
 /// The exemplars of a query.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct QueryExemplars {
     /// What was asked.
     query: RangeQuery,
     /// Which of the panel's queries.
-    place: usize,
+    id: QueryId,
     /// The last that the server had.
     series: Vec<SeriesExemplars>,
     /// Why it had none this time.
@@ -27,15 +28,16 @@ pub struct QueryExemplars {
 }
 
 impl QueryExemplars {
-    /// Each series with exemplars, and the place of its query among the panel's.
-    pub fn each(&self) -> impl Iterator<Item = (usize, &SeriesExemplars)> {
-        self.series.iter().map(|series| (self.place, series))
+    /// Each series with exemplars, and its query.
+    pub fn each(&self) -> impl Iterator<Item = (QueryId, &SeriesExemplars)> {
+        self.series.iter().map(|series| (self.id, series))
     }
 
-    fn are_of(&self, answered: &Answered) -> bool {
-        self.place == answered.place
-            && self.query.query == answered.query.query
-            && self.query.server == answered.query.server
+    fn are_of(&self, exchange: &Exchange) -> bool {
+        let question = &exchange.question;
+        self.id == question.id
+            && self.query.query == question.query.query
+            && self.query.server == question.query.server
     }
 }
 
@@ -64,34 +66,40 @@ pub fn keep_asking_exemplars(app: App, state: PanelState) {
     // Of a question under way, of a failed one and of a cancelled one there is nothing to ask.
     let answers = Memo::new(move |_| {
         let is_wanted = state.appearance.with(|appearance| appearance.exemplars);
-        let is_wanted = is_wanted && state.wish.get() != Wish::Cancel;
-        state.load.with(|load| {
-            let is_settled = load.asking.is_none() && load.failure.is_none();
-            load.answers.clone().filter(|_| is_wanted && is_settled)
-        })
+        let charted = |desk: &PanelDesk| desk.charted().cloned();
+        state.desk.with(charted).filter(|_| is_wanted)
     });
     Effect::new(move |_| {
         let Some(answers) = answers.get() else {
             return;
         };
         let manner = app.manner(state);
-        state.exemplars.update(|all| keep(all, &answers));
+        change(state, |all| keep(all, &answers));
         spawn_local_scoped_with_cancellation(async move {
             let newer = ask(&answers, manner).await;
-            state.exemplars.update(|all| take(all, newer));
+            change(state, |all| take(all, newer));
         });
     });
 }
 
+/// The chart is drawn again only where there are others.
+fn change(state: PanelState, change: impl FnOnce(&mut Vec<QueryExemplars>)) {
+    let mut all = state.exemplars.get_untracked();
+    change(&mut all);
+    if state.exemplars.with_untracked(|before| *before != all) {
+        state.exemplars.set(all);
+    }
+}
+
 /// Keeps those of queries that are still on screen until there are newer ones.
 fn keep(all: &mut Vec<QueryExemplars>, answers: &Answers) {
-    all.retain(|of| answers.list.iter().any(|answered| of.are_of(answered)));
+    all.retain(|of| answers.list.iter().any(|exchange| of.are_of(exchange)));
 }
 
 /// Takes newer ones; where the server gave none, the last that it had stay.
 fn take(all: &mut Vec<QueryExemplars>, mut newer: Vec<QueryExemplars>) {
     for of in newer.iter_mut().filter(|of| of.failure.is_some()) {
-        let before = all.iter_mut().find(|before| before.place == of.place);
+        let before = all.iter_mut().find(|before| before.id == of.id);
         if let Some(before) = before {
             of.series = std::mem::take(&mut before.series);
         }
@@ -102,15 +110,16 @@ fn take(all: &mut Vec<QueryExemplars>, mut newer: Vec<QueryExemplars>) {
 /// Asks one after the other: they are extras, and take no connection from what the chart waits for.
 async fn ask(answers: &Answers, manner: Manner) -> Vec<QueryExemplars> {
     let mut all = Vec::new();
-    for answered in answers.list.iter().filter(|one| one.earlier.is_none()) {
-        let asked = ask_exemplars(&answered.query, manner).await;
+    let questions = answers.list.iter().map(|exchange| &exchange.question);
+    for question in questions.filter(|question| question.earlier.is_none()) {
+        let asked = ask_exemplars(&question.query, manner).await;
         let (series, failure) = match asked {
             Ok(series) => (series, None),
             Err(failure) => (Vec::new(), Some(failure)),
         };
         all.push(QueryExemplars {
-            query: answered.query.clone(),
-            place: answered.place,
+            query: question.query.clone(),
+            id: question.id,
             series,
             failure,
         });
@@ -126,7 +135,7 @@ mod tests {
     use crate::prom::server::Server;
     use crate::prom::window::Window;
 
-    fn of(place: usize, series: usize, failure: Option<Failure>) -> Option<QueryExemplars> {
+    fn of(id: usize, series: usize, failure: Option<Failure>) -> Option<QueryExemplars> {
         Some(QueryExemplars {
             query: RangeQuery {
                 server: "http://lab.home:9090".parse().ok()?,
@@ -137,7 +146,7 @@ mod tests {
                     step: Duration::from_ms(1),
                 },
             },
-            place,
+            id: QueryId(id),
             series: vec![SeriesExemplars::default(); series],
             failure,
         })
@@ -160,7 +169,7 @@ mod tests {
         let list = |all: Vec<Option<QueryExemplars>>| all.into_iter().flatten().collect();
         let mut all = list(vec![of(0, 2, None), of(1, 3, None)]);
         take(&mut all, list(vec![of(0, 0, None), of(1, 0, status(503))]));
-        let counts = all.iter().map(|of| (of.place, of.series.len()));
+        let counts = all.iter().map(|of| (of.id.0, of.series.len()));
         assert_eq!(counts.collect::<Vec<_>>(), [(0, 0), (1, 3)]);
     }
 

@@ -4,8 +4,8 @@ use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::answers::{Answers, Exchange};
 use super::app::App;
-use super::load::{Answered, Answers};
 use super::panel::PanelState;
 use crate::browser::{address, locale};
 use crate::export::screen::{Body, File, Screen, Shown, Text};
@@ -15,7 +15,7 @@ impl PanelState {
     /// A text of what is on screen.
     #[must_use]
     pub fn as_text(&self, app: App, text: Text) -> String {
-        self.on_screen(app, text.write, self.answers().as_deref())
+        self.on_screen(app, text.write, self.answers.get_untracked().as_deref())
     }
 
     /// A file of what is on screen, as parts of a blob.
@@ -23,21 +23,17 @@ impl PanelState {
     /// # Errors
     /// Why there is nothing to write.
     pub fn as_file(&self, app: App, file: File) -> Result<Array, String> {
-        let answers = self.answers();
+        let answers = self.answers.get_untracked();
         let bodies = self.on_screen(app, file.write, answers.as_deref())?;
         let list = answers.iter().flat_map(|answers| &answers.list);
-        let list: Vec<&Answered> = list.collect();
+        let list: Vec<&Exchange> = list.collect();
         let part = |body: Body| match body {
             Body::Written(text) => text.into(),
             Body::AsItCame(place) => list
                 .get(place)
-                .map_or(JsValue::NULL, |answered| raw(answered)),
+                .map_or(JsValue::NULL, |exchange| raw(exchange)),
         };
         Ok(bodies.into_iter().map(part).collect())
-    }
-
-    fn answers(&self) -> Option<std::sync::Arc<Answers>> {
-        self.load.with_untracked(|load| load.answers.clone())
     }
 
     fn on_screen<T>(&self, app: App, write: fn(&Screen) -> T, answers: Option<&Answers>) -> T {
@@ -58,15 +54,16 @@ impl PanelState {
     }
 }
 
-fn shown_of(answered: &Answered) -> Shown<'_> {
-    let is_one_body = answered.asked == answered.query && parts(&answered.query).len() == 1;
+fn shown_of(exchange: &Exchange) -> Shown<'_> {
+    let question = &exchange.question.query;
+    let is_one_body = exchange.asked == *question && parts(question).len() == 1;
     Shown {
-        question: &answered.query,
-        answer: &answered.answer,
-        is_as_it_came: is_one_body && answered.raw.is_some(),
+        question,
+        answer: &exchange.answer,
+        is_as_it_came: is_one_body && exchange.raw.is_some(),
     }
 }
 
-fn raw(answered: &Answered) -> JsValue {
-    answered.raw.as_ref().map_or(JsValue::NULL, JsValue::from)
+fn raw(exchange: &Exchange) -> JsValue {
+    exchange.raw.as_ref().map_or(JsValue::NULL, JsValue::from)
 }

@@ -1,6 +1,6 @@
 //! What is known of a question and its answer.
 
-use super::load::Answered;
+use super::answers::Exchange;
 use crate::prom::civil::Civil;
 use crate::prom::request::RangeQuery;
 use crate::prom::window::Window;
@@ -20,17 +20,17 @@ pub fn request(query: Option<&RangeQuery>) -> Table {
 /// Timings, sizes, and what the server adds to its answer; `drawn` is how long the last draw took,
 /// in milliseconds.
 #[must_use]
-pub fn answer(answered: Option<&Answered>, drawn: Option<f64>) -> Table {
-    let facts = answered.map(|answered| facts(answered, drawn));
+pub fn answer(exchange: Option<&Exchange>, drawn: Option<f64>) -> Table {
+    let facts = exchange.map(|exchange| facts(exchange, drawn));
     Table::of_facts("Timings and sizes", facts.unwrap_or_default())
 }
 
-fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(String, String)> {
-    let (timings, answer) = (&answered.timings, &answered.answer);
+fn facts(exchange: &Exchange, drawn: Option<f64>) -> Vec<(String, String)> {
+    let (timings, answer) = (&exchange.timings, &exchange.answer);
     let drawn = drawn.map_or_else(|| "not drawn while this tab is open".to_owned(), ms_text);
     let facts = [
-        ("On screen", window(&answered.query)),
-        ("Asked for by this request", window(&answered.asked)),
+        ("On screen", window(&exchange.question.query)),
+        ("Asked for by this request", window(&exchange.asked)),
         ("Network: until the first byte", ms_text(timings.waited)),
         ("Network: until the last byte", ms_text(timings.downloaded)),
         ("Decode (while it downloads)", ms_text(timings.decoded)),
@@ -38,7 +38,7 @@ fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(String, String)> {
         ("Size, uncompressed", format!("{:.0} bytes", timings.bytes)),
         ("Series", answer.series.len().to_string()),
         ("Samples", answer.samples().to_string()),
-        ("This clock ahead of the server's by", skew(answered)),
+        ("This clock ahead of the server's by", skew(exchange)),
     ];
     let facts = facts.map(|(name, fact)| (name.to_owned(), fact));
     let said = [("Warning", &answer.warnings), ("Info", &answer.infos)];
@@ -49,8 +49,8 @@ fn facts(answered: &Answered, drawn: Option<f64>) -> Vec<(String, String)> {
     facts.into_iter().chain(said).collect()
 }
 
-fn skew(answered: &Answered) -> String {
-    let Some(server_time) = answered.server_time else {
+fn skew(exchange: &Exchange) -> String {
+    let Some(server_time) = exchange.server_time else {
         return format!(
             "{UNKNOWN} The answer's Date header cannot be read. A proxy before the server lets it \
              be read by adding Access-Control-Expose-Headers: Date."
@@ -60,7 +60,7 @@ fn skew(answered: &Answered) -> String {
         clippy::cast_precision_loss,
         reason = "milliseconds since 1970 fit an f64"
     )]
-    let skew = (answered.received_at as f64 - server_time) / 1_000.0;
+    let skew = (exchange.received_at as f64 - server_time) / 1_000.0;
     format!("{skew:.0} s (± 1 s)")
 }
 

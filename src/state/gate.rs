@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
+use crate::asking::turns::Turns;
 use crate::prom::server::Server;
-use crate::turns::Turns;
 
 /// The page's gate to the network; copies are the same.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::app::App;
-use super::panel::PanelState;
 use crate::browser::storage;
 use crate::history::History;
 
@@ -32,19 +31,6 @@ impl App {
     pub(super) fn remember<'a>(&self, exprs: impl Iterator<Item = &'a str>, now: i64) {
         if self.history.with_untracked(|history| !history.is_off) {
             self.change_history(|history| exprs.for_each(|expr| history.remember(expr, now)));
-        }
-    }
-}
-
-impl PanelState {
-    /// Puts an expression into the query box that had the focus last, and runs it.
-    pub fn run_in_last_box(&self, expr: &str) {
-        let drafts = self.drafts.get_untracked();
-        let last = self.last_box.get_untracked();
-        let draft = drafts.iter().find(|draft| Some(draft.id) == last);
-        if let Some(draft) = draft.or(drafts.first()) {
-            draft.text.set(expr.to_owned());
-            self.run();
         }
     }
 }

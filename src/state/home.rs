@@ -19,4 +19,12 @@ impl Home {
     pub(super) fn keeps<T>(self, make: impl FnOnce() -> T) -> T {
         self.0.get_value().with(make)
     }
+
+    /// Ends all that lives there.
+    pub(super) fn leave(self) {
+        if let Some(owner) = self.0.try_get_value() {
+            owner.cleanup();
+            self.0.dispose();
+        }
+    }
 }

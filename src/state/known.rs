@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::app::App;
-use super::failure::Failure;
 use super::panel::PanelState;
 use super::transport::Manner;
 use crate::browser::{clock, storage};
 use crate::prom::server::Server;
+use crate::reach::failure::Failure;
 use crate::reach::known::Known;
 
 /// The name under which this browser keeps origins of which an answer was read.
@@ -15,7 +15,7 @@ const READ: &str = "promscope.read";
 
 /// What is known of servers; copies are the same.
 #[derive(Clone, Copy, Debug)]
-pub struct Servers(RwSignal<Known>);
+pub(super) struct Servers(RwSignal<Known>);
 
 impl Default for Servers {
     fn default() -> Self {

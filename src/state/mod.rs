@@ -1,30 +1,30 @@
 //! Signals that connect the pure rooms and the browser.
 
 pub mod about;
+pub mod answers;
 pub mod app;
-pub mod ask;
 pub mod bug_report;
+mod charting;
 mod clock;
-pub mod draft;
+mod errand;
 pub mod exemplars;
 pub mod export;
 pub mod facts;
-pub mod failure;
 pub mod gate;
 mod history;
 mod home;
-pub mod instant;
 mod known;
-pub mod load;
 pub mod log;
 pub mod open;
 pub mod panel;
 mod queries;
-pub mod query;
-pub mod question;
-pub mod refresh;
+pub mod rounds;
+pub mod scene;
 mod scrape_interval;
+mod seen;
 pub mod shown;
 pub mod table;
 mod transport;
+pub mod values;
+mod window;
 mod zone;

@@ -1,95 +1,129 @@
-//! Changes of a panel's list of queries. Queries and their boxes change together.
+//! A panel's queries: what stands in their boxes, and their list.
 
-use std::cmp::Ordering;
+use super::panel::{PanelDesk, PanelState};
+use crate::asking::desk::Event;
+use crate::prom::promql::matcher::Matcher;
+use crate::query_id::QueryId;
+use crate::view::{Panel, Query};
 
 use leptos::prelude::*;
 
-use super::draft::Draft;
-use super::panel::PanelState;
-use crate::view::Query;
-
 impl PanelState {
-    /// The place of a box among the panel's queries.
+    /// What stands in a query's box; tracked.
     #[must_use]
-    pub fn place(&self, draft: Draft) -> usize {
-        self.drafts
-            .with(|drafts| drafts.iter().position(|one| *one == draft))
-            .unwrap_or_default()
+    pub fn text(&self, id: QueryId) -> String {
+        self.desk.with(|desk| desk.text(id).to_owned())
+    }
+
+    /// The reader types into a query's box.
+    pub fn type_text(&self, id: QueryId, text: String) {
+        self.tell(Event::Typed(id, text));
+    }
+
+    /// Runs what stands in the boxes; an empty one stays what it was, and says that it is empty.
+    pub fn run(&self) {
+        self.tell(Event::Ran);
+    }
+
+    /// Puts an expression into the box that had the focus last, and runs it.
+    pub fn run_in_last_box(&self, expr: &str) {
+        let last = self.last_box.get_untracked();
+        let id = self.queries.with_untracked(|ids| {
+            let mut last = ids.iter().find(|id| Some(**id) == last);
+            last.take().or(ids.first()).copied()
+        });
+        self.type_text(id.unwrap_or_default(), expr.to_owned());
+        self.run();
+    }
+
+    /// Adds a matcher to the text in a query's box, and runs it.
+    ///
+    /// # Errors
+    /// Where the query has no place for it.
+    pub fn narrow(&self, id: QueryId, matcher: &Matcher) -> Result<(), String> {
+        let text = untrack(|| self.text(id));
+        let narrowed = matcher.added_to(&text).ok_or_else(|| {
+            format!(
+                "The query has no selector that could take {matcher}. Write it into the query by hand."
+            )
+        })?;
+        self.type_text(id, narrowed);
+        self.run();
+        Ok(())
+    }
+
+    /// What disagrees between a query's box and the chart, in words; tracked.
+    #[must_use]
+    pub fn mark(&self, id: QueryId) -> Option<&'static str> {
+        self.desk.with(|desk| desk.mark(id))
+    }
+
+    /// The place of a query among the panel's; tracked.
+    #[must_use]
+    pub fn place(&self, id: QueryId) -> usize {
+        self.panel.with(|panel| panel.place(id))
+    }
+
+    /// Something of a query; tracked.
+    #[must_use]
+    pub fn of_query<T: Default>(&self, id: QueryId, tell: impl FnOnce(&Query) -> T) -> T {
+        let tell = |panel: &Panel| panel.query(id).map(tell).unwrap_or_default();
+        self.panel.with(tell)
+    }
+
+    /// Changes how a query is asked or shown.
+    pub fn change_query(&self, id: QueryId, change: impl FnOnce(&mut Query)) {
+        self.change(|panel| {
+            let query = panel.queries.iter_mut().find(|query| query.id == id);
+            query.map(change);
+        });
     }
 
     /// Adds a query with an empty box below the others.
     pub fn add_query(&self) {
-        let query = Query::new("");
-        let draft = self.home.keeps(|| Draft::of(&query));
-        self.panel.update(|panel| panel.queries.push(query));
-        self.drafts.update(|drafts| drafts.push(draft));
+        let id = self.new_id();
+        self.change(|panel| {
+            panel.queries.push(Query {
+                id,
+                ..Query::new("")
+            })
+        });
     }
 
     /// Adds the same query again, below it.
-    pub fn duplicate_query(&self, place: usize) {
-        let query = self
-            .panel
-            .with_untracked(|panel| panel.queries.get(place).cloned());
-        if let Some(query) = query {
-            let draft = self.home.keeps(|| Draft::of(&query));
-            self.change(
-                |queries| queries.insert(place + 1, query),
-                |at| Some(at + usize::from(at > place)),
-            );
-            self.drafts.update(|drafts| drafts.insert(place + 1, draft));
-        }
+    pub fn duplicate_query(&self, of: QueryId) {
+        let id = self.new_id();
+        self.change_list(of, |queries, place| {
+            let query = queries[place].clone();
+            queries.insert(place + 1, Query { id, ..query });
+        });
     }
 
     /// Takes a query away; the last one stays.
-    pub fn remove_query(&self, place: usize) {
-        if self.drafts.with_untracked(Vec::len) < 2 {
-            return;
-        }
-        let remove = |queries: &mut Vec<Query>| {
-            queries.remove(place);
-        };
-        self.change(remove, |at| match at.cmp(&place) {
-            Ordering::Less => Some(at),
-            Ordering::Equal => None,
-            Ordering::Greater => Some(at - 1),
-        });
-        self.drafts.update(|drafts| {
-            drafts.remove(place);
-        });
-    }
-
-    /// Exchanges a query with the one above it.
-    pub fn move_query_up(&self, place: usize) {
-        let Some(above) = place.checked_sub(1) else {
-            return;
-        };
-        self.change(
-            |queries| queries.swap(above, place),
-            |at| match at {
-                at if at == above => Some(place),
-                at if at == place => Some(above),
-                at => Some(at),
-            },
-        );
-        self.drafts.update(|drafts| drafts.swap(above, place));
-    }
-
-    /// Changes how a query is asked or shown.
-    pub fn change_query(&self, place: usize, change: impl FnOnce(&mut Query)) {
-        self.panel.update(|panel| {
-            if let Some(query) = panel.queries.get_mut(place) {
-                change(query);
+    pub fn remove_query(&self, id: QueryId) {
+        self.change_list(id, |queries, place| {
+            if queries.len() > 1 {
+                queries.remove(place);
             }
         });
     }
 
-    /// Changes the list; `moved` tells where the query at a place has gone, and what the reader
-    /// chose of its lines goes along.
-    fn change(&self, change: impl FnOnce(&mut Vec<Query>), moved: impl Fn(usize) -> Option<usize>) {
-        self.panel.update(|panel| {
-            panel.oddities.clear();
-            change(&mut panel.queries);
-            panel.seen = panel.seen.moved(moved);
+    /// Exchanges a query with the one above it.
+    pub fn move_query_up(&self, id: QueryId) {
+        self.change_list(id, |queries, place| {
+            queries.swap(place.saturating_sub(1), place)
         });
+    }
+
+    fn change_list(&self, id: QueryId, change: impl FnOnce(&mut Vec<Query>, usize)) {
+        self.change(|panel| {
+            panel.oddities.clear();
+            let place = panel.place(id);
+            change(&mut panel.queries, place);
+        });
+    }
+
+    fn new_id(&self) -> QueryId {
+        self.desk.with_untracked(PanelDesk::new_id)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::load::{Answered, Answers};
+use leptos::prelude::*;
+
+use super::answers::{Answers, Exchange};
 use crate::chart::figure::appearance::Appearance;
 use crate::chart::figure::heat::Heat;
 use crate::chart::lines::Lines;
@@ -13,14 +15,17 @@ use crate::chart::mode::Mode;
 use crate::measure::unit::Unit;
 use crate::prom::series::Series;
 use crate::prom::shift;
-use crate::view::Query;
+use crate::query_id::QueryId;
+use crate::view::Panel;
 use crate::view::query::letter;
 
 /// Answers and their lines.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    /// The answers.
-    pub answers: Arc<Answers>,
+    /// The answers, those of queries that are gone among them.
+    answers: Arc<Answers>,
+    /// How the queries are dressed.
+    dresses: Vec<Dress>,
     /// The answers as lines of a chart.
     pub lines: Lines,
     /// The first answer of histograms as a heat map, where that is what the reader wants to see.
@@ -29,105 +34,177 @@ pub struct Shown {
 
 /// How the lines of a query are shown, which can change without asking again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dress {
+struct Dress {
+    query: QueryId,
+    /// What the query is called; empty where it is the only one.
+    letter: String,
     legend: String,
     side: Option<Side>,
     /// What the values at the left measure, where the reader knows better.
     unit: Option<Unit>,
 }
 
-impl Dress {
-    /// The dress of a query's lines.
-    #[must_use]
-    pub fn of(query: &Query, appearance: &Appearance) -> Self {
-        Self {
-            legend: query.legend.clone(),
-            side: query.side,
-            unit: appearance.unit.filter(|_| appearance.mode != Mode::Heatmap),
-        }
-    }
+/// Dresses the answers anew when they have changed, or how they are to be shown.
+pub(super) fn shown(
+    answers: Memo<Option<Arc<Answers>>>,
+    panel: Memo<Panel>,
+) -> Memo<Option<Arc<Shown>>> {
+    // What of the appearance only the figure needs makes no new lines.
+    let wanted =
+        Memo::new(move |_| panel.with(|panel| (dresses(panel), heat_of(&panel.appearance))));
+    Memo::new(move |_| {
+        let answers = answers.get()?;
+        wanted.with(|(dresses, heat)| {
+            let shown = Shown::new(answers, dresses.clone());
+            Some(Arc::new(match heat {
+                Some(unit) => shown.with_heat(*unit),
+                None => shown,
+            }))
+        })
+    })
+}
+
+fn dresses(panel: &Panel) -> Vec<Dress> {
+    let Appearance { mode, unit, .. } = panel.appearance;
+    let is_alone = panel.queries.len() < 2;
+    let queries = panel.queries.iter().enumerate();
+    let dress = |(place, query): (usize, &crate::view::Query)| Dress {
+        query: query.id,
+        letter: if is_alone {
+            String::new()
+        } else {
+            letter(place)
+        },
+        legend: query.legend.clone(),
+        side: query.side,
+        unit: unit.filter(|_| mode != Mode::Heatmap),
+    };
+    queries.map(dress).collect()
+}
+
+/// The unit of the bounds of a heat map, where one is wanted, and the reader knows better.
+fn heat_of(appearance: &Appearance) -> Option<Option<Unit>> {
+    (appearance.mode == Mode::Heatmap).then_some(appearance.unit)
 }
 
 impl Shown {
-    /// Dresses answers; `dresses` are those of the panel's queries, by their places.
-    #[must_use]
-    pub fn new(answers: Arc<Answers>, dresses: &[Dress]) -> Self {
-        let moved: Vec<Option<Vec<Series>>> = answers.list.iter().map(moved).collect();
-        let usual = Dress::default();
-        let is_alone = dresses.len() < 2;
-        let sources: Vec<Source> = answers
-            .list
-            .iter()
-            .zip(&moved)
-            .zip(axes(&answers, dresses))
-            .map(|((answered, moved), axis)| {
-                let dress = dresses.get(answered.place).unwrap_or(&usual);
-                Source {
-                    series: moved.as_deref().unwrap_or(&answered.answer.series),
-                    expr: &answered.query.query,
-                    legend: &dress.legend,
-                    bundle: bundle(answered, axis, is_alone),
-                }
-            })
-            .collect();
-        let lines = Lines::of(&sources);
-        Self {
+    /// Dresses answers.
+    fn new(answers: Arc<Answers>, dresses: Vec<Dress>) -> Self {
+        let mut shown = Self {
             answers,
-            lines,
+            dresses,
+            lines: Lines::default(),
             heat: None,
-        }
+        };
+        let dressed: Vec<(&Exchange, &Dress)> = shown.dressed().collect();
+        let moved: Vec<Option<Vec<Series>>> = dressed.iter().map(|(one, _)| moved(one)).collect();
+        let axes = axes(&dressed);
+        let sources = dressed.iter().zip(&moved).zip(axes);
+        let sources = sources.map(|(((exchange, dress), moved), (side, unit))| Source {
+            series: moved.as_deref().unwrap_or(&exchange.answer.series),
+            expr: &exchange.question.query.query,
+            legend: &dress.legend,
+            bundle: Bundle {
+                query: dress.query,
+                letter: dress.letter.clone(),
+                step: step(exchange),
+                unit,
+                side,
+                earlier: exchange.question.earlier,
+            },
+        });
+        let sources: Vec<Source> = sources.collect();
+        shown.lines = Lines::of(&sources);
+        shown
     }
 
     /// With the heat map of the first answer that is of histograms; `unit` is that of its bounds,
     /// where the reader knows better.
-    #[must_use]
-    pub fn with_heat(self, unit: Option<Unit>) -> Self {
-        let now = self.answers.list.iter();
-        let mut now = now.filter(|answered| answered.earlier.is_none());
-        let heat = now.find_map(|answered| {
-            let expr = &answered.query.query;
-            Heat::of(&answered.answer.series, expr, step(answered))
+    fn with_heat(self, unit: Option<Unit>) -> Self {
+        let exchanges = self.exchanges();
+        let mut now = exchanges.filter(|one| one.question.earlier.is_none());
+        let heat = now.find_map(|exchange| {
+            let expr = &exchange.question.query.query;
+            Heat::of(&exchange.answer.series, expr, step(exchange))
         });
+        drop(now);
         let heat = heat.map(|heat| Heat {
             bounds: unit.unwrap_or(heat.bounds),
             ..heat
         });
-        Self {
-            heat: heat.map(Arc::new),
-            ..self
-        }
+        let heat = heat.map(Arc::new);
+        Self { heat, ..self }
+    }
+
+    /// The answers on screen, in the order of their lines.
+    pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
+        self.dressed().map(|(exchange, _)| exchange)
+    }
+
+    /// From where to where the chart reaches, milliseconds since 1970.
+    #[must_use]
+    pub fn window(&self) -> (f64, f64) {
+        self.answers.window()
+    }
+
+    /// How many samples there are.
+    #[must_use]
+    pub fn samples(&self) -> usize {
+        self.answers.samples()
+    }
+
+    /// Whether they take so long to look through and to draw that each is to be a task of its own.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.answers.is_large()
     }
 
     /// Whether an answer has histograms that are not buckets with a number each.
     #[must_use]
     pub fn has_native_histograms(&self) -> bool {
-        let answers = self.answers.list.iter();
-        let mut series = answers.flat_map(|answered| answered.answer.series.iter());
+        let mut series = self.exchanges().flat_map(|one| one.answer.series.iter());
         series.any(|series| !series.histograms.is_empty())
     }
 
     /// A sentence where no series was found.
     #[must_use]
     pub fn told_empty(&self) -> String {
-        let longest = self.answers.list.iter().map(|one| one.query.window);
-        let longest = longest.max_by_key(|window| window.step);
+        let windows = self.exchanges().map(|one| one.question.query.window);
+        let longest = windows.max_by_key(|window| window.step);
         longest.map_or_else(String::new, |window| window.told_empty())
     }
 
     /// The queries on screen, and what all their lines have in common.
     #[must_use]
     pub fn title(&self) -> String {
-        let answers = self.answers.list.iter().enumerate();
-        let now = answers.filter(|(_, answered)| answered.earlier.is_none());
-        let exprs = now.map(|(source, answered)| (source, answered.query.query.as_str()));
+        let questions = self.exchanges().map(|one| &one.question).enumerate();
+        let now = questions.filter(|(_, question)| question.earlier.is_none());
+        let exprs = now.map(|(source, question)| (source, question.query.query.as_str()));
         title(&self.lines, &exprs.collect::<Vec<_>>())
+    }
+
+    /// What a query is called; empty where it is the only one.
+    #[must_use]
+    pub fn letter(&self, query: QueryId) -> &str {
+        let mut dresses = self.dresses.iter();
+        let dress = dresses.find(|dress| dress.query == query);
+        dress.map_or("", |dress| &dress.letter)
+    }
+
+    /// A query that is gone takes its lines along.
+    fn dressed(&self) -> impl Iterator<Item = (&Exchange, &Dress)> {
+        self.answers.list.iter().filter_map(|exchange| {
+            let mut dresses = self.dresses.iter();
+            let dress = dresses.find(|dress| dress.query == exchange.question.id)?;
+            Some((exchange, dress))
+        })
     }
 }
 
 /// The series of an earlier time, at the chart's times.
-fn moved(answered: &Answered) -> Option<Vec<Series>> {
-    let earlier = answered.earlier?;
-    Some(shift::later(&answered.answer.series, earlier.ms()))
+fn moved(exchange: &Exchange) -> Option<Vec<Series>> {
+    let earlier = exchange.question.earlier?;
+    Some(shift::later(&exchange.answer.series, earlier.ms()))
 }
 
 /// Milliseconds between the steps of an answer.
@@ -135,45 +212,30 @@ fn moved(answered: &Answered) -> Option<Vec<Series>> {
     clippy::cast_precision_loss,
     reason = "a step in milliseconds fits an f64"
 )]
-fn step(answered: &Answered) -> f64 {
-    answered.query.window.step.ms() as f64
+fn step(exchange: &Exchange) -> f64 {
+    exchange.question.query.window.step.ms() as f64
 }
 
 /// Value axis and unit of each answer.
-fn axes(answers: &Answers, dresses: &[Dress]) -> Vec<(Side, Unit)> {
-    let wish = |answered: &Answered| Wish {
-        query: answered.place,
-        side: dresses.get(answered.place).and_then(|dress| dress.side),
-        unit: unit(answered),
-        is_empty: answered.answer.series.is_empty(),
+fn axes(dressed: &[(&Exchange, &Dress)]) -> Vec<(Side, Unit)> {
+    let wish = |(exchange, dress): &(&Exchange, &Dress)| Wish {
+        query: dress.query,
+        side: dress.side,
+        unit: unit(exchange),
+        is_empty: exchange.answer.series.is_empty(),
     };
-    let wishes: Vec<Wish> = answers.list.iter().map(wish).collect();
-    let chosen = dresses.iter().find_map(|dress| dress.unit);
+    let wishes: Vec<Wish> = dressed.iter().map(wish).collect();
+    let chosen = dressed.iter().find_map(|(_, dress)| dress.unit);
     sides::place(&wishes, chosen)
 }
 
 /// What the lines of an answer measure. Those of native histograms are both counts and sums.
-fn unit(answered: &Answered) -> Unit {
-    let series = &answered.answer.series;
+fn unit(exchange: &Exchange) -> Unit {
+    let series = &exchange.answer.series;
     if series.iter().any(|series| !series.histograms.is_empty()) {
         return Unit::Number;
     }
-    Unit::guess_answered(&answered.query.query, series)
-}
-
-fn bundle(answered: &Answered, (side, unit): (Side, Unit), is_alone: bool) -> Bundle {
-    Bundle {
-        query: answered.place,
-        letter: if is_alone {
-            String::new()
-        } else {
-            letter(answered.place)
-        },
-        step: step(answered),
-        unit,
-        side,
-        earlier: answered.earlier,
-    }
+    Unit::guess_answered(&exchange.question.query.query, series)
 }
 
 /// The same only as itself.

@@ -7,13 +7,14 @@ use futures_util::future::{Either, select};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use web_sys::Blob;
 
-use super::failure::{Failure, Head};
 use super::gate::Gate;
 use super::known::Servers;
 use super::log::{Log, Underway};
+use crate::browser::decoder::Lost;
 use crate::browser::http::{self, Received};
 use crate::browser::{address, clock, decoder, probe};
 use crate::prom::answer::{Answer, ResultType};
+use crate::prom::batch::Misfit;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::error::Unanswered;
@@ -23,6 +24,7 @@ use crate::prom::request::{self, InstantQuery, RangeQuery};
 use crate::prom::server::Server;
 use crate::prom::status;
 use crate::reach::error::Unreachable;
+use crate::reach::failure::{Failure, Head};
 use crate::reach::findings::{Findings, Verdict};
 use crate::report::part::Part;
 use crate::report::timeline::Kind;
@@ -34,7 +36,7 @@ const AT_ONCE: usize = 4;
 
 /// How a query is put to the server.
 #[derive(Clone, Copy, Debug)]
-pub struct Manner {
+pub(super) struct Manner {
     /// How long an answer may take.
     pub timeout: Duration,
     /// Whether the server adds its own statistics.
@@ -338,7 +340,9 @@ async fn send(
     let answer = pin!(decoder::ask(&url, body, heard));
     let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
     match select(answer, too_long).await {
-        Either::Left((came, _)) => Ok(came.ok()),
+        Either::Left((Ok(came), _)) => Ok(Some(came)),
+        Either::Left((Err(Lost::Unanswered), _)) => Ok(None),
+        Either::Left((Err(Lost::Misfit), _)) => Err(Misfit.into()),
         Either::Right(_) => {
             let server = form.server.clone();
             Err(Unreachable::TimedOut { server, after }.into())

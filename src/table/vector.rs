@@ -66,7 +66,7 @@ impl Column {
 }
 
 impl Vector {
-    /// The samples of `answers`: series with the place of their query among the panel's.
+    /// The samples of `answers`: series with the place of their query among them.
     #[must_use]
     pub fn of(answers: &[(usize, &[Series])]) -> Self {
         let rows = answers.iter().flat_map(|(query, series)| {

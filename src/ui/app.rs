@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::changing::{click, flag, part};
+use super::changing::{click, each, flag, part};
 use super::connection::Connection;
 use super::excerpt::WholeText;
 use super::first_run::FirstRun;
@@ -11,6 +11,7 @@ use super::query_box::focus_last;
 use super::refresh_controls::RefreshControls;
 use crate::state::app::App;
 use crate::state::open::keep_in_address;
+use crate::state::panel::PanelState;
 
 /// The whole page.
 #[component]
@@ -27,6 +28,16 @@ pub fn Promscope(app: App) -> impl IntoView {
         let last = app.panels.with_untracked(|panels| panels.last().copied());
         last.into_iter().for_each(focus_last);
     };
+    let ids = move || {
+        app.panels
+            .with(|panels| panels.iter().map(|panel| panel.id).collect())
+    };
+    let panel = move |id| {
+        let is_it = |panel: &PanelState| panel.id == id;
+        let panels = app.panels.get_untracked();
+        let panel = panels.into_iter().find(is_it);
+        panel.map(|state| view! { <PanelView state /> }).into_any()
+    };
     view! {
         <header class="head">
             <h1>"Realtime Prometheus monitoring"</h1>
@@ -37,9 +48,7 @@ pub fn Promscope(app: App) -> impl IntoView {
             <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
             {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
             <div hidden=flag(move || !connected.get())>
-                <For each=move || app.panels.get() key=|state| state.id let:state>
-                    <PanelView state />
-                </For>
+                {each(ids, panel)}
                 <button type="button" id=ADD class="add-panel" data-testid="add-panel" on:click=click(add)>
                     "Add panel"
                 </button>

@@ -3,6 +3,8 @@
 //! Leptos compiles its rendering anew for each type, and each closure is a type: some 2.5 kB. A
 //! boxed closure is one type for all, which halves the program.
 
+use std::sync::Arc;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -33,4 +35,16 @@ pub fn part<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> Part {
 /// What a click does.
 pub fn click(mut click: impl FnMut() + 'static) -> Click {
     Box::new(move |_| click())
+}
+
+/// Parts of the page that stay, with focus and all, while their numbers are among those on screen;
+/// each follows by itself what changes of its own.
+pub fn each(
+    numbers: impl Fn() -> Vec<usize> + Send + 'static,
+    part: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let numbers: Box<dyn Fn() -> Vec<usize> + Send> = Box::new(numbers);
+    let part: Arc<dyn Fn(usize) -> AnyView + Send + Sync> = Arc::new(part);
+    let part = move |number| part(number);
+    view! { <For each=numbers key=|number| *number children=part /> }.into_any()
 }

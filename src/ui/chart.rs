@@ -15,7 +15,6 @@ use crate::chart::mode::Mode;
 use crate::excerpt::Room;
 use crate::measure::time_text::clock_text;
 use crate::state::app::App;
-use crate::state::load::Load;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
 
@@ -28,11 +27,9 @@ pub fn Chart(state: PanelState) -> impl IntoView {
     let pointing = Pointing::new(app, state, surface, frame);
     let painted = surface.painted;
     let place = move || {
-        surface.figure.with(|figure| {
-            figure
-                .as_ref()
-                .map(|figure| place(figure.plot))
-                .unwrap_or_default()
+        surface.scene.with(|scene| {
+            let plot = scene.as_ref().map(|scene| scene.figure.plot);
+            plot.map(place).unwrap_or_default()
         })
     };
     let is_heat = move || {
@@ -59,7 +56,7 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             <canvas class="crowd" aria-hidden="true" hidden node_ref=surface.crowd style=text(place)></canvas>
             <div class="plot" role="img" aria-label=text(move || spoken(state)) node_ref=surface.plot></div>
             <canvas class="emphasis" aria-hidden="true" hidden node_ref=surface.emphasis style=text(place)></canvas>
-            <Tooltip state surface pointing />
+            <Tooltip surface pointing />
             <span class="visually-hidden" role="status" data-testid="pointed-at">{text(move || pointing.said.get())}</span>
             <Empty state surface />
         </div>
@@ -96,10 +93,15 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
         })
     };
     let old = move || {
-        let received = |load: &Load| load.answers.as_ref().map(|answers| answers.received_at);
-        let received = state.load.with(received).filter(|_| state.is_behind());
+        let received = state
+            .answers
+            .with(|answers| Some(answers.as_ref()?.received_at));
+        let received = received.filter(|_| state.is_behind());
         received.map_or_else(String::new, |at| {
-            format!("as of {}", clock_text(at, app.offset()))
+            let whose = state
+                .other_server()
+                .map_or_else(String::new, |server| format!(" of {server}"));
+            format!("as of {}{whose}", clock_text(at, app.offset()))
         })
     };
     view! {
@@ -120,14 +122,15 @@ fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
         let Some(shown) = state.shown.get() else {
             return String::new();
         };
-        let mut answers = shown.answers.list.iter();
-        if let Some(text) = answers.find_map(|one| one.answer.text.as_ref()) {
+        if let Some(text) = shown.exchanges().find_map(|one| one.answer.text.as_ref()) {
             let text = Room::TEXT.excerpt(text);
             return format!("The answer is a text: {text}");
         }
-        let hidden = surface
-            .figure
-            .with(|figure| figure.as_ref().is_some_and(|figure| figure.lines() == 0));
+        let hidden = surface.scene.with(|scene| {
+            scene
+                .as_ref()
+                .is_some_and(|scene| scene.figure.lines() == 0)
+        });
         match shown.lines.series.len() {
             0 => shown.told_empty(),
             _ if hidden => ALL_HIDDEN.to_owned(),

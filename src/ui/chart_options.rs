@@ -112,9 +112,7 @@ pub fn ChartOptions(state: PanelState) -> impl IntoView {
     let remark = move || state.appearance.with(Appearance::remark);
     let are_wanted = flag(move || state.appearance.with(|appearance| appearance.exemplars));
     let want = move |are_wanted| {
-        state
-            .panel
-            .update(|panel| panel.appearance.exemplars = are_wanted);
+        state.change(|panel| panel.appearance.exemplars = are_wanted);
     };
     let selects = chosen().into_iter().map(|chosen| select(state, chosen));
     let fields = TYPED.into_iter().map(|typed| field(state, typed));
@@ -148,9 +146,7 @@ fn select(state: PanelState, select: Chosen) -> AnyView {
     };
     let choose = move |event| {
         let value = event_target_value(&event);
-        state
-            .panel
-            .update(|panel| take(&mut panel.appearance, &value));
+        state.change(|panel| take(&mut panel.appearance, &value));
     };
     view! {
         <label class="field">
@@ -174,9 +170,9 @@ fn field(state: PanelState, field: Typed) -> AnyView {
     } = field;
     let shown: Text = text(move || state.appearance.with(shown));
     let commit: Commit = Box::new(move |typed| {
-        let mut panel = state.panel.get_untracked();
-        take(&mut panel.appearance, typed)?;
-        state.panel.set(panel);
+        let mut appearance = state.appearance.get_untracked();
+        take(&mut appearance, typed)?;
+        state.change(|panel| panel.appearance = appearance);
         Ok(())
     });
     view! {

@@ -37,6 +37,7 @@ pub fn Connection() -> impl IntoView {
                 aria-invalid=text(move || wrong().to_string())
                 node_ref=input
                 prop:value=text(move || app.server.get())
+                on:input=move |_| app.name_server()
             />
             <datalist id="servers">
                 {servers

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::changing::{click, text as changing};
-use crate::browser::clipboard;
+use crate::browser::{clipboard, clock};
+
+/// How long it says so, milliseconds.
+const LONG_ENOUGH: i32 = 3_000;
 
 /// Copies what `text` gives when clicked, and says whether it worked.
 #[component]
@@ -19,11 +22,15 @@ pub fn CopyButton(
     let copy = move || {
         spawn_local(async move {
             let copied = clipboard::copy(&text()).await;
-            said.set(if copied {
+            let outcome = if copied {
                 "Copied"
             } else {
                 "Not allowed here: select and copy"
-            });
+            };
+            // The button may be gone.
+            let _ = said.try_set(outcome);
+            clock::wait(LONG_ENOUGH).await;
+            let _ = said.try_set(label);
         });
     };
     view! {

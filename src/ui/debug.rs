@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
 
 use super::changing::{self, Click, click, flag, text};
@@ -17,8 +18,8 @@ use crate::prom::shift::earlier_text;
 use crate::report::part::{self, Part};
 use crate::report::{Table, json};
 use crate::state::about::keep_asking_about;
+use crate::state::answers::{Answers, Exchange};
 use crate::state::app::App;
-use crate::state::load::{Answered, Answers};
 use crate::state::panel::PanelState;
 use crate::state::{bug_report, facts};
 use crate::view::query::letter;
@@ -27,7 +28,7 @@ use crate::view::query::letter;
 /// And what is known of the server and of all requests.
 #[component]
 pub fn Debug(state: PanelState) -> impl IntoView {
-    let answers = Memo::new(move |_| state.load.with(|load| load.answers.clone()));
+    let answers = state.answers;
     let which = RwSignal::new(0_usize);
     let answered = Signal::derive(move || {
         let answers = answers.get()?;
@@ -37,7 +38,10 @@ pub fn Debug(state: PanelState) -> impl IntoView {
     let choices = move || {
         let answers = answers.get();
         let several = answers.filter(|answers| answers.list.len() > 1);
-        let names = several.iter().flat_map(|answers| &answers.list).map(name);
+        let names = several
+            .iter()
+            .flat_map(|answers| &answers.list)
+            .map(|exchange| name(state, exchange));
         let option = |(at, name): (usize, String)| view! { <option value=at.to_string() selected=which.get_untracked() == at>{name}</option> };
         let options = names.enumerate().map(option).collect_view();
         several.is_some().then(|| view! {
@@ -85,16 +89,17 @@ pub struct Place {
 }
 
 impl Deref for Place {
-    type Target = Answered;
+    type Target = Exchange;
 
-    fn deref(&self) -> &Answered {
+    fn deref(&self) -> &Exchange {
         &self.answers.list[self.which]
     }
 }
 
-fn name(answered: &Answered) -> String {
-    let (letter, query) = (letter(answered.place), &answered.query.query);
-    format!("{letter}: {query}{}", earlier_text(answered.earlier))
+fn name(state: PanelState, exchange: &Exchange) -> String {
+    let question = &exchange.question;
+    let (letter, query) = (letter(state.place(question.id)), &question.query.query);
+    format!("{letter}: {query}{}", earlier_text(question.earlier))
 }
 
 /// The exact request: of the answer on screen, or else the newest.
@@ -102,7 +107,7 @@ fn request(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
     let query = Memo::new(move |_| {
         let shown =
             answered.with(|answered| answered.as_ref().map(|answered| answered.asked.clone()));
-        shown.or_else(|| state.load.with(|load| load.asked.first().cloned()))
+        shown.or_else(|| state.asked.with(|asked| asked.first().cloned()))
     });
     let with = move |tell: fn(&RangeQuery) -> String| {
         query.with(|query| query.as_ref().map(tell).unwrap_or_default())
@@ -154,7 +159,7 @@ fn save_report(app: App, about: RwSignal<Table>) -> AnyView {
 }
 
 /// How much of an answer is set out before the reader asks for all, in bytes.
-const SHOWN: usize = 64 * 1024;
+const SHOWN: i32 = 64 * 1024;
 
 /// The raw answer, set out for reading.
 #[component]
@@ -165,10 +170,19 @@ fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
         let Some(answered) = answered.get() else {
             return;
         };
-        let limit = if all.get() { usize::MAX / 4 } else { SHOWN };
-        spawn_local(async move {
-            let raw = body(&answered).await;
-            shown.set(json::set_out(&raw, limit));
+        let Some(raw) = answered.raw.clone().take() else {
+            return;
+        };
+        let is_whole = all.get() || raw.size() <= f64::from(SHOWN);
+        // An older body must not come after a newer one.
+        spawn_local_scoped_with_cancellation(async move {
+            let text = if is_whole {
+                http::text(&raw).await
+            } else {
+                http::beginning(&raw, SHOWN).await
+            };
+            let (text, _) = json::set_out(&text, usize::MAX / 4);
+            shown.set((text, is_whole));
         });
     });
     let copy = move || {
@@ -213,8 +227,8 @@ fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
     }
 }
 
-async fn body(answered: &Answered) -> String {
-    match answered.raw.as_ref() {
+async fn body(exchange: &Exchange) -> String {
+    match exchange.raw.as_ref() {
         Some(raw) => http::text(raw).await,
         None => String::new(),
     }

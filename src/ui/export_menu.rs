@@ -82,6 +82,6 @@ impl Export {
             return self.wrong.set(NO_ANSWER.to_owned());
         }
         self.surface
-            .save_picture(self.state, format, move |fault| self.wrong.set(fault));
+            .save_picture(format, move |fault| self.wrong.set(fault));
     }
 }

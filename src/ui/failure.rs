@@ -8,17 +8,16 @@ use crate::excerpt::Room;
 use crate::measure::time_text::clock_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
-use crate::state::refresh::Due;
 
 /// The failure of the newest ask, if it failed.
 #[component]
-pub fn FailureView(state: PanelState, due: ReadSignal<Option<Due>>) -> impl IntoView {
+pub fn FailureView(state: PanelState, due: Memo<Option<i64>>) -> impl IntoView {
     let app = expect_context::<App>();
     let failed = Memo::new(move |_| state.failure().is_some());
     let sentence = move || state.failure().unwrap_or_default();
     let again = move || {
         let due = due.get();
-        due.map_or_else(String::new, |Due(at)| {
+        due.map_or_else(String::new, |at| {
             format!("The next try is at {}.", clock_text(at, app.offset()))
         })
     };

@@ -53,6 +53,7 @@ pub fn FirstRun() -> impl IntoView {
                     autocomplete="off"
                     placeholder="http://raspberrypi.home:9090"
                     node_ref=input
+                    on:input=move |_| app.name_server()
                 />
                 <button type="submit" class="primary">"Connect"</button>
             </form>

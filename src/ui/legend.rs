@@ -1,16 +1,14 @@
 //! Which line is which, and what its values come to.
 
-use std::sync::Arc;
-
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::changing::{Click, Text, click, flag, text};
+use super::changing::{Click, Text, click, each, flag, text};
 use super::excerpt::WholeButton;
 use super::front_controls::FrontControls;
-use super::virtual_rows::{self, Window};
+use super::virtual_rows::Window;
 use crate::chart::figure::Figure;
 use crate::chart::figure::legend::{self, Column};
 use crate::chart::lines::Lines;
@@ -18,7 +16,7 @@ use crate::chart::lines::seen::Seen;
 use crate::excerpt::Room;
 use crate::order::Order;
 use crate::state::panel::PanelState;
-use crate::state::shown::Shown;
+use crate::state::scene::Scene;
 
 /// A table of the lines that the search finds, sorted by a click on a head. A click on a line shows
 /// it alone, and what was shown before again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
@@ -61,7 +59,7 @@ pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView 
                         on:focusout=move |event| leave(event.into())
                     >
                         <tr class="space" style:height=text(move || window.above())></tr>
-                        {virtual_rows::rows(on_screen, move |line| entry(state, line))}
+                        {each(on_screen, move |line| entry(state, line))}
                         <tr class="space" style:height=text(move || window.below(count.get()))></tr>
                     </tbody>
                 </table>
@@ -115,10 +113,10 @@ fn entry(state: PanelState, line: usize) -> AnyView {
     let is_dashed = move || of_figure(state, |figure| figure.is_dashed(line));
     let number = |column: Column| {
         let text: Text = text(move || {
-            let word = |(shown, figure): &(Arc<Shown>, Arc<Figure>)| {
-                column.text(figure, &shown.lines, line)
+            let word = |listed: &Option<Scene>| {
+                let (figure, lines) = listed.as_ref()?.parts()?;
+                Some(column.text(figure, lines, line))
             };
-            let word = |listed: &Option<_>| listed.as_ref().map(word);
             state.listed.with(word).unwrap_or_default()
         });
         view! { <td data-column=column.title()>{text}</td> }
@@ -172,7 +170,7 @@ fn entry(state: PanelState, line: usize) -> AnyView {
 /// What is said of the figure on screen, tracked.
 fn of_figure<T: Default>(state: PanelState, say: impl FnOnce(&Figure) -> T) -> T {
     state.listed.with(|listed| {
-        let figure = listed.as_ref().map(|(_, figure)| figure.as_ref());
+        let figure = listed.as_ref().map(|scene| scene.figure.as_ref());
         figure.map(say).unwrap_or_default()
     })
 }
@@ -180,7 +178,7 @@ fn of_figure<T: Default>(state: PanelState, say: impl FnOnce(&Figure) -> T) -> T
 /// What is said of the lines on screen, tracked.
 fn of_lines<T: Default>(state: PanelState, say: impl FnOnce(&Lines) -> T) -> T {
     state.listed.with(|listed| {
-        let lines = listed.as_ref().map(|(shown, _)| &shown.lines);
+        let lines = listed.as_ref().and_then(Scene::lines);
         lines.map(say).unwrap_or_default()
     })
 }

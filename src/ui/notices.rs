@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::changing::part;
 use super::excerpt::WholeButton;
+use crate::asking::plan::Question;
 use crate::chart::figure::appearance::Appearance;
 use crate::chart::lines::sides;
 use crate::chart::lines::source::Side;
@@ -13,14 +14,13 @@ use crate::excerpt::Room;
 use crate::link::remarks;
 use crate::prom::answer::Answer;
 use crate::prom::shift::told_nothing_earlier;
+use crate::state::answers::Exchange;
 use crate::state::app::App;
 use crate::state::exemplars::notice;
-use crate::state::instant::Values;
-use crate::state::load::Answered;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
+use crate::state::values::Values;
 use crate::view::Tab;
-use crate::view::query::letter;
 
 /// Warnings and infos of the server, and what of the answer is not as asked or not drawn.
 #[component]
@@ -28,8 +28,7 @@ pub fn Notices(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     part(move || {
         let of_answers = if state.panel.with(|panel| panel.tab == Tab::Table) {
-            let instant = state.table.instant;
-            instant.with(|instant| instant.values.as_deref().map(of_values))
+            state.table.values.get().as_deref().map(of_values)
         } else {
             let appearance = state.appearance.get();
             let of_exemplars = appearance
@@ -85,7 +84,7 @@ const NO_HISTOGRAM: &str = "A heat map needs the buckets of a histogram, such as
 const AS_LINES: &str = "Native histograms are drawn as their count and sum; the heat map in the chart options shows their buckets.";
 
 fn notices(shown: &Shown, appearance: &Appearance, app: App) -> Vec<String> {
-    let of_answers = shown.answers.list.iter();
+    let of_answers = shown.exchanges();
     let mut notices = each_once(
         of_answers
             .flat_map(|one| of_answer(one, shown, app))
@@ -117,30 +116,25 @@ fn each_once(notices: Vec<String>) -> Vec<String> {
     once
 }
 
-fn of_answer(answered: &Answered, shown: &Shown, app: App) -> Vec<String> {
-    let window = answered.query.window;
-    let chosen = answered.instead_of;
+fn of_answer(exchange: &Exchange, shown: &Shown, app: App) -> Vec<String> {
+    let window = exchange.question.query.window;
+    let chosen = exchange.question.instead_of;
     let mut notices: Vec<String> = chosen
         .map(|chosen| window.told_instead_of(chosen))
         .into_iter()
         .chain(window.told_off_midnight(&app.zone_name(), &app.offset()))
-        .chain(nothing_earlier(answered, shown))
+        .chain(nothing_earlier(exchange, shown))
         .collect();
-    notices.extend(of_server(&answered.answer));
+    notices.extend(of_server(&exchange.answer));
     notices
 }
 
 /// Where a query has data, and had none at the time that it is compared with.
-fn nothing_earlier(answered: &Answered, shown: &Shown) -> Option<String> {
-    let earlier = answered.earlier?;
-    let is_empty = answered.answer.series.is_empty();
-    let several = shown.answers.list.iter().any(|one| one.place > 0);
-    let letter = if several {
-        letter(answered.place)
-    } else {
-        String::new()
-    };
-    is_empty.then(|| told_nothing_earlier(earlier, &letter))
+fn nothing_earlier(exchange: &Exchange, shown: &Shown) -> Option<String> {
+    let Question { id, earlier, .. } = exchange.question;
+    let is_empty = exchange.answer.series.is_empty();
+    let told = |earlier| told_nothing_earlier(earlier, shown.letter(id));
+    earlier.filter(|_| is_empty).map(told)
 }
 
 fn of_server(answer: &Answer) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! One panel: a query, its window, and the views of its answer.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::changing::{click, flag, part, text};
 use super::chart::Chart;
@@ -17,10 +18,8 @@ use super::times::Times;
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
 use crate::state::exemplars::keep_asking_exemplars;
-use crate::state::instant::keep_asking_instant;
 use crate::state::panel::PanelState;
-use crate::state::query::keep_asking;
-use crate::state::refresh::keep_fresh;
+use crate::state::rounds::keep_asking;
 use crate::view::Tab;
 
 /// The id of the button that adds a panel, which has the focus once one was removed.
@@ -31,10 +30,8 @@ pub const ADD: &str = "add-panel";
 #[component]
 pub fn PanelView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    keep_asking(app, state);
-    keep_asking_instant(app, state);
+    let due = keep_asking(app, state);
     keep_asking_exemplars(app, state);
-    let due = keep_fresh(app, state);
     let section = NodeRef::<leptos::html::Section>::new();
     watch_sight(app, state, section);
     let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
@@ -91,5 +88,9 @@ fn watch_sight(app: App, state: PanelState, section: NodeRef<leptos::html::Secti
         let tell = move |is_seen| app.gate.note_sight(state.id, is_seen);
         watch.set_value(SightWatch::on(&section, tell));
     });
-    on_cleanup(move || app.gate.note_sight(state.id, false));
+    on_cleanup(move || {
+        app.gate.note_sight(state.id, false);
+        // What is on the page goes before that which it shows.
+        spawn_local(async move { state.end() });
+    });
 }

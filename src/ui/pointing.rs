@@ -7,7 +7,6 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::surface::Surface;
-use crate::chart::figure::Figure;
 use crate::chart::figure::look::{Look, Plot};
 use crate::chart::figure::mark::Mark;
 use crate::chart::lines::key::LineKey;
@@ -16,6 +15,7 @@ use crate::chart::pointing::reading::Reading;
 use crate::chart::pointing::spoken::spoken;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::scene::Scene;
 
 /// What is pointed at in a panel's chart; copies are the same.
 #[derive(Clone, Copy)]
@@ -68,9 +68,8 @@ impl Pointing {
             frame,
             met: RwSignal::new(None),
             reading: Memo::new(move |_| {
-                let figure = surface.figure.get()?;
-                let shown = state.shown.get_untracked()?;
-                let lines = &shown.lines;
+                let scene = surface.scene.get()?;
+                let (figure, lines) = scene.parts()?;
                 let kept = pinned.with(|pin| {
                     let Pin {
                         time,
@@ -78,12 +77,12 @@ impl Pointing {
                         exemplar,
                     } = pin.as_ref()?;
                     if let Some(mark) = exemplar {
-                        return Reading::pinned_exemplar(&figure, mark);
+                        return Reading::pinned_exemplar(figure, mark);
                     }
                     let line = line.as_ref().and_then(|key| lines.find_key(key));
-                    Reading::pinned(&figure, lines, *time, line)
+                    Reading::pinned(figure, lines, *time, line)
                 });
-                kept.or_else(|| Reading::under(&figure, lines, place.get()?, most(figure.look)))
+                kept.or_else(|| Reading::under(figure, lines, place.get()?, most(figure.look)))
             }),
             said: RwSignal::new(String::new()),
             app,
@@ -123,8 +122,8 @@ impl Pointing {
         });
         Effect::new(move |_| {
             let line = line.get();
-            self.surface.figure.track();
-            let draw = move || self.surface.emphasise(self.state, line);
+            self.surface.scene.track();
+            let draw = move || self.surface.emphasise(line);
             if let Ok(timer) = set_timeout_with_handle(draw, REST) {
                 on_cleanup(move || timer.clear());
             }
@@ -192,7 +191,7 @@ impl Pointing {
 
     /// Goes on from where the pointer is, or from the middle of the plot.
     fn steps(self, right: f64, down: f64) {
-        let Some(figure) = self.surface.figure.get_untracked() else {
+        let Some(scene) = self.surface.scene.get_untracked() else {
             return;
         };
         let Plot {
@@ -200,28 +199,28 @@ impl Pointing {
             top,
             width,
             height,
-        } = figure.plot;
+        } = scene.figure.plot;
         let middle = (left + width / 2.0, top + height / 2.0);
         let (x, y) = self.place.get_untracked().unwrap_or(middle);
         let x = (x + right).clamp(left, left + width);
         let y = (y + down).clamp(top, top + height);
         self.place.set(Some((x, y)));
-        self.says(&figure);
+        self.says(&scene);
     }
 
     /// Says what a key has led to, to those who do not see it.
-    fn says(self, figure: &Figure) {
+    fn says(self, scene: &Scene) {
         let said = self.reading.with_untracked(|reading| {
-            let shown = self.state.shown.get_untracked()?;
+            let (figure, lines) = scene.parts()?;
             let offset = untrack(|| self.app.offset());
-            Some(spoken(reading.as_ref()?, figure, &shown.lines, offset))
+            Some(spoken(reading.as_ref()?, figure, lines, offset))
         });
         self.said.set(said.unwrap_or_default());
     }
 
     /// Shows half of the window, what is pointed at staying where it is.
     fn zooms_in(self) {
-        let Some(figure) = self.surface.figure.get_untracked() else {
+        let Some(Scene { figure, .. }) = self.surface.scene.get_untracked() else {
             return;
         };
         let (plot, scale) = (figure.plot, figure.left.scale);
@@ -238,9 +237,9 @@ impl Pointing {
     }
 
     fn pin(self) {
-        let (Some(reading), Some(shown)) = (
+        let (Some(reading), Some(scene)) = (
             self.reading.get_untracked(),
-            self.state.shown.get_untracked(),
+            self.surface.scene.get_untracked(),
         ) else {
             return;
         };
@@ -248,7 +247,8 @@ impl Pointing {
         if reading.cell.is_some() {
             return;
         }
-        let line = reading.line.and_then(|line| shown.lines.key(line));
+        let key = |line| scene.lines()?.key(line);
+        let line = reading.line.and_then(key);
         self.pinned.set(Some(Pin {
             time: reading.time,
             line,
@@ -272,10 +272,10 @@ impl Pointing {
     /// Brings the line of the crowd under the pointer to the front, or one that was brought back;
     /// whether there is one.
     fn picks(self) -> bool {
-        let (Some((x, y)), Some(figure), Some(shown)) = (
+        let scene = self.surface.scene.get_untracked();
+        let (Some((x, y)), Some((figure, lines))) = (
             self.place.get_untracked(),
-            self.surface.figure.get_untracked(),
-            self.state.shown.get_untracked(),
+            scene.as_ref().and_then(Scene::parts),
         ) else {
             return false;
         };
@@ -283,12 +283,12 @@ impl Pointing {
         if figure.exemplar_at((x, y)).is_some() {
             return false;
         }
-        let near = figure.nearest(&shown.lines, x, y);
+        let near = figure.nearest(lines, x, y);
         let Some(near) = near.filter(|near| near.distance <= CLICK_REACH) else {
             return false;
         };
-        let key = shown.lines.key(near.line);
-        let picked = |seen: &Seen| seen.is_picked(&shown.lines, near.line);
+        let key = lines.key(near.line);
+        let picked = |seen: &Seen| seen.is_picked(lines, near.line);
         let is_ours = figure.crowd.contains(&near.line) || self.state.seen.with_untracked(picked);
         let Some(key) = key.filter(|_| is_ours) else {
             return false;

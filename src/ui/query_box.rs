@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::changing::text;
 use super::focus;
-use crate::state::draft::Draft;
+use crate::query_id::QueryId;
 use crate::state::panel::PanelState;
 
 /// A query's box: Enter runs, Shift+Enter begins a new line.
 #[component]
-pub fn QueryBox(state: PanelState, draft: Draft) -> impl IntoView {
-    let id = id(draft);
+pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
+    let box_id = box_id(state, id);
     let key = move |event: KeyboardEvent| {
         // While an input method composes, Enter accepts its word.
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
@@ -20,34 +20,33 @@ pub fn QueryBox(state: PanelState, draft: Draft) -> impl IntoView {
         }
     };
     view! {
-        <label class="visually-hidden" for=id.clone()>"Query in PromQL"</label>
+        <label class="visually-hidden" for=box_id.clone()>"Query in PromQL"</label>
         <textarea
-                id=id
+                id=box_id
                 data-testid="query"
                 rows="1"
                 spellcheck="false"
                 autocapitalize="off"
                 autocomplete="off"
                 placeholder="A PromQL expression. Enter runs it, Shift+Enter begins a new line."
-                prop:value=text(move || draft.text.get())
-                on:input=move |event| {
-                    draft.text.set(event_target_value(&event));
-                    draft.is_missed.set(false);
-                }
+                prop:value=text(move || state.text(id))
+                on:input=move |event| state.type_text(id, event_target_value(&event))
                 on:keydown=key
         ></textarea>
     }
 }
 
 /// The id of a query's box.
-fn id(draft: Draft) -> String {
-    format!("query-{}", draft.id)
+fn box_id(state: PanelState, id: QueryId) -> String {
+    format!("query-{}-{}", state.id, id.0)
 }
 
 /// Gives the focus to the last box of a panel.
 pub fn focus_last(state: PanelState) {
-    let last = state.drafts.with_untracked(|drafts| drafts.last().copied());
-    if let Some(draft) = last {
-        focus::soon(id(draft));
+    let last = state
+        .queries
+        .with_untracked(|queries| queries.last().copied());
+    if let Some(id) = last {
+        focus::soon(box_id(state, id));
     }
 }

@@ -3,10 +3,11 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::changing::{click, flag};
+use super::changing::{click, each, flag};
 use super::history_panel::{self, HistoryPanel};
 use super::query_box;
 use super::query_row::QueryRow;
+use crate::query_id::QueryId;
 use crate::state::panel::PanelState;
 
 /// The queries of a panel, its Run button, and those that ran before.
@@ -20,13 +21,11 @@ pub fn QueryList(state: PanelState) -> impl IntoView {
         state.add_query();
         query_box::focus_last(state);
     };
-    let is_alone = move || state.drafts.with(|drafts| drafts.len() < 2);
+    let is_alone = move || state.queries.with(|queries| queries.len() < 2);
     view! {
         <form class="ask" class:alone=flag(is_alone) on:submit=submit>
             <div class="queries">
-                <For each=move || state.drafts.get() key=|draft| draft.id let:draft>
-                    <QueryRow state draft />
-                </For>
+                {each(move || state.queries.with(|ids| ids.iter().map(|id| id.0).collect()), move |id| view! { <QueryRow state id=QueryId(id) /> }.into_any())}
             </div>
             <div class="buttons">
                 <button type="submit" class="primary" id=run_id(state) data-testid="run">"Run"</button>

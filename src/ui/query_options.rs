@@ -9,42 +9,32 @@ use super::text_field::{Commit, TextField};
 use crate::chart::lines::naming;
 use crate::chart::lines::source::Side;
 use crate::prom::duration::Duration;
-use crate::state::draft::Draft;
+use crate::query_id::QueryId;
 use crate::state::panel::PanelState;
-use crate::view::{Panel, Query};
+use crate::view::Query;
 
 /// Legend, axis, step and comparison of a query; and its place among the others.
 #[component]
-pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
-    let shown = move |tell: fn(&Query) -> String| -> Text {
-        text(move || {
-            let place = state.place(draft);
-            state
-                .panel
-                .with(|panel| panel.queries.get(place).map(tell).unwrap_or_default())
-        })
-    };
+pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
+    let shown =
+        move |tell: fn(&Query) -> String| -> Text { text(move || state.of_query(id, tell)) };
     let commit = move |take: fn(&mut Query, &str) -> Result<(), String>| -> Commit {
         Box::new(move |typed| {
-            let place = state.place(draft);
-            let query = state
-                .panel
-                .with_untracked(|panel| panel.queries.get(place).cloned());
-            let mut changed = query.unwrap_or_default();
+            let mut changed = untrack(|| state.of_query(id, Query::clone));
             take(&mut changed, typed)?;
-            state.change_query(place, |query| *query = changed);
+            state.change_query(id, |query| *query = changed);
             Ok(())
         })
     };
-    let move_id = format!("move-query-{}", draft.id);
+    let move_id = format!("move-query-{}-{}", state.id, id.0);
     let own_id = move_id.clone();
     let move_up = move || {
-        state.move_query_up(state.place(draft));
+        state.move_query_up(id);
         // What is moved on the page loses the focus.
         focus::soon(move_id.clone());
     };
     let remove = move || {
-        state.remove_query(state.place(draft));
+        state.remove_query(id);
         focus::soon(run_id(state));
     };
     view! {
@@ -59,7 +49,7 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
                     commit=commit(set_legend)
                 />
             </div>
-            {axis(state, draft)}
+            {axis(state, id)}
             <div class="field short">
                 <span aria-hidden="true">"Step"</span>
                 <TextField
@@ -81,7 +71,7 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
                 />
             </div>
             <div class="buttons">
-                <button type="button" data-testid="duplicate-query" on:click=click(move || state.duplicate_query(state.place(draft)))>
+                <button type="button" data-testid="duplicate-query" on:click=click(move || state.duplicate_query(id))>
                     "Duplicate"
                 </button>
                 <button type="button" id=own_id data-testid="move-query-up" on:click=click(move_up)>
@@ -96,25 +86,15 @@ pub fn QueryOptions(state: PanelState, draft: Draft) -> impl IntoView {
 }
 
 /// The value axis of a query.
-fn axis(state: PanelState, draft: Draft) -> AnyView {
-    let is_at = move |side: Option<Side>| {
-        flag(move || {
-            let place = state.place(draft);
-            let query = |panel: &Panel| {
-                panel
-                    .queries
-                    .get(place)
-                    .is_some_and(|query| query.side == side)
-            };
-            state.panel.with(query)
-        })
-    };
+fn axis(state: PanelState, id: QueryId) -> AnyView {
+    let is_at =
+        move |side: Option<Side>| flag(move || state.of_query(id, |query| query.side == side));
     let choose_side = move |event| {
         let chosen = event_target_value(&event);
         let side = [Side::Left, Side::Right]
             .into_iter()
             .find(|side| side.name() == chosen);
-        state.change_query(state.place(draft), |query| query.side = side);
+        state.change_query(id, |query| query.side = side);
     };
     view! {
         <label class="field short">

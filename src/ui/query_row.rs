@@ -6,37 +6,28 @@ use super::changing::{click, flag, part, text};
 use super::query_box::QueryBox;
 use super::query_options::QueryOptions;
 use crate::prom::promql::variables;
-use crate::state::draft::Draft;
+use crate::query_id::QueryId;
 use crate::state::panel::PanelState;
-use crate::view::Panel;
 use crate::view::query::letter;
 
 /// A query in the list of a panel.
 #[component]
-pub fn QueryRow(state: PanelState, draft: Draft) -> impl IntoView {
+pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
     let open = RwSignal::new(false);
-    let hidden = move || {
-        let place = state.place(draft);
-        state
-            .panel
-            .with(|panel| panel.queries.get(place).is_some_and(|query| query.hidden))
-    };
+    let hidden = move || state.of_query(id, |query| query.hidden);
     let hide = move || {
-        state.change_query(state.place(draft), |query| query.hidden = !query.hidden);
+        state.change_query(id, |query| query.hidden = !query.hidden);
     };
-    let mark = move || state.mark(draft);
-    let hint = move || {
-        let place = state.place(draft);
-        let hint = |panel: &Panel| variables::hint(&panel.queries.get(place)?.expr);
-        state.panel.with(hint)
-    };
+    let mark = move || state.mark(id);
+    let hint = move || state.of_query(id, |query| variables::hint(&query.expr));
+    let letter = move || letter(state.place(id));
     view! {
         <div
             class="query"
             class:unrun=flag(move || mark().is_some())
             class:hidden-query=flag(hidden)
             data-testid="query-row"
-            on:focusin=move |_| state.last_box.set(Some(draft.id))
+            on:focusin=move |_| state.last_box.set(Some(id))
         >
             <button
                 type="button"
@@ -44,18 +35,18 @@ pub fn QueryRow(state: PanelState, draft: Draft) -> impl IntoView {
                 data-testid="hide-query"
                 aria-pressed=text(move || (!hidden()).to_string())
                 title="Hide or show this query"
-                aria-label=text(move || format!("Show query {}", letter(state.place(draft))))
+                aria-label=text(move || format!("Show query {}", letter()))
                 on:click=click(hide)
             >
-                {text(move || letter(state.place(draft)))}
+                {text(letter)}
             </button>
-            <QueryBox state draft />
+            <QueryBox state id />
             <button
                 type="button"
                 class="quiet"
                 data-testid="query-options"
                 aria-expanded=text(move || open.get().to_string())
-                aria-label=text(move || format!("Options of query {}", letter(state.place(draft))))
+                aria-label=text(move || format!("Options of query {}", letter()))
                 title="Legend, axis, step, comparison"
                 on:click=click(move || open.update(|open| *open = !*open))
             >
@@ -67,7 +58,7 @@ pub fn QueryRow(state: PanelState, draft: Draft) -> impl IntoView {
             <p class="hint" data-testid="query-problem" hidden=flag(move || hint().is_none())>
                 {text(move || hint().unwrap_or_default())}
             </p>
-            {part(move || open.get().then(|| view! { <QueryOptions state draft /> }))}
+            {part(move || open.get().then(|| view! { <QueryOptions state id /> }))}
         </div>
     }
 }

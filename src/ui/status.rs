@@ -9,10 +9,10 @@ use crate::measure::time_text::clock_text;
 use crate::measure::unit::Unit;
 use crate::prom::decode::Progress;
 use crate::report::timings::Timings;
+use crate::state::answers::Answers;
 use crate::state::app::App;
-use crate::state::instant::Instant;
-use crate::state::load::Load;
 use crate::state::panel::PanelState;
+use crate::state::values::Values;
 use crate::table::summary::{count, summary};
 use crate::view::Tab;
 
@@ -24,9 +24,11 @@ pub fn Status(state: PanelState) -> impl IntoView {
     let of_table = Memo::new(move |_| state.panel.with(|panel| panel.tab == Tab::Table));
     let summary = move || {
         let summary = if of_table.get() {
-            state.table.instant.with(|instant| of_values(instant, app))
+            let values = state.table.values.get();
+            values.map(|values| of_values(&values, app))
         } else {
-            state.load.with(|load| of_answers(load, app))
+            let answers = state.answers.get();
+            answers.map(|answers| of_answers(&answers, app))
         };
         summary.unwrap_or_else(|| "No data loaded yet".to_owned())
     };
@@ -38,28 +40,21 @@ pub fn Status(state: PanelState) -> impl IntoView {
         <div class="status">
             <span data-testid="status" role="status">{text(summary)}</span>
             <span class="busy late" data-testid="busy" hidden=flag(move || !state.is_asking())>
-                <span>{text(move || state.load.with(progress))}</span>
+                <span>{text(move || progress(state.progress.get()))}</span>
                 <button type="button" data-testid="cancel" on:click=click(cancel)>"Cancel"</button>
             </span>
         </div>
     }
 }
 
-fn of_answers(load: &Load, app: App) -> Option<String> {
-    let answers = load.answers.as_ref()?;
-    let said = summary(answers.list.iter().map(|answered| &answered.answer));
-    Some(refreshed(
-        answers.received_at,
-        &said,
-        answers.timings(),
-        app,
-    ))
+fn of_answers(answers: &Answers, app: App) -> String {
+    let said = summary(answers.list.iter().map(|exchange| &exchange.answer));
+    refreshed(answers.received_at, &said, answers.timings(), app)
 }
 
-fn of_values(instant: &Instant, app: App) -> Option<String> {
-    let values = instant.values.as_ref()?;
+fn of_values(values: &Values, app: App) -> String {
     let said = summary(values.answers.iter().map(|(_, answer)| answer));
-    Some(refreshed(values.received_at, &said, values.timings, app))
+    refreshed(values.received_at, &said, values.timings, app)
 }
 
 fn refreshed(at: i64, said: &str, timings: Timings, app: App) -> String {
@@ -68,10 +63,11 @@ fn refreshed(at: i64, said: &str, timings: Timings, app: App) -> String {
     format!("Metrics data refreshed {at}, {said}, {took:.0} ms")
 }
 
-fn progress(load: &Load) -> String {
-    match &load.asking {
-        Some(asking) if asking.progress.bytes > 0 => so_far(asking.progress),
-        _ => "Waiting for the answer".to_owned(),
+fn progress(progress: Progress) -> String {
+    if progress.bytes > 0 {
+        so_far(progress)
+    } else {
+        "Waiting for the answer".to_owned()
     }
 }
 

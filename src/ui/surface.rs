@@ -13,8 +13,9 @@ use web_sys::HtmlCanvasElement;
 use crate::browser::picture::{Format, Picture};
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
-use crate::browser::{canvas, clock, page};
+use crate::browser::{canvas, clock};
 use crate::chart::colour::colours::Colours;
+use crate::chart::figure::appearance::Appearance;
 use crate::chart::figure::look::Look;
 use crate::chart::figure::{Choice, Figure};
 use crate::chart::lines::Lines;
@@ -24,6 +25,8 @@ use crate::chart::pointing::emphasis;
 use crate::state::app::App;
 use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
+use crate::state::scene::Scene;
+use crate::state::shown::Shown;
 
 /// A chart's layers, the figure that is wanted on them, and what has been painted.
 #[derive(Clone, Copy)]
@@ -35,7 +38,7 @@ pub struct Surface {
     /// The canvas above it, for the line that is pointed at.
     pub emphasis: NodeRef<html::Canvas>,
     /// What is to be drawn.
-    pub figure: RwSignal<Option<Arc<Figure>>>,
+    pub scene: Memo<Option<Scene>>,
     /// What has been painted last.
     pub painted: RwSignal<Painted>,
     size: RwSignal<Option<(f64, f64)>>,
@@ -45,6 +48,10 @@ pub struct Surface {
     loaded: RwSignal<bool>,
     /// Whether plotly has drawn; it hears events only from then on.
     drawn: RwSignal<bool>,
+    /// The figure without what lies over its lines, and the answers that it is of.
+    bare: RwSignal<Option<(Arc<Figure>, Option<Arc<Shown>>)>>,
+    /// The figure whose lines have been painted last.
+    canvas: StoredValue<Option<Arc<Figure>>>,
 }
 
 /// How long axes without lines wait for an answer under way, milliseconds.
@@ -75,11 +82,14 @@ impl Surface {
     /// The surface of a panel's chart, as large as `frame`.
     #[must_use]
     pub fn new(app: App, state: PanelState, frame: NodeRef<html::Div>) -> Self {
+        let bare = RwSignal::new(None);
         let surface = Self {
             plot: NodeRef::new(),
             crowd: NodeRef::new(),
             emphasis: NodeRef::new(),
-            figure: RwSignal::new(None),
+            scene: scene(state, bare),
+            bare,
+            canvas: StoredValue::new(None),
             painted: RwSignal::new(Painted::default()),
             size: RwSignal::new(None),
             painter: StoredValue::new_local(Painter::default()),
@@ -140,6 +150,12 @@ impl Surface {
 
     /// Plans the figure anew when the answer, the window, what is hidden, or the look has changed.
     fn plan(self, app: App, state: PanelState) {
+        // What lies over the lines plans none.
+        let of_lines = Memo::new(move |_| Appearance {
+            exemplars: false,
+            ..state.appearance.get()
+        });
+        let window_ahead = Memo::new(move |_| state.window_ahead());
         Effect::new(move |_| {
             let Some((width, height)) = self.size.get() else {
                 return;
@@ -148,17 +164,17 @@ impl Surface {
                 ground: app.ground(),
                 width,
                 height,
-                pixel_ratio: page::pixel_ratio(),
+                pixel_ratio: app.pixel_ratio.get(),
             };
-            let figure = match state.shown.get() {
+            let (figure, shown) = match state.shown.get() {
                 Some(shown) => {
-                    let window = state.zoom.get().unwrap_or_else(|| shown.answers.window());
+                    let window = window_ahead.get().unwrap_or_else(|| shown.window());
                     let front = app.front_series();
                     let choice = Choice {
                         front,
                         seen: state.seen.get(),
                         rank: state.rank.get(),
-                        appearance: state.appearance.get(),
+                        appearance: of_lines.get(),
                         colours: self.colours(),
                     };
                     let (lines, offset) = (&shown.lines, app.offset());
@@ -166,44 +182,43 @@ impl Surface {
                         Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
                         None => Figure::plan(lines, window, &choice, look, offset),
                     };
-                    if choice.appearance.exemplars {
-                        state.exemplars.with(|all| {
-                            let each = all.iter().flat_map(QueryExemplars::each);
-                            figure.with_exemplars(each, lines)
-                        })
-                    } else {
-                        figure
-                    }
+                    (figure, Some(shown))
                 }
-                None => Figure::without_lines(state.window_ahead(app.now()), look, app.offset()),
+                None => {
+                    let window = state.window_at(app.now());
+                    (Figure::without_lines(window, look, app.offset()), None)
+                }
             };
-            self.figure.set(Some(Arc::new(figure)));
+            self.bare.set(Some((Arc::new(figure), shown)));
         });
     }
 
     /// The colours of the chart as it is.
     fn colours(self) -> Colours {
-        let colours = |figure: &Option<Arc<Figure>>| Some(figure.as_ref()?.colours.clone());
-        self.figure.with_untracked(colours).unwrap_or_default()
+        self.bare.with_untracked(|bare| {
+            let figure = bare.as_ref().map(|(figure, _)| figure);
+            figure
+                .map(|figure| figure.colours.clone())
+                .unwrap_or_default()
+        })
     }
 
     /// Draws each figure: crowd and front in one turn, so that they are always in step.
     fn draw(self, app: App, state: PanelState) {
         Effect::new(move |_| {
-            let (Some(figure), true, Some(plot), Some(crowd)) = (
-                self.figure.get(),
+            let (Some(scene), true, Some(plot), Some(crowd)) = (
+                self.scene.get(),
                 self.loaded.get(),
                 self.plot.get(),
                 self.crowd.get(),
             ) else {
                 return;
             };
-            let shown = state.shown.get_untracked();
             // Axes before the first answer, since plotly's first draw is its slowest; but not while
             // an answer is about to come, which would have to wait for them.
-            let pause = match &shown {
-                None if state.load.with_untracked(|load| load.asking.is_some()) => Some(WARM_UP),
-                Some(shown) if self.drawn.get_untracked() && !shown.answers.is_large() => None,
+            let pause = match &scene.shown {
+                None if untrack(|| state.is_asking()) => Some(WARM_UP),
+                Some(shown) if self.drawn.get_untracked() && !shown.is_large() => None,
                 // A task of its own: the page stays quick between planning and drawing.
                 _ => Some(0),
             };
@@ -212,35 +227,51 @@ impl Surface {
                     clock::wait(pause).await;
                 }
                 let began = clock::monotonic();
-                let lines = shown.as_ref().map(|shown| &shown.lines);
-                let traces = lines
-                    .map(|lines| words::traces(&figure, lines))
-                    .unwrap_or_default();
-                if let Some(lines) = lines {
-                    self.paint(&figure, lines, &crowd);
-                }
+                let is_new = self.paints(&scene, &crowd);
+                let (figure, lines) = (&scene.figure, scene.lines());
+                let traces = lines.map(|lines| words::traces(figure, lines));
+                let traces = traces.unwrap_or_default();
                 let drawn =
-                    plotly::react(&plot, &traces, &words::layout(&figure), words::CONFIG).await;
+                    plotly::react(&plot, &traces, &words::layout(figure), words::CONFIG).await;
                 if let Err(fault) = drawn {
                     app.notice(format!(
                         "The chart could not be drawn, as its library says: {fault}. Reload the page; Table and Debug work without it."
                     ));
                     return;
                 }
-                self.drawn.set(true);
+                if !self.drawn.get_untracked() {
+                    self.drawn.set(true);
+                }
                 // Empty axes are no paint that anyone waits for.
-                if let Some(shown) = shown {
+                let Some(shown) = &scene.shown else { return };
+                if is_new {
                     state.drawn.set(Some(clock::monotonic() - began));
                     self.painted.update(|painted| {
                         painted.count += 1;
-                        painted.series = figure.lines();
-                        painted.samples = shown.answers.samples();
+                        painted.series = scene.figure.lines();
+                        painted.samples = shown.samples();
                     });
-                    clock::wait(0).await;
-                    state.listed.set(Some((shown, figure)));
                 }
+                clock::wait(0).await;
+                state.listed.set(Some(scene));
             });
         });
+    }
+
+    /// Paints the crowd, unless its lines are on the canvas already; says whether it did.
+    fn paints(self, scene: &Scene, crowd: &HtmlCanvasElement) -> bool {
+        let is_there = |painted: &Option<Arc<Figure>>| {
+            let painted = painted.as_ref();
+            painted.is_some_and(|painted| Arc::ptr_eq(painted, &scene.bare))
+        };
+        if self.canvas.with_value(is_there) {
+            return false;
+        }
+        self.canvas.set_value(Some(scene.bare.clone()));
+        if let Some(lines) = scene.lines() {
+            self.paint(&scene.bare, lines, crowd);
+        }
+        true
     }
 
     fn paint(self, figure: &Figure, lines: &Lines, crowd: &HtmlCanvasElement) {
@@ -255,10 +286,10 @@ impl Surface {
     }
 
     /// Draws a line over all others, or none.
-    pub fn emphasise(self, state: PanelState, line: Option<usize>) {
-        let (Some(figure), Some(shown), Some(canvas)) = (
-            self.figure.get_untracked(),
-            state.shown.get_untracked(),
+    pub fn emphasise(self, line: Option<usize>) {
+        let scene = self.scene.get_untracked();
+        let (Some((figure, lines)), Some(canvas)) = (
+            scene.as_ref().and_then(Scene::parts),
             self.emphasis.get_untracked(),
         ) else {
             return;
@@ -267,7 +298,7 @@ impl Surface {
             canvas::clear(&canvas);
             return;
         };
-        let path = emphasis::path(&figure, &shown.lines, line);
+        let path = emphasis::path(figure, lines, line);
         let look = figure.look;
         let (paper, _) = look.ground.paper_and_ink();
         let pens = [(HALO, paper), (THICK, figure.colour(line))];
@@ -291,42 +322,38 @@ impl Surface {
             let back = Listener::new(&plot, "plotly_doubleclick", move |_| state.zoom_back());
             // While a pan goes on, the crowd goes along.
             let pan = Listener::new(&plot, "plotly_relayouting", move |event| {
-                let (Some(figure), Some(shown), Some(crowd), Some(window)) = (
-                    self.figure.get_untracked(),
-                    state.shown.get_untracked(),
+                let scene = self.scene.get_untracked();
+                let (Some((figure, lines)), Some(crowd), Some(window)) = (
+                    scene.as_ref().and_then(Scene::parts),
                     self.crowd.get_untracked(),
                     plotly::zoomed(&event),
                 ) else {
                     return;
                 };
-                self.paint(&figure.moved_to(window), &shown.lines, &crowd);
-                self.emphasise(state, None);
+                self.canvas.set_value(None);
+                self.paint(&figure.moved_to(window), lines, &crowd);
+                self.emphasise(None);
             });
             listeners.set_value(vec![zoom, back, pan]);
         });
     }
 
     /// Saves what is drawn as a picture; `failed` hears why it could not.
-    pub fn save_picture(
-        self,
-        state: PanelState,
-        format: Format,
-        failed: impl FnOnce(String) + 'static,
-    ) {
-        let (Some(plot), Some(crowd), Some(figure), Some(shown)) = (
+    pub fn save_picture(self, format: Format, failed: impl FnOnce(String) + 'static) {
+        let (Some(plot), Some(crowd), Some(scene)) = (
             self.plot.get_untracked(),
             self.crowd.get_untracked(),
-            self.figure.get_untracked(),
-            state.shown.get_untracked(),
+            self.scene.get_untracked(),
         ) else {
             return;
         };
+        let Some(shown) = scene.shown else { return };
         spawn_local(async move {
             let title = shown.title();
             let picture = Picture {
                 plot: &plot,
                 crowd: &crowd,
-                figure: &figure,
+                figure: &scene.figure,
                 title: &title,
             };
             if let Err(fault) = picture.save(format).await {
@@ -336,4 +363,31 @@ impl Surface {
             }
         });
     }
+}
+
+/// The figure with what lies over its lines, which changes without planning them again.
+fn scene(
+    state: PanelState,
+    bare: RwSignal<Option<(Arc<Figure>, Option<Arc<Shown>>)>>,
+) -> Memo<Option<Scene>> {
+    Memo::new(move |_| {
+        let (bare, shown) = bare.get()?;
+        let are_wanted = state.appearance.with(|appearance| appearance.exemplars);
+        let lines = shown.as_ref().filter(|_| are_wanted);
+        let figure = lines.map_or_else(
+            || bare.clone(),
+            |shown| {
+                state.exemplars.with(|all| {
+                    let each = all.iter().flat_map(QueryExemplars::each);
+                    let bare = Figure::clone(&bare);
+                    Arc::new(bare.with_exemplars(each, &shown.lines))
+                })
+            },
+        );
+        Some(Scene {
+            figure,
+            bare,
+            shown,
+        })
+    })
 }

@@ -15,12 +15,13 @@ use crate::measure::time_text::moment_text;
 use crate::order::Order;
 use crate::prom::labels::NAME;
 use crate::prom::promql::matcher::{Matcher, Operator};
+use crate::query_id::QueryId;
 use crate::state::app::App;
-use crate::state::instant::Values;
 use crate::state::panel::PanelState;
 use crate::state::table::TableState;
+use crate::state::values::Values;
 use crate::table::filter::Wanted;
-use crate::table::vector::{Column, Row, Vector};
+use crate::table::vector::{Column, Row};
 use crate::view::query::letter;
 
 /// The Table tab: a column per label, sorted by a click on its head; buttons in the cells add their
@@ -29,7 +30,7 @@ use crate::view::query::letter;
 pub fn InstantTable(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let table = state.table;
-    let values = Memo::new(move |_| table.instant.with(|instant| instant.values.clone()));
+    let values = table.values;
     let sorted = Memo::new(move |_| {
         let values = values.get();
         let sorted = |order: &Option<Order<Column>>| Some(values?.vector.sorted(order.as_ref()));
@@ -61,15 +62,18 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
         let places = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
         let values = values.get();
         let rows = values.iter().flat_map(|values| {
-            let vector = &values.vector;
             places
                 .iter()
-                .filter_map(move |place| row(app, vector, *place))
+                .filter_map(move |place| row(app, state, values, *place))
         });
         rows.collect_view()
     };
     let texts = move || {
-        let texts = values.get().as_deref().map(texts).unwrap_or_default();
+        let texts = values
+            .get()
+            .as_deref()
+            .map(|values| texts(state, values))
+            .unwrap_or_default();
         texts.into_iter().map(text_result).collect_view()
     };
     let bare = move || sorted.with(Vec::is_empty);
@@ -83,7 +87,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     let refused = RwSignal::new(String::new());
     let narrow = move |event: MouseEvent| {
         let values = values.get_untracked();
-        let asked = values.and_then(|values| asked_for(&event, &values.vector));
+        let asked = values.and_then(|values| asked_for(&event, &values));
         if let Some((query, matcher)) = asked {
             let narrowed = state.narrow(query, &matcher);
             // The cells of the next answer are others.
@@ -123,20 +127,20 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     }
 }
 
-/// The answers that are texts, with their queries' places.
-fn texts_of(values: &Values) -> impl Iterator<Item = (usize, &str)> {
+/// The answers that are texts, with their queries.
+fn texts_of(values: &Values) -> impl Iterator<Item = (QueryId, &str)> {
     let answers = values.answers.iter();
-    answers.filter_map(|(place, answer)| Some((*place, answer.text.as_deref()?)))
+    answers.filter_map(|(id, answer)| Some((*id, answer.text.as_deref()?)))
 }
 
-fn texts(values: &Values) -> Vec<String> {
+fn texts(state: PanelState, values: &Values) -> Vec<String> {
     let is_alone = values.answers.len() < 2;
     texts_of(values)
-        .map(|(place, text)| {
+        .map(|(id, text)| {
             if is_alone {
                 text.to_owned()
             } else {
-                format!("{}: {text}", letter(place))
+                format!("{}: {text}", letter(state.place(id)))
             }
         })
         .collect()
@@ -177,9 +181,17 @@ fn head(app: App, table: TableState, column: Column) -> impl IntoView {
     }
 }
 
-fn row(app: App, vector: &Vector, place: usize) -> Option<AnyView> {
-    let row = vector.rows.get(place)?;
-    let cells = vector.columns.iter().map(|column| cell(app, row, column));
+fn row(app: App, state: PanelState, values: &Values, place: usize) -> Option<AnyView> {
+    let row = values.vector.rows.get(place)?;
+    let columns = values.vector.columns.iter();
+    let cells = columns.map(|column| match column {
+        Column::Query => {
+            let id = values.query(row);
+            let letter = text(move || letter(state.place(id)));
+            view! { <td>{letter}</td> }.into_any()
+        }
+        column => cell(app, row, column),
+    });
     let row = view! { <tr data-row=place.to_string()>{cells.collect_view()}</tr> };
     Some(row.into_any())
 }
@@ -187,7 +199,7 @@ fn row(app: App, vector: &Vector, place: usize) -> Option<AnyView> {
 fn cell(app: App, row: &Row, column: &Column) -> AnyView {
     match column {
         Column::Label(name) => label_cell(name, row.label(name)),
-        Column::Query => view! { <td>{letter(row.query)}</td> }.into_any(),
+        Column::Query => ().into_any(),
         Column::Value => number_cell(row.sample().to_string()),
         Column::Time => number_cell(moment_text(row.time, 0.0, app.offset())),
     }
@@ -218,8 +230,8 @@ fn label_cell(name: &str, value: &str) -> AnyView {
     .into_any()
 }
 
-/// The query's place and the matcher that a click in a cell asks for.
-fn asked_for(event: &MouseEvent, vector: &Vector) -> Option<(usize, Matcher)> {
+/// The query and the matcher that a click in a cell asks for.
+fn asked_for(event: &MouseEvent, values: &Values) -> Option<(QueryId, Matcher)> {
     let clicked: Element = event.target()?.dyn_into().ok()?;
     let said = |attribute: &str| {
         let element = clicked.closest(&format!("[{attribute}]")).ok()??;
@@ -227,12 +239,13 @@ fn asked_for(event: &MouseEvent, vector: &Vector) -> Option<(usize, Matcher)> {
     };
     let sign = said("data-sign")?;
     let operators = [Operator::Equal, Operator::NotEqual];
-    let row = vector.rows.get(said("data-row")?.parse::<usize>().ok()?)?;
+    let rows = &values.vector.rows;
+    let row = rows.get(said("data-row")?.parse::<usize>().ok()?)?;
     let label = said("data-label")?;
     let matcher = Matcher {
         operator: operators.into_iter().find(|one| one.sign() == sign)?,
         value: row.label(&label).to_owned(),
         label,
     };
-    Some((row.query, matcher))
+    Some((values.query(row), matcher))
 }

@@ -9,8 +9,8 @@ use super::text_field::{Commit, TextField};
 use crate::measure::time_text::moment_text;
 use crate::prom::end::End;
 use crate::state::app::App;
-use crate::state::instant::Values;
 use crate::state::panel::PanelState;
+use crate::state::values::Values;
 
 /// The table's instant and its filter.
 #[component]
@@ -28,7 +28,7 @@ pub fn TableControls(
     };
     let commit: Commit = Box::new(move |typed| {
         let moment = read_moment(typed, app.now(), &untrack(|| app.offset()))?;
-        state.panel.update(|panel| panel.moment = moment);
+        state.change(|panel| panel.moment = moment);
         Ok(())
     });
     let found = move || match values.get() {

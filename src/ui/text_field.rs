@@ -25,6 +25,10 @@ pub fn TextField(
     let shown = StoredValue::new_local(shown);
     let shown = Memo::new(move |_| shown.try_update_value(|shown| shown()).unwrap_or_default());
     let wrong = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        shown.track();
+        wrong.set(String::new());
+    });
     let change = move |event| {
         let outcome = commit(event_target_value(&event).trim());
         // What was typed may be another way to write what is there already.
@@ -43,10 +47,7 @@ pub fn TextField(
             list=list
             autocomplete="off"
             spellcheck="false"
-            prop:value=text(move || {
-                wrong.set(String::new());
-                shown.get()
-            })
+            prop:value=text(move || shown.get())
             on:change=change
         />
         <span class="wrong" role="alert" data-testid=format!("{testid}-error") hidden=flag(move || wrong.with(String::is_empty))>

@@ -74,9 +74,7 @@ pub fn Times(state: PanelState) -> impl IntoView {
     let button = |label: &'static str, sign: &'static str, change: Change| {
         let change = move || {
             let now = app.now();
-            state
-                .panel
-                .update(|panel| panel.timespan = change(panel.timespan, now));
+            state.change(|panel| panel.timespan = change(panel.timespan, now));
         };
         view! { <button type="button" aria-label=label title=label on:click=click(change)>{sign}</button> }
     };
@@ -131,7 +129,7 @@ fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
         let before = state.panel.with_untracked(|panel| panel.timespan);
         let after = take(before, typed, app.now(), &untrack(|| app.offset()));
         let after = after.map_err(|bad| bad.to_string())?;
-        state.panel.update(|panel| panel.timespan = after);
+        state.change(|panel| panel.timespan = after);
         Ok(())
     };
     view! {
@@ -151,9 +149,7 @@ fn time_field(app: App, state: PanelState, field: &Field) -> AnyView {
 fn presets(state: PanelState) -> impl IntoView {
     let choose = move |event| {
         if let Ok(range) = event_target_value(&event).parse() {
-            state
-                .panel
-                .update(|panel| panel.timespan.start = Start::Before(range));
+            state.change(|panel| panel.timespan.start = Start::Before(range));
         }
     };
     let option = |range| {
@@ -180,7 +176,7 @@ fn step_field(state: PanelState) -> impl IntoView {
     };
     let commit = move |typed: &str| {
         let resolution = read_step(typed)?;
-        state.panel.update(|panel| panel.resolution = resolution);
+        state.change(|panel| panel.resolution = resolution);
         Ok(())
     };
     view! {

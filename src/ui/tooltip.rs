@@ -2,32 +2,33 @@
 
 use leptos::prelude::*;
 
-use super::changing::{click, flag, part, text};
+use super::changing::{click, each, flag, part, text};
 use super::legend::line_at;
 use super::pointing::{LINE_HEIGHT, NARROW, Pointing, most};
 use super::surface::Surface;
-use super::virtual_rows::{self, Window};
+use super::virtual_rows::Window;
 use crate::chart::figure::Figure;
 use crate::chart::figure::mark::Mark;
+use crate::chart::lines::Lines;
 use crate::chart::pointing::reading::Reading;
 use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;
 use crate::state::app::App;
-use crate::state::panel::PanelState;
+use crate::state::scene::Scene;
 
 /// The values at the cursor, largest first, the nearest line's among them. Once pinned it holds
 /// all of them, and can be scrolled and copied from.
 #[component]
-pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl IntoView {
+pub fn Tooltip(surface: Surface, pointing: Pointing) -> impl IntoView {
     let app = expect_context::<App>();
     let reading = pointing.reading;
     // What a reading comes to as a text; empty where nothing is read.
     let said = move |say: fn(&Reading, &Figure) -> String| {
         text(move || {
             reading.with(|reading| {
-                let figure = surface.figure.get_untracked();
-                let both = reading.as_ref().zip(figure.as_deref());
-                both.map_or_else(String::new, |(reading, figure)| say(reading, figure))
+                let scene = surface.scene.get_untracked();
+                let both = reading.as_ref().zip(scene.as_ref());
+                both.map_or_else(String::new, |(reading, scene)| say(reading, &scene.figure))
             })
         })
     };
@@ -56,7 +57,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
             on:mouseleave=move |_| pointing.met.set(None)
         >
             <div class="when">
-                <time>{text(move || reading.with(|reading| when(state, reading.as_ref(), app)))}</time>
+                <time>{text(move || reading.with(|reading| when(surface, reading.as_ref(), app)))}</time>
                 <button
                     type="button"
                     class="quiet"
@@ -80,7 +81,7 @@ pub fn Tooltip(state: PanelState, surface: Surface, pointing: Pointing) -> impl 
                 on:scroll=move |_| window.scrolled()
             >
                 <div style:height=text(move || window.above())></div>
-                {virtual_rows::rows(move || window.rows.get().collect(), move |place| line(state, surface, reading, place))}
+                {each(move || window.rows.get().collect(), move |place| line(surface, reading, place))}
                 <div style:height=text(move || window.below(count.get()))></div>
             </div>
             <div class="more">{said(more)}</div>
@@ -99,7 +100,7 @@ fn cursor(reading: &Reading, figure: &Figure) -> String {
 fn dot(surface: Surface, reading: Memo<Option<Reading>>) -> String {
     let reading = reading.get();
     let styled = || {
-        let figure = surface.figure.get()?;
+        let figure = surface.scene.get()?.figure;
         let Reading {
             x,
             y,
@@ -132,9 +133,10 @@ fn place(reading: &Reading, figure: &Figure) -> String {
     }
 }
 
-fn when(state: PanelState, reading: Option<&Reading>, app: App) -> String {
-    let shown = state.shown.get_untracked();
-    let step = shown.map_or(0.0, |shown| shown.lines.finest_step());
+fn when(surface: Surface, reading: Option<&Reading>, app: App) -> String {
+    let scene = surface.scene.get_untracked();
+    let lines = scene.as_ref().and_then(Scene::lines);
+    let step = lines.map_or(0.0, Lines::finest_step);
     reading.map_or_else(String::new, |reading| {
         moment_text(reading.time, step, app.offset())
     })
@@ -158,20 +160,15 @@ fn more(reading: &Reading, _: &Figure) -> String {
 }
 
 /// The line at a place among the values.
-fn line(
-    state: PanelState,
-    surface: Surface,
-    reading: Memo<Option<Reading>>,
-    place: usize,
-) -> AnyView {
+fn line(surface: Surface, reading: Memo<Option<Reading>>, place: usize) -> AnyView {
     let line = move || {
         let (line, value, is_meant, cell) = reading.with(|reading| {
             let reading = reading.as_ref()?;
             let (line, value) = *reading.values.get(place)?;
             Some((line, value, reading.line == Some(line), reading.cell))
         })?;
-        let (figure, shown) = (surface.figure.get()?, state.shown.get_untracked()?);
-        let lines = &shown.lines;
+        let scene = surface.scene.get()?;
+        let (figure, lines) = scene.parts()?;
         let class = if is_meant { "line near" } else { "line" };
         let (name, value, colour) = match cell.zip(figure.heat.as_ref()) {
             Some((cell, heat)) => (

@@ -1,7 +1,6 @@
 //! A long list of which only the rows on screen are built.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -68,16 +67,4 @@ impl Window {
     fn pixels(&self, rows: usize) -> String {
         format!("{}px", rows as f64 * self.row_height)
     }
-}
-
-/// Rows that stay, with focus and all, while their items are among those on screen; a row follows
-/// by itself what changes of its item.
-pub fn rows(
-    items: impl Fn() -> Vec<usize> + Send + 'static,
-    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let items: Box<dyn Fn() -> Vec<usize> + Send> = Box::new(items);
-    let row: Arc<dyn Fn(usize) -> AnyView + Send + Sync> = Arc::new(row);
-    let row = move |item| row(item);
-    view! { <For each=items key=|item| *item children=row /> }.into_any()
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::settings::AutoRefresh;
 use crate::prom::duration::Duration;
 
 /// `config.json` beside `index.html`; every key may be missing.
@@ -66,12 +67,36 @@ pub enum Unread {
     Late,
 }
 
+/// Answers take about as long as this at best.
+const SHORTEST_TIMEOUT: Duration = Duration::from_seconds(1);
+
 impl Config {
     /// How large the file may be, bytes.
     pub const MOST_BYTES: usize = 256 * 1024;
 
     /// How long the page waits for the file before it opens without, milliseconds.
     pub const PATIENCE: i32 = 3_000;
+
+    /// How long an answer may take, where that can be.
+    #[must_use]
+    pub fn timeout(&self) -> Option<Duration> {
+        self.timeout.filter(|timeout| *timeout >= SHORTEST_TIMEOUT)
+    }
+
+    /// Sentences on what of it is not followed.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        let refresh = AutoRefresh::odd(self.refresh.clone());
+        let refresh = refresh.map(|text| AutoRefresh::complaint("config.json's", &text));
+        let timeout = self.timeout.filter(|_| self.timeout().is_none());
+        let timeout = timeout.map(|timeout| {
+            format!(
+                "config.json's timeout is not followed: in {timeout} no answer comes. Give it \
+                 {SHORTEST_TIMEOUT} at least, or leave it out."
+            )
+        });
+        refresh.into_iter().chain(timeout).collect()
+    }
 
     /// What the web server's answer comes to; a missing file is none. Of its type only a page's says
     /// something: some servers know none for JSON.
@@ -95,6 +120,30 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn says_what_is_not_followed() {
+        for (body, timeout, said) in [
+            ("{}", None, vec![]),
+            (
+                r#"{"refresh": "24d", "timeout": "1s"}"#,
+                Some(1_000),
+                vec![],
+            ),
+            (
+                r#"{"refresh": "25d", "timeout": "0s"}"#,
+                None,
+                vec![
+                    "config.json's refresh is not followed: “25d” is no interval. Choose one from 1s to 24d, or off.",
+                    "config.json's timeout is not followed: in 0s no answer comes. Give it 1s at least, or leave it out.",
+                ],
+            ),
+        ] {
+            let config = Config::read(200, "", body).unwrap_or_default();
+            assert_eq!(config.timeout().map(Duration::ms), timeout, "{body}");
+            assert_eq!(config.complaints(), said, "{body}");
+        }
+    }
 
     #[test]
     fn reads_what_is_there() {

@@ -190,9 +190,11 @@ mod tests {
             assert_eq!(view.refresh, AutoRefresh(None));
             assert_eq!(view.link(&[]).refresh.as_deref(), Some(text));
             assert_eq!(
-                view.odd_refresh.as_deref().map(AutoRefresh::complaint),
+                view.odd_refresh
+                    .as_deref()
+                    .map(|odd| AutoRefresh::complaint("The link's", odd)),
                 Some(format!(
-                    "The link's refresh is not followed: “{text}” is no interval. Choose one of at least 1s, or off."
+                    "The link's refresh is not followed: “{text}” is no interval. Choose one from 1s to 24d, or off."
                 ))
             );
         }

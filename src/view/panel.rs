@@ -10,6 +10,7 @@ use crate::prom::local::is_local;
 use crate::prom::resolution::Resolution;
 use crate::prom::tail;
 use crate::prom::timespan::Timespan;
+use crate::query_id::QueryId;
 
 /// One chart with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +56,19 @@ impl Panel {
             queries: vec![Query::new(expr)],
             ..Self::default()
         }
+    }
+
+    /// The query that is known by this.
+    #[must_use]
+    pub fn query(&self, id: QueryId) -> Option<&Query> {
+        self.queries.iter().find(|query| query.id == id)
+    }
+
+    /// Which of the queries is known by this; zero where none is.
+    #[must_use]
+    pub fn place(&self, id: QueryId) -> usize {
+        let mut queries = self.queries.iter();
+        queries.position(|query| query.id == id).unwrap_or_default()
     }
 
     /// Whether what was answered at `asked`, milliseconds since 1970, stays as it is: all that it

@@ -2,6 +2,7 @@
 
 use crate::chart::lines::source::Side;
 use crate::prom::duration::Duration;
+use crate::query_id::QueryId;
 
 /// The default query, the one that the page opens with when nothing else is configured.
 pub const DEFAULT_QUERY: &str = "node_memory_MemFree_bytes";
@@ -9,6 +10,8 @@ pub const DEFAULT_QUERY: &str = "node_memory_MemFree_bytes";
 /// One of a panel's queries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
+    /// What it is known by, as long as its panel has it; in a link, by its place.
+    pub id: QueryId,
     /// The PromQL expression that was run last.
     pub expr: String,
     /// Whether it is neither asked nor drawn.
@@ -29,6 +32,7 @@ impl Query {
     #[must_use]
     pub fn new(expr: impl Into<String>) -> Self {
         Self {
+            id: QueryId::default(),
             expr: expr.into(),
             hidden: false,
             legend: String::new(),

@@ -12,14 +12,23 @@ impl AutoRefresh {
     /// The choices offered, by their names in links.
     pub const CHOICES: [&str; 9] = ["off", "5s", "10s", "30s", "1m", "5m", "15m", "30m", "1h"];
 
-    /// Reads `off` or an interval of at least a second.
+    /// The shortest and the longest interval: a browser's timers do not go further.
+    const BOUNDS: [Duration; 2] = [
+        Duration::from_seconds(1),
+        Duration::from_seconds(24 * 86_400),
+    ];
+
+    /// Reads `off` or an interval within the bounds.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         if text == "off" {
             return Some(Self(None));
         }
         let interval: Duration = text.parse().ok()?;
-        (interval.ms() >= 1_000).then_some(Self(Some(interval)))
+        let [least, most] = Self::BOUNDS;
+        (least..=most)
+            .contains(&interval)
+            .then_some(Self(Some(interval)))
     }
 
     /// What a link says of it, where it is none.
@@ -28,11 +37,12 @@ impl AutoRefresh {
         text.filter(|text| Self::read(text).is_none())
     }
 
-    /// A sentence on what a link says and is none.
+    /// A sentence on what a link, or whoever `whose` names, says and is none.
     #[must_use]
-    pub fn complaint(text: &str) -> String {
+    pub fn complaint(whose: &str, text: &str) -> String {
+        let [least, most] = Self::BOUNDS;
         format!(
-            "The link's refresh is not followed: “{text}” is no interval. Choose one of at least 1s, or off."
+            "{whose} refresh is not followed: “{text}” is no interval. Choose one from {least} to {most}, or off."
         )
     }
 

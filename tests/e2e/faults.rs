@@ -20,8 +20,8 @@ pub(crate) struct Faults {
 /// What became of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry {
-    /// It came in: the fault asked for, and the query.
-    Asked(String, String),
+    /// It came in: the fault asked for, below which endpoint, and the query.
+    Asked(String, String, String),
     /// The browser left before there was an answer.
     Left(String),
 }
@@ -55,9 +55,15 @@ impl Faults {
     /// The queries that came in for this fault, in order.
     pub(crate) fn queries(&self, fault: &str) -> Vec<String> {
         self.entries(|entry| match entry {
-            Entry::Asked(of, query) if of == fault => Some(query.clone()),
+            Entry::Asked(of, _, query) if of == fault => Some(query.clone()),
             _ => None,
         })
+    }
+
+    /// How many questions came in for this fault at an endpoint.
+    pub(crate) fn asked_at(&self, fault: &str, endpoint: &str) -> usize {
+        let is_it = |entry: &Entry| matches!(entry, Entry::Asked(of, at, _) if of == fault && at == endpoint);
+        self.entries(|entry| is_it(entry).then_some(())).len()
     }
 
     /// How often the browser left before it was answered.
@@ -96,7 +102,11 @@ fn serve(stream: &TcpStream, log: &Mutex<Vec<Entry>>) -> io::Result<()> {
     // The page's own small question, after a failure, is none of the reader's.
     let is_asked = !request.query.is_empty() && request.query != "1";
     if is_asked {
-        note(Entry::Asked(request.fault.clone(), request.query.clone()));
+        note(Entry::Asked(
+            request.fault.clone(),
+            request.endpoint.clone(),
+            request.query.clone(),
+        ));
     }
     if request.fault == "reset" && request.endpoint.contains("api/") {
         return Ok(());
@@ -211,6 +221,7 @@ fn data(request: &Request) -> Option<String> {
         "no-exemplars" | "slow-exemplars" if request.endpoint == "api/v1/query_range" => {
             ok(&matrix(request, &json!({ "__name__": request.query })))
         }
+        "heavy" => ok(&heavy(request)),
         "get-only" if !request.is_post => ok(&matrix(request, &json!({ "__name__": "got" }))),
         "reset" | "breaks-off" => ok(&matrix(request, &json!({ "__name__": "got" }))),
         "long-label" => ok(&matrix(
@@ -368,6 +379,17 @@ fn matrix(request: &Request, labels: &Value) -> Value {
     json!({ "status": "success", "data": { "resultType": "matrix", "result": [
         { "metric": labels, "values": values }
     ] } })
+}
+
+/// A hundred series of 2,000 samples.
+fn heavy(request: &Request) -> Value {
+    let step = (request.end - request.start) / 1_999.0;
+    let series = (0..100).map(|name| {
+        let samples = (0..2_000).map(|at| json!([request.start + f64::from(at) * step, "1.5"]));
+        json!({ "metric": { "name": name.to_string() }, "values": samples.collect::<Vec<_>>() })
+    });
+    let result: Vec<Value> = series.collect();
+    json!({ "status": "success", "data": { "resultType": "matrix", "result": result } })
 }
 
 fn http(status: &str, kind: &str, body: &str) -> String {

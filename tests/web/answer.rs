@@ -9,43 +9,29 @@
     reason = "a test fails by a panic"
 )]
 
-use std::sync::Arc;
-
 use js_sys::{Array, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
-use promscope::prom::answer::Answer;
-use promscope::prom::duration::Duration;
-use promscope::prom::labels::Labels;
-use promscope::prom::request::RangeQuery;
-use promscope::prom::series::Series;
-use promscope::prom::window::Window;
-use promscope::report::timings::Timings;
 use promscope::state::app::App;
-use promscope::state::instant::Values;
-use promscope::state::load::{Answered, Answers};
 use promscope::state::panel::PanelState;
+use promscope::state::rounds::keep_asking;
 use promscope::ui::chart::Chart;
 use promscope::ui::table::InstantTable;
 use promscope::view::{Config, Link, Saved, View};
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
+/// A window of two steps.
+const LINK: &str = "server=http://a:9090&g0.expr=up&g0.range_input=1m&g0.end_input=1970-01-01 00:01:00&g0.step_input=60";
+
 #[wasm_bindgen_test]
 async fn a_click_on_a_head_sorts_the_table() {
-    let stage = Stage::mount(|state| view! { <InstantTable state /> }.into_any());
-    let series = series(&[("a", &[3.0]), ("b", &[2.0]), ("c", &[f64::NAN])]);
-    let answer = Answer {
-        series,
-        ..Answer::default()
-    };
-    let values = Values::new(vec![(0, answer)], 0);
-    let instant = stage.state.table.instant;
-    instant.update(|instant| instant.values = Some(Arc::new(values)));
-    tick().await;
+    answer_with("vector", &[("a", &["3"]), ("b", &["2"]), ("c", &["NaN"])]);
+    let link = format!("{LINK}&g0.tab=table");
+    let stage = Stage::mount(&link, |state| view! { <InstantTable state /> }.into_any());
+    until(|| stage.rows().len() == 3).await;
     assert_eq!(stage.rows(), ["a 3", "b 2", "c NaN"]);
     stage.click("th.number button");
     tick().await;
@@ -58,8 +44,11 @@ async fn a_click_on_a_head_sorts_the_table() {
 #[wasm_bindgen_test]
 async fn plotly_draws_the_front_and_is_told_when_the_chart_goes() {
     let told = fake_plotly();
-    let stage = Stage::mount(|state| view! { <Chart state /> }.into_any());
-    stage.answer(&[("<b>bold</b>", &[1.0, 3.0]), ("b", &[2.0, f64::NAN])]);
+    answer_with(
+        "matrix",
+        &[("<b>bold</b>", &["1", "3"]), ("b", &["2", "NaN"])],
+    );
+    let stage = Stage::mount(LINK, |state| view! { <Chart state /> }.into_any());
     until(|| {
         let painted = stage
             .find("[data-testid=chart]")
@@ -87,8 +76,8 @@ async fn plotly_draws_the_front_and_is_told_when_the_chart_goes() {
 #[wasm_bindgen_test]
 async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
     fake_plotly();
-    let stage = Stage::mount(|state| view! { <Chart state /> }.into_any());
-    stage.answer(&[("a", &[1.0, 3.0]), ("b", &[2.0, 4.0])]);
+    answer_with("matrix", &[("a", &["1", "3"]), ("b", &["2", "4"])]);
+    let stage = Stage::mount(LINK, |state| view! { <Chart state /> }.into_any());
     // The legend comes after the chart.
     until(|| stage.has("[data-testid=legend] .series")).await;
     stage.click("[data-testid=legend] .series");
@@ -114,74 +103,30 @@ async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
     assert_eq!(pressed(), ["true", "true"]);
 }
 
-/// A component on the page, with the signals that it shows. It is gone when dropped.
+/// A component on the page, of a panel that asks. It is gone when dropped.
 struct Stage {
-    state: PanelState,
     element: HtmlElement,
     mounted: Option<Box<dyn std::any::Any>>,
 }
 
 impl Stage {
-    fn mount(view: impl FnOnce(PanelState) -> AnyView + 'static) -> Self {
+    fn mount(link: &str, view: impl FnOnce(PanelState) -> AnyView + 'static) -> Self {
         let element: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&element).unwrap();
         // The page's own style sheets are not here; a chart without a height is not drawn.
         element.set_inner_html("<style>.chart { height: 300px }</style>");
-        let (send, receive) = std::sync::mpsc::channel();
+        let view_of = View::open(&Link::read(link), &Saved::default(), &Config::default());
         let mounted = mount_to(element.clone(), move || {
-            let app = App::new(
-                View::open(&Link::default(), &Saved::default(), &Config::default()),
-                Saved::default(),
-                Config::default(),
-                Vec::new(),
-            );
+            let app = App::new(view_of, Saved::default(), Config::default(), Vec::new());
             provide_context(app);
             let state = app.panels.get_untracked()[0];
-            send.send(state).unwrap();
+            keep_asking(app, state);
             view(state)
         });
         Self {
-            state: receive.recv().unwrap(),
             element,
             mounted: Some(Box::new(mounted)),
         }
-    }
-
-    /// An answer of two steps comes in: a series a name.
-    fn answer(&self, series: &[(&str, &[f64])]) {
-        let query = RangeQuery {
-            server: "http://a:9090".parse().unwrap(),
-            query: "up".to_owned(),
-            window: Window {
-                start: 0,
-                end: 60_000,
-                step: Duration::from_seconds(60),
-            },
-        };
-        let answered = Answered {
-            answer: Answer {
-                series: self::series(series),
-                ..Answer::default()
-            },
-            asked: query.clone(),
-            query,
-            place: 0,
-            earlier: None,
-            instead_of: None,
-            raw: SendWrapper::new(None),
-            timings: Timings::default(),
-            parts: Vec::new(),
-            server_time: None,
-            received_at: 0,
-        };
-        let answers = Answers {
-            bounds: (answered.query.window.start, answered.query.window.end),
-            list: vec![answered],
-            received_at: 0,
-        };
-        self.state
-            .load
-            .update(|load| load.answers = Some(Arc::new(answers)));
     }
 
     fn has(&self, selector: &str) -> bool {
@@ -224,15 +169,29 @@ impl Drop for Stage {
     }
 }
 
-/// A series a name, with a sample a minute.
-fn series(named: &[(&str, &[f64])]) -> Vec<Series> {
-    let series = named.iter().map(|(name, values)| Series {
-        labels: Labels::new([("name", *name)]),
-        times: [0.0, 60_000.0].into_iter().take(values.len()).collect(),
-        values: (*values).into(),
-        ..Series::default()
+/// From now on each question is answered so: a series a name, with a sample a minute.
+fn answer_with(kind: &str, series: &[(&str, &[&str])]) {
+    let result = series.iter().map(|(name, values)| {
+        let values = (0..).map(|at| at * 60).zip(*values);
+        let samples: Vec<String> = values
+            .map(|(at, value)| format!(r#"[{at},"{value}"]"#))
+            .collect();
+        let samples = match kind {
+            "matrix" => format!(r#""values":[{}]"#, samples.join(",")),
+            _ => format!(r#""value":{}"#, samples.concat()),
+        };
+        format!(r#"{{"metric":{{"name":"{name}"}},{samples}}}"#)
     });
-    series.collect()
+    let result: Vec<String> = result.collect();
+    let body = format!(
+        r#"{{"status":"success","data":{{"resultType":"{kind}","result":[{}]}}}}"#,
+        result.join(",")
+    );
+    let fake = js_sys::Function::new_with_args(
+        "body",
+        "window.fetch = () => Promise.resolve(new Response(body))",
+    );
+    fake.call1(&JsValue::NULL, &body.into()).unwrap();
 }
 
 /// What plotly is told from now on, a line a call.

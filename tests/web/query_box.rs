@@ -39,10 +39,8 @@ async fn after_typing(text: &str, key: &KeyboardEventInit) -> Result<String, JsV
     let home: HtmlElement = new_element("div")?;
     let owner = Owner::new();
     let state = owner.with(|| PanelState::new(Panel::asking("before")));
-    let draft = state.drafts.get_untracked()[0];
-    let _mounted = mount_to(home.clone(), move || {
-        QueryBox(QueryBoxProps { state, draft })
-    });
+    let id = state.queries.get_untracked()[0];
+    let _mounted = mount_to(home.clone(), move || QueryBox(QueryBoxProps { state, id }));
     let found = home
         .query_selector("[data-testid=query]")?
         .ok_or("no query box")?;

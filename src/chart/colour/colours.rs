@@ -85,7 +85,9 @@ fn owners(lines: &Lines, some: &[usize]) -> Vec<Owner> {
 fn are_few(lines: &Lines, now: &[usize]) -> bool {
     let mut counts = [0; FAMILIES];
     let mut fits = |line: &usize| {
-        let query = lines.bundle(*line).map_or(FAMILIES, |bundle| bundle.query);
+        let query = lines
+            .bundle(*line)
+            .map_or(FAMILIES, |bundle| bundle.query.0);
         let count = counts.get_mut(query);
         count.is_some_and(|count| {
             *count += 1;
@@ -98,7 +100,7 @@ fn are_few(lines: &Lines, now: &[usize]) -> bool {
 /// The colours that a series may have.
 const fn pool(are_families: bool, owner: &Owner) -> Range<usize> {
     if are_families {
-        families::pool(owner.query)
+        families::pool(owner.query.0)
     } else {
         0..COLOURS
     }
@@ -119,7 +121,7 @@ fn hash(owner: &Owner) -> u64 {
     let labels = owner.labels.iter();
     let texts =
         labels.flat_map(|(name, value)| [name.as_bytes(), &[0xff], value.as_bytes(), &[0xff]]);
-    let query = (owner.query as u64).to_le_bytes();
+    let query = (owner.query.0 as u64).to_le_bytes();
     let bytes = query.iter().chain(texts.flatten());
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
@@ -202,6 +204,7 @@ mod tests {
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
+    use crate::query_id::QueryId;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -221,13 +224,13 @@ mod tests {
     /// The lines of some queries; A, B and so on, where there are several.
     fn lines(queries: &[Vec<Series>]) -> Lines {
         let letters = ["A", "B", "C"].map(|letter| if queries.len() > 1 { letter } else { "" });
-        let sources = queries.iter().zip(letters).enumerate();
+        let sources = (0..).zip(queries.iter().zip(letters));
         let sources = sources.map(|(query, (series, letter))| Source {
             series,
             expr: "x",
             legend: "",
             bundle: Bundle {
-                query,
+                query: QueryId(query),
                 letter: letter.to_owned(),
                 ..Bundle::default()
             },

@@ -8,12 +8,13 @@ use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
 use crate::prom::exemplars::{Exemplar, SeriesExemplars};
 use crate::prom::labels::Labels;
+use crate::query_id::QueryId;
 
 /// How near the pointer must come to a mark's middle, CSS pixels: an arrow key's stride finds it.
 const REACH: f64 = 9.0;
 
 impl Figure {
-    /// With exemplars of queries, which are given by their places in the panel. Those of hidden
+    /// With exemplars of queries, which come with their exemplars. Those of hidden
     /// lines are hidden too, and of several in one place the first is marked.
     ///
     /// They do not stretch the axis, since they often measure another thing than the lines do, such
@@ -22,7 +23,7 @@ impl Figure {
     #[must_use]
     pub fn with_exemplars<'a>(
         mut self,
-        all: impl Iterator<Item = (usize, &'a SeriesExemplars)>,
+        all: impl Iterator<Item = (QueryId, &'a SeriesExemplars)>,
         lines: &Lines,
     ) -> Self {
         let mut room = Room::on(self.plot);
@@ -73,7 +74,7 @@ impl Figure {
     }
 
     /// The line that a series goes into; in a heat map, lines are not told apart.
-    fn line_of(&self, lines: &Lines, query: usize, series: &Labels) -> Option<usize> {
+    fn line_of(&self, lines: &Lines, query: QueryId, series: &Labels) -> Option<usize> {
         match self.heat {
             Some(_) => None,
             None => lines.line_of(query, series),
@@ -167,7 +168,7 @@ mod tests {
             expr: "x",
             legend: "",
             bundle: Bundle {
-                query,
+                query: QueryId(query),
                 side,
                 step: 10_000.0,
                 ..Bundle::default()
@@ -223,7 +224,7 @@ mod tests {
         ] {
             let exemplars = of(series, &once);
             let figure = figure(&lines, &hidden, Appearance::default());
-            let figure = figure.with_exemplars([(query, &exemplars)].into_iter(), &lines);
+            let figure = figure.with_exemplars([(QueryId(query), &exemplars)].into_iter(), &lines);
             let found = figure.exemplars.first();
             assert_eq!(found.map(|mark| mark.line), line, "{query} {series}");
             let colour = line.map(|line| match line {
@@ -257,7 +258,7 @@ mod tests {
             let plain = figure(&lines, &[], appearance(curve));
             let figure = plain
                 .clone()
-                .with_exemplars([(0, &exemplars)].into_iter(), &lines);
+                .with_exemplars([(QueryId(0), &exemplars)].into_iter(), &lines);
             let mark = figure.exemplars.first();
             let found = mark.map(|mark| (figure.place(mark).1 - figure.plot.top).round());
             assert_eq!(found, from_top, "{curve:?} {time} {value}");
@@ -273,7 +274,7 @@ mod tests {
             .collect();
         let exemplars = of("job=a", &dense);
         let figure = figure(&lines, &[], Appearance::default());
-        let figure = figure.with_exemplars([(0, &exemplars)].into_iter(), &lines);
+        let figure = figure.with_exemplars([(QueryId(0), &exemplars)].into_iter(), &lines);
         let drawn = figure.exemplars.len();
         assert!((500..1_500).contains(&drawn), "{drawn}");
         let (x, y) = figure.place(&figure.exemplars[7]);

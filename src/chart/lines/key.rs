@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::prom::labels::Labels;
+use crate::query_id::QueryId;
 
 /// What a line is known by from answer to answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineKey {
     /// Which of the panel's queries.
-    pub query: usize,
+    pub query: QueryId,
     /// Whether it is drawn later than it was.
     pub is_earlier: bool,
     /// The series.
@@ -19,7 +20,7 @@ pub struct LineKey {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Owner {
     /// Which of the panel's queries.
-    pub query: usize,
+    pub query: QueryId,
     /// Its expression: nothing is kept from one query to another.
     pub expr: Arc<str>,
     /// The series.

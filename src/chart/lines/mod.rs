@@ -24,6 +24,7 @@ use self::stats::Stats;
 use crate::measure::unit::Unit;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
+use crate::query_id::QueryId;
 
 /// Lines ready to be drawn: names and statistics are made once for each answer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -149,7 +150,7 @@ impl Lines {
     /// The line that a series of a query goes into: it has no label that the series has not, and of
     /// several such lines the most labels.
     #[must_use]
-    pub fn line_of(&self, query: usize, series: &Labels) -> Option<usize> {
+    pub fn line_of(&self, query: QueryId, series: &Labels) -> Option<usize> {
         let of_now = |bundle: &Bundle| bundle.query == query && bundle.earlier.is_none();
         let lines = self.series.iter().enumerate();
         lines
@@ -162,7 +163,7 @@ impl Lines {
 
     /// The value axis of a query.
     #[must_use]
-    pub fn side_of(&self, query: usize) -> Side {
+    pub fn side_of(&self, query: QueryId) -> Side {
         let mut bundles = self.bundles.iter();
         let of_query = bundles.find(|bundle| bundle.query == query);
         of_query.map_or(Side::default(), |bundle| bundle.side)
@@ -351,14 +352,14 @@ mod tests {
         };
         let day = Some(Duration::from_seconds(86_400));
         let sources = [
-            source(&series, "load1", "", bundle(0, "A", None)),
-            source(&series[..1], "load1", "", bundle(0, "A", day)),
-            source(&alone, "sum(up)", "", bundle(1, "B", None)),
+            source(&series, "load1", "", bundle(QueryId(0), "A", None)),
+            source(&series[..1], "load1", "", bundle(QueryId(0), "A", day)),
+            source(&alone, "sum(up)", "", bundle(QueryId(1), "B", None)),
             source(
                 &series[..1],
                 "up",
                 "{{job}} on {{ instance }}",
-                bundle(2, "C", None),
+                bundle(QueryId(2), "C", None),
             ),
         ];
         let lines = Lines::of(&sources);

@@ -85,6 +85,7 @@ mod tests {
     use super::super::Lines;
     use super::super::source::Bundle;
     use super::*;
+    use crate::query_id::QueryId;
 
     /// A query's letter, its legend and the labels of its series.
     type Query<'a> = (&'a str, &'a str, &'a [&'a [(&'a str, &'a str)]]);
@@ -105,7 +106,7 @@ mod tests {
             expr: "up",
             legend,
             bundle: Bundle {
-                query,
+                query: QueryId(query),
                 letter: (*letter).to_owned(),
                 ..Bundle::default()
             },

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Lines;
 use super::key::LineKey;
+use crate::query_id::QueryId;
 
 /// What the reader said of single lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,23 +71,29 @@ impl Seen {
         flip(&mut self.picked, line);
     }
 
-    /// The same after queries have changed their places; those that have none any more are
-    /// forgotten.
+    /// Forgets the lines of queries that are gone.
+    pub fn keep(&mut self, is_there: impl Fn(QueryId) -> bool) {
+        for set in [&mut self.hidden, &mut self.isolated, &mut self.picked] {
+            set.retain(|key| is_there(key.query));
+        }
+    }
+
+    /// The same where queries are known by other ids; those that have none are forgotten.
     #[must_use]
-    pub fn moved(&self, place: impl Fn(usize) -> Option<usize>) -> Self {
-        let moved = |set: &BTreeSet<LineKey>| {
+    pub fn renamed(&self, id: impl Fn(QueryId) -> Option<QueryId>) -> Self {
+        let renamed = |set: &BTreeSet<LineKey>| {
             let keys = set.iter().filter_map(|key| {
                 Some(LineKey {
-                    query: place(key.query)?,
+                    query: id(key.query)?,
                     ..key.clone()
                 })
             });
             keys.collect()
         };
         Self {
-            hidden: moved(&self.hidden),
-            isolated: moved(&self.isolated),
-            picked: moved(&self.picked),
+            hidden: renamed(&self.hidden),
+            isolated: renamed(&self.isolated),
+            picked: renamed(&self.picked),
         }
     }
 
@@ -159,21 +166,25 @@ mod tests {
     #[test]
     fn goes_with_the_queries() {
         let key = |query| LineKey {
-            query,
+            query: QueryId(query),
             is_earlier: false,
             labels: Labels::default(),
         };
-        let seen = Seen {
+        let mut seen = Seen {
             hidden: [key(0), key(1), key(2)].into(),
             isolated: [key(1)].into(),
             picked: [key(2)].into(),
         };
-        let moved = seen.moved(|place| match place {
+        let renamed = seen.renamed(|id| match id.0 {
             1 => None,
-            place => Some(place.min(1)),
+            id => Some(QueryId(id + 5)),
         });
-        assert_eq!(moved.hidden, [key(0), key(1)].into());
-        assert_eq!(moved.isolated, BTreeSet::new());
-        assert_eq!(moved.picked, [key(1)].into());
+        assert_eq!(renamed.hidden, [key(5), key(7)].into());
+        assert_eq!(renamed.isolated, BTreeSet::new());
+        assert_eq!(renamed.picked, [key(7)].into());
+        seen.keep(|id| id == QueryId(1));
+        assert_eq!(seen.hidden, [key(1)].into());
+        assert_eq!(seen.isolated, [key(1)].into());
+        assert_eq!(seen.picked, BTreeSet::new());
     }
 }

@@ -2,12 +2,13 @@
 
 use super::source::Side;
 use crate::measure::unit::Unit;
+use crate::query_id::QueryId;
 
 /// What the lines of an answer measure, and where the reader wants them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wish {
     /// Which of the panel's queries.
-    pub query: usize,
+    pub query: QueryId,
     /// The axis that was chosen; none chooses by unit.
     pub side: Option<Side>,
     /// What they measure.
@@ -79,12 +80,12 @@ mod tests {
 
     fn placed(wishes: &[(Option<Side>, Unit)], chosen: Option<Unit>) -> Vec<(Side, Unit)> {
         let wish = |(query, (side, unit)): (usize, &(Option<Side>, Unit))| Wish {
-            query,
+            query: QueryId(query),
             side: *side,
             unit: *unit,
             is_empty: false,
         };
-        let wishes: Vec<Wish> = wishes.iter().enumerate().map(wish).collect();
+        let wishes: Vec<Wish> = (0..).zip(wishes).map(wish).collect();
         place(&wishes, chosen)
     }
 
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn what_is_not_there_takes_no_axis_and_earlier_lines_go_along() {
         let wish = |query, unit, is_empty| Wish {
-            query,
+            query: QueryId(query),
             side: None,
             unit,
             is_empty,

@@ -3,6 +3,7 @@
 use crate::measure::unit::Unit;
 use crate::prom::duration::Duration;
 use crate::prom::series::Series;
+use crate::query_id::QueryId;
 
 /// The answer to one query, and how its lines are to be shown.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct Source<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bundle {
     /// Which of the panel's queries.
-    pub query: usize,
+    pub query: QueryId,
     /// What the query is called; empty where it is the only one.
     pub letter: String,
     /// The distance between steps in milliseconds: a larger one between samples is a gap.

@@ -64,7 +64,6 @@ mod tests {
             expr: queries[at].0,
             legend: "",
             bundle: Bundle {
-                query: at,
                 letter: letters[at].to_owned(),
                 ..Bundle::default()
             },

@@ -82,7 +82,10 @@ mod tests {
                 value: 8.5,
             }],
         }];
-        let marked = figure.with_exemplars(exemplars.iter().map(|of| (0, of)), &lines);
+        let marked = figure.with_exemplars(
+            exemplars.iter().map(|of| (crate::query_id::QueryId(0), of)),
+            &lines,
+        );
         let on_it = Reading::under(&marked, &lines, (x, y), 20);
         let words = said(on_it.as_ref(), &marked);
         let expected = r#"1970-01-01 01:00:01, Exemplar: 8.5, trace_id: abc, of {room="attic"}"#;

@@ -1,6 +1,7 @@
 //! The stories, one idea a file.
 
 mod appearance;
+mod asking;
 mod clock;
 mod debug;
 mod exemplars;
@@ -46,6 +47,20 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     appearance::is_chosen_and_stands_in_the_link,
     appearance::has_an_axis_as_wanted,
     appearance::is_a_heat_map_of_histograms,
+    asking::every_wish_after_a_cancel_asks,
+    asking::undo_returns_to_the_window_before_the_zoom,
+    asking::a_query_takes_its_lines_along,
+    asking::the_first_question_is_asked_once_and_remembered,
+    asking::an_answer_that_gets_lost_in_the_page_is_told_as_that,
+    asking::an_address_that_is_being_typed_stays,
+    asking::a_raw_answer_is_read_as_far_as_it_is_shown_and_the_newest_stays,
+    asking::an_open_table_asks_for_no_chart,
+    asking::exemplars_that_are_the_same_paint_nothing_again,
+    asking::an_interval_or_time_out_out_of_bounds_is_told,
+    asking::a_chart_of_another_server_says_whose_it_is,
+    asking::a_screen_of_another_density_is_painted_anew,
+    asking::what_was_copied_is_said_for_a_while,
+    asking::panels_that_are_gone_leave_no_answers_behind,
     debug::shows_request_samples_and_answer,
     debug::asks_for_statistics_only_where_they_are_seen,
     debug::tells_of_each_part,

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::prom::batch::Misfit;
 use crate::prom::duration::Duration;
 use crate::prom::end::BadTimespan;
 use crate::prom::error::{Unanswered, explain_status};
@@ -23,6 +24,9 @@ pub enum Failure {
     /// An answer came, and it has no data.
     #[error(transparent)]
     Unanswered(#[from] Unanswered),
+    /// An answer came, and got lost between the page and its worker.
+    #[error(transparent)]
+    Misfit(#[from] Misfit),
     /// The server answered with an error of its own.
     #[error("{}", explain_status(*.code, .kind, .message))]
     Refused {

@@ -1,0 +1,26 @@
+//! What a panel asks by that is not its own.
+
+use crate::prom::clock::Skew;
+use crate::prom::duration::Duration;
+use crate::prom::server::{BadAddress, Server};
+
+/// The page around a panel, as it is now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Around {
+    /// Who is asked; none as long as no address was given.
+    pub server: Option<Result<Server, BadAddress>>,
+    /// How often to ask again; none is never.
+    pub interval: Option<Duration>,
+    /// Until when the server wants to be left alone, milliseconds since 1970.
+    pub not_before: i64,
+    /// How far its clock is ahead of the browser's.
+    pub skew: Skew,
+    /// The name of the time zone.
+    pub zone: String,
+    /// The chart's width, CSS pixels.
+    pub width: u32,
+    /// Whether nobody sees the page.
+    pub is_hidden: bool,
+    /// Whether the browser knows that it reaches nobody.
+    pub is_offline: bool,
+}

@@ -1,0 +1,409 @@
+//! A panel's desk: what happens comes in, and what is to be under way goes out.
+
+use super::around::Around;
+use super::drafts::Drafts;
+use super::plan;
+use super::schedule;
+use super::track::Track;
+use super::wanted::{Reach, Round, View, Wanted};
+use super::zoom::Zoom;
+use crate::prom::server::Server;
+use crate::prom::end::End;
+use crate::query_id::QueryId;
+use crate::reach::failure::Failure;
+use crate::view::{Panel, Query, Standing, Tab};
+
+/// All that decides when a panel asks. Its charts are of type `C`, its tables of type `T`.
+#[derive(Clone, Debug)]
+pub struct Desk<C, T> {
+    panel: Panel,
+    drafts: Drafts,
+    zoom: Zoom,
+    around: Around,
+    /// What is under way; never more than one.
+    round: Option<Round>,
+    /// What was wanted last.
+    wanted: Option<Wanted>,
+    /// How many rounds there were.
+    rounds: u64,
+    chart: Track<C>,
+    table: Track<T>,
+}
+
+/// What happens to a panel.
+#[derive(Clone, Debug)]
+pub enum Event<C, T> {
+    /// The reader typed this into a query's box.
+    Typed(QueryId, String),
+    /// What stands in the boxes is to run.
+    Ran,
+    /// All is to be asked for again.
+    Again,
+    /// What is on screen is to be brought up to date.
+    Refreshed,
+    /// Time has passed.
+    Ticked,
+    /// Nothing is to be under way.
+    Cancelled,
+    /// The panel is another now: a setting, the window, the list of its queries.
+    Changed(Panel),
+    /// A link opened this, its queries known by their places.
+    Opened(Panel),
+    /// The reader zoomed into a window, milliseconds since 1970.
+    Zoomed((i64, i64)),
+    /// The zooms are to be undone.
+    Undone,
+    /// The page around is another now.
+    Moved(Around),
+    /// A round for the chart has come back.
+    Charted(u64, Result<C, Failure>),
+    /// A round for the table has come back.
+    Listed(u64, Result<T, Failure>),
+}
+
+impl<C, T> Desk<C, T> {
+    /// Of a panel that has not asked yet.
+    #[must_use]
+    pub fn new(panel: Panel) -> Self {
+        Self {
+            panel,
+            drafts: Drafts::default(),
+            zoom: Zoom::default(),
+            around: Around::default(),
+            round: None,
+            wanted: None,
+            rounds: 0,
+            chart: Track::default(),
+            table: Track::default(),
+        }
+    }
+
+    /// Takes what happens at `now`, milliseconds since 1970 by the browser's clock.
+    pub fn take(&mut self, event: Event<C, T>, now: i64) {
+        match event {
+            Event::Typed(query, text) => self.drafts.put(query, text),
+            Event::Ran => self.run(now),
+            Event::Again => self.ask(Reach::Whole, now),
+            Event::Refreshed => self.refresh(now),
+            Event::Ticked => {
+                if self.due(now).is_some_and(|due| due <= now) {
+                    self.refresh(now);
+                }
+            }
+            Event::Cancelled => self.round = None,
+            Event::Changed(panel) => self.change(panel),
+            Event::Opened(panel) => self.open(panel),
+            Event::Zoomed(window) => {
+                self.panel.timespan = self.zoom.zoom(self.panel.timespan, window);
+                self.wanted = None;
+            }
+            Event::Undone => {
+                let before = self.zoom.undo();
+                self.panel.timespan = before.unwrap_or(self.panel.timespan);
+            }
+            Event::Moved(around) => self.move_to(around, now),
+            Event::Charted(ticket, outcome) => {
+                if let Some(round) = self.come_back(ticket) {
+                    self.chart.settle(round, outcome);
+                }
+            }
+            Event::Listed(ticket, outcome) => {
+                if let Some(round) = self.come_back(ticket) {
+                    self.table.settle(round, outcome);
+                }
+            }
+        }
+        self.follow(now);
+    }
+
+    /// What is to be under way; all else is dropped.
+    #[must_use]
+    pub const fn round(&self) -> Option<&Round> {
+        self.round.as_ref()
+    }
+
+    /// When time is to be told next, milliseconds since 1970: never while a round is under way, nobody
+    /// looks, or nobody is reached, and not for what is over; less and less often after failures,
+    /// and not before the server wants to be asked again.
+    #[must_use]
+    pub fn due(&self, now: i64) -> Option<i64> {
+        let Around {
+            interval,
+            not_before,
+            skew,
+            is_hidden,
+            is_offline,
+            ..
+        } = self.around;
+        let interval = interval?;
+        if is_hidden || is_offline || self.round.is_some() || !self.can_ask(now) {
+            return None;
+        }
+        let (asked, failures) = match self.panel.tab {
+            Tab::Table => (self.table.asked_at, self.table.failures),
+            Tab::Graph | Tab::Debug => (self.chart.asked_at, self.chart.failures),
+        };
+        if failures == 0 && self.panel.is_final(skew.server_time(asked)) {
+            return None;
+        }
+        Some(now + schedule::wait(interval, asked, failures, not_before, now).ms())
+    }
+
+    /// What is open.
+    #[must_use]
+    pub const fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// What the chart has.
+    #[must_use]
+    pub const fn chart(&self) -> &Track<C> {
+        &self.chart
+    }
+
+    /// What the table has.
+    #[must_use]
+    pub const fn table(&self) -> &Track<T> {
+        &self.table
+    }
+
+    /// The chart's answers, where nothing newer is wanted, under way, or failed.
+    #[must_use]
+    pub fn charted(&self) -> Option<&C> {
+        let is_current = self.round.is_none() && self.chart.has(self.wanted.as_ref()?);
+        let kept = self.chart.kept.as_ref().filter(|_| is_current);
+        kept.map(|kept| &kept.answers)
+    }
+
+    /// Why the newest ask of the open view failed, if it did.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        match self.panel.tab {
+            Tab::Table => self.table.failure.as_ref(),
+            Tab::Graph | Tab::Debug => self.chart.failure.as_ref(),
+        }
+    }
+
+    /// Whether there is a window to return to.
+    #[must_use]
+    pub const fn is_zoomed(&self) -> bool {
+        self.zoom.is_zoomed()
+    }
+
+    /// The window on screen while a zoom waits for its answer, milliseconds since 1970.
+    #[must_use]
+    pub const fn window_ahead(&self) -> Option<(i64, i64)> {
+        self.zoom.ahead()
+    }
+
+    /// What stands in a query's box.
+    #[must_use]
+    pub fn text(&self, query: QueryId) -> &str {
+        self.panel
+            .query(query)
+            .map_or("", |query| self.drafts.text(query))
+    }
+
+    /// What disagrees between a query's box and the chart, in words.
+    #[must_use]
+    pub fn mark(&self, query: QueryId) -> Option<&'static str> {
+        let open = self.panel.query(query)?;
+        let kept = self.chart.kept.as_ref().filter(|_| !open.hidden);
+        let shown = kept.and_then(|kept| kept.wanted.panel.query(query));
+        let standing = Standing {
+            typed: self.drafts.text(open),
+            run: &open.expr,
+            shown: shown.map(|query| query.expr.as_str()),
+            is_asking: self.round.is_some(),
+            is_missed: self.drafts.is_missed(query),
+        };
+        standing.mark()
+    }
+
+    /// Whether the chart is of something else than what the reader wants to see.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        let kept = self.chart.kept.as_ref();
+        let differs = kept.is_some_and(|kept| kept.wanted.panel != self.panel.asked());
+        let mut queries = self.panel.queries.iter();
+        self.chart.failure.is_some()
+            || (differs && self.round.is_none())
+            || queries.any(|query| self.mark(query.id).is_some())
+    }
+
+    /// The server that the chart is of, where that is another than the one that is asked now.
+    #[must_use]
+    pub fn other_server(&self) -> Option<&Server> {
+        let of = &self.chart.kept.as_ref()?.wanted.server;
+        let asked = self
+            .around
+            .server
+            .as_ref()
+            .and_then(|server| server.as_ref().ok());
+        (asked != Some(of)).then_some(of)
+    }
+
+    /// The id of a query that is added.
+    #[must_use]
+    pub fn new_id(&self) -> QueryId {
+        QueryId::beside(self.taken())
+    }
+
+    /// The ids of all queries that are open or on screen.
+    fn taken(&self) -> impl Iterator<Item = QueryId> + Clone {
+        let charts = self.chart.kept.iter().map(|kept| &kept.wanted.panel);
+        let tables = self.table.kept.iter().map(|kept| &kept.wanted.panel);
+        let shown = charts.chain(tables).flat_map(|panel| &panel.queries);
+        self.panel.queries.iter().chain(shown).map(|query| query.id)
+    }
+
+    /// Sees to it that what is under way is what is wanted.
+    fn follow(&mut self, now: i64) {
+        let wanted = match self.wants(now) {
+            Ok(wanted) => wanted,
+            Err(failure) => {
+                (self.round, self.wanted) = (None, None);
+                return match self.panel.tab {
+                    Tab::Table => self.table.refuse(failure),
+                    Tab::Graph | Tab::Debug => self.chart.refuse(failure),
+                };
+            }
+        };
+        let is_new = wanted != self.wanted;
+        self.wanted = wanted;
+        if is_new {
+            self.round = None;
+            if self.wanted.as_ref().is_some_and(|wanted| !self.has(wanted)) {
+                self.ask(Reach::Whole, now);
+            }
+        }
+        if self.round.is_none() {
+            self.zoom.arrive();
+        }
+    }
+
+    /// What the open view is to show; none without a server.
+    fn wants(&self, now: i64) -> Result<Option<Wanted>, Failure> {
+        let Some(server) = self.around.server.clone() else {
+            return Ok(None);
+        };
+        let (server, panel) = (server?, self.panel.asked());
+        let now = self.around.skew.server_time(now);
+        let view = match self.panel.tab {
+            Tab::Table => View::Table(self.panel.moment.map_or(panel.timespan.end, End::At)),
+            Tab::Graph | Tab::Debug => {
+                panel.timespan.showable(now)?;
+                View::Chart
+            }
+        };
+        let goes_by_zone = plan::has_steps_of_days(&panel, self.around.width, now);
+        Ok(Some(Wanted {
+            server,
+            panel,
+            view,
+            zone: goes_by_zone.then(|| self.around.zone.clone()),
+        }))
+    }
+
+    fn can_ask(&self, now: i64) -> bool {
+        matches!(self.wants(now), Ok(Some(_)))
+    }
+
+    fn has(&self, wanted: &Wanted) -> bool {
+        match wanted.view {
+            View::Chart => self.chart.has(wanted),
+            View::Table(_) => self.table.has(wanted),
+        }
+    }
+
+    /// Begins a round, which takes the place of the one under way.
+    fn ask(&mut self, reach: Reach, now: i64) {
+        let Ok(Some(wanted)) = self.wants(now) else {
+            return;
+        };
+        self.wanted = Some(wanted.clone());
+        match wanted.view {
+            View::Chart => self.chart.asked_at = now,
+            View::Table(_) => self.table.asked_at = now,
+        }
+        self.rounds += 1;
+        self.round = Some(Round {
+            ticket: self.rounds,
+            wanted,
+            reach,
+        });
+    }
+
+    /// One for the whole window stays that.
+    fn refresh(&mut self, now: i64) {
+        let reach = self.round.as_ref().map(|round| round.reach);
+        self.ask(reach.unwrap_or(Reach::Missing), now);
+    }
+
+    /// The round that has come back, unless nobody waits for it any more.
+    fn come_back(&mut self, ticket: u64) -> Option<Round> {
+        self.round.take_if(|round| round.ticket == ticket)
+    }
+
+    fn run(&mut self, now: i64) {
+        if self.drafts.run(&mut self.panel.queries) {
+            return self.ask(Reach::Whole, now);
+        }
+        self.round = None;
+        self.chart.forget_failure();
+        self.table.forget_failure();
+    }
+
+    fn change(&mut self, panel: Panel) {
+        if panel.timespan != self.panel.timespan {
+            self.zoom = Zoom::default();
+        }
+        self.drafts.keep(&panel.queries);
+        self.panel = panel;
+        let Panel { queries, seen, .. } = &mut self.panel;
+        seen.keep(|id| queries.iter().any(|query| query.id == id));
+    }
+
+    /// Queries that are open already keep their ids.
+    fn open(&mut self, mut panel: Panel) {
+        let ids = self.ids_of(&panel.queries);
+        panel.seen = panel
+            .seen
+            .renamed(|id| ids.iter().find(|(of, _)| *of == id).map(|(_, id)| *id));
+        for (query, (_, id)) in panel.queries.iter_mut().zip(ids) {
+            query.id = id;
+        }
+        self.drafts = Drafts::default();
+        self.change(panel);
+    }
+
+    /// The ids of queries that are opened, with those that they were known by: that of the same query
+    /// where it is open, else of the one at their place, else a new one.
+    fn ids_of(&self, opened: &[Query]) -> Vec<(QueryId, QueryId)> {
+        let open = &self.panel.queries;
+        let mut ids: Vec<Option<QueryId>> = vec![None; opened.len()];
+        let is_same = |a: &Query, b: &Query| a.expr == b.expr;
+        for (place, query) in opened.iter().enumerate() {
+            let at_place = open.get(place).into_iter();
+            let same = at_place.chain(open).filter(|one| is_same(one, query));
+            let mut same = same.map(|one| one.id);
+            ids[place] = same.find(|id| !ids.contains(&Some(*id)));
+        }
+        for place in 0..opened.len() {
+            let free = |id: &QueryId| !ids.contains(&Some(*id));
+            let at_place = || open.get(place).map(|query| query.id).filter(free);
+            let new = || QueryId::beside(self.taken().chain(ids.iter().copied().flatten()));
+            ids[place] = ids[place].or_else(at_place).or_else(|| Some(new()));
+        }
+        let ids = ids.into_iter().flatten();
+        opened.iter().map(|query| query.id).zip(ids).collect()
+    }
+
+    fn move_to(&mut self, around: Around, now: i64) {
+        let is_back = self.around.is_offline && !around.is_offline;
+        self.around = around;
+        if is_back && self.failure().is_some() {
+            self.refresh(now);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What one view of a panel has, and how its last asks went.
+
+use super::wanted::{Round, Wanted};
+use crate::reach::failure::Failure;
+
+/// What a view has. Answers of it are of type `T`.
+#[derive(Clone, Debug)]
+pub struct Track<T> {
+    /// The last good answers; a failure does not take them away.
+    pub kept: Option<Kept<T>>,
+    /// Why the newest ask failed; none once one succeeds.
+    pub failure: Option<Failure>,
+    /// How many asks have failed in a row.
+    pub(super) failures: u32,
+    /// When the newest ask began, milliseconds since 1970.
+    pub(super) asked_at: i64,
+}
+
+/// Good answers, and what they are of.
+#[derive(Clone, Debug)]
+pub struct Kept<T> {
+    /// What they were asked for.
+    pub wanted: Wanted,
+    /// The answers.
+    pub answers: T,
+}
+
+impl<T> Default for Track<T> {
+    fn default() -> Self {
+        Self {
+            kept: None,
+            failure: None,
+            failures: 0,
+            asked_at: 0,
+        }
+    }
+}
+
+impl<T> Track<T> {
+    /// Whether the answers are of this, and nothing has failed since.
+    pub(super) fn has(&self, wanted: &Wanted) -> bool {
+        let kept = self.kept.as_ref();
+        self.failure.is_none() && kept.is_some_and(|kept| kept.wanted == *wanted)
+    }
+
+    /// The round has come back.
+    pub(super) fn settle(&mut self, round: Round, outcome: Result<T, Failure>) {
+        let wanted = round.wanted;
+        match outcome {
+            Ok(answers) => {
+                self.kept = Some(Kept { wanted, answers });
+                self.forget_failure();
+            }
+            Err(failure) => {
+                self.failure = Some(failure);
+                self.failures = self.failures.saturating_add(1);
+            }
+        }
+    }
+
+    /// Nothing can be asked, for this reason.
+    pub(super) fn refuse(&mut self, failure: Failure) {
+        self.failure = Some(failure);
+        self.failures = 0;
+    }
+
+    /// The failure is told no longer.
+    pub(super) fn forget_failure(&mut self) {
+        self.failure = None;
+        self.failures = 0;
+    }
+}

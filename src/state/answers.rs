@@ -1,0 +1,146 @@
+//! What a panel's chart has.
+
+use send_wrapper::SendWrapper;
+use web_sys::Blob;
+
+use super::transport::Reply;
+use crate::asking::plan::Question;
+use crate::browser::clock;
+use crate::prom::answer::Answer;
+use crate::prom::duration::Duration;
+use crate::prom::request::RangeQuery;
+use crate::prom::tail::{self, Ask};
+use crate::query_id::QueryId;
+use crate::report::part::Part;
+use crate::report::timings::Timings;
+
+/// The answers to all queries of a panel that are not hidden.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// In the order of the queries; that of an earlier time after that of now.
+    pub list: Vec<Exchange>,
+    /// The first and the last instant of the chart's window, milliseconds since 1970.
+    pub bounds: (i64, i64),
+    /// When they were whole, milliseconds since 1970.
+    pub received_at: i64,
+}
+
+/// A question and its answer, so that axis and data never disagree.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The question: the whole window that is on screen.
+    pub question: Question,
+    /// What was asked for: a refresh asks only for the tail and merges it.
+    pub asked: RangeQuery,
+    /// The answer; times are as answered, those of an earlier period too.
+    pub answer: Answer,
+    /// The body as it came, of all parts.
+    pub raw: SendWrapper<Option<Blob>>,
+    /// How long it took.
+    pub timings: Timings,
+    /// The requests that it came by.
+    pub parts: Vec<Part>,
+    /// The server's clock then, milliseconds since 1970.
+    pub server_time: Option<f64>,
+    /// When it was whole, milliseconds since 1970.
+    pub received_at: i64,
+}
+
+/// Samples that a page looks through and draws in some 50 ms.
+const LARGE: usize = 150_000;
+
+impl Answers {
+    /// From where to where the chart reaches, milliseconds since 1970.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds since 1970 fit an f64"
+    )]
+    pub fn window(&self) -> (f64, f64) {
+        (self.bounds.0 as f64, self.bounds.1 as f64)
+    }
+
+    /// The answer to a query, of now or of so much earlier.
+    #[must_use]
+    pub fn of(&self, id: QueryId, earlier: Option<Duration>) -> Option<&Exchange> {
+        let mut list = self.list.iter();
+        list.find(|one| one.question.id == id && one.question.earlier == earlier)
+    }
+
+    /// How many samples there are.
+    #[must_use]
+    pub fn samples(&self) -> usize {
+        self.list.iter().map(|one| one.answer.samples()).sum()
+    }
+
+    /// Whether they take so long to look through and to draw that each is to be a task of its own.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.samples() > LARGE
+    }
+
+    /// How long they took, side by side.
+    #[must_use]
+    pub fn timings(&self) -> Timings {
+        self.list
+            .iter()
+            .fold(Timings::default(), |all, one| all.beside(one.timings))
+    }
+}
+
+/// The same only as themselves: comparing samples would cost more than drawing them.
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Exchange {
+    /// Of the reply to what was asked for, merged with what is on screen where that was only a part.
+    pub(super) fn new(
+        question: Question,
+        asked: RangeQuery,
+        reply: Reply,
+        shown: Option<&Self>,
+    ) -> Self {
+        let mut answer = reply.answer;
+        if let Some(shown) = shown.filter(|_| asked != question.query) {
+            answer.series = tail::merge(
+                &shown.answer.series,
+                &answer.series,
+                asked.window,
+                question.query.window,
+            );
+        }
+        Self {
+            answer,
+            question,
+            asked,
+            raw: SendWrapper::new(reply.raw),
+            timings: reply.timings,
+            parts: reply.parts,
+            server_time: reply.server_time,
+            received_at: clock::now(),
+        }
+    }
+
+    /// What has to be asked for, so that a question is answered where this is on screen.
+    pub(super) fn missing(&self, question: &Question) -> RangeQuery {
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "milliseconds since 1970 fit an i64"
+        )]
+        // The server tells the time when it answers; it was asked before.
+        let asked_at = self
+            .server_time
+            .map(|time| (time - self.timings.waited) as i64);
+        let wanted = &question.query;
+        match tail::plan(&self.question.query, asked_at, wanted) {
+            Ask::All => wanted.clone(),
+            Ask::Tail(window) => RangeQuery {
+                window,
+                ..wanted.clone()
+            },
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Carries out what a panel's desk says: the only place that starts a round.
+
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::answers::Answers;
+use super::app::App;
+use super::charting::chart;
+use super::errand::Errand;
+use super::panel::PanelState;
+use super::values::values;
+use crate::asking::around::Around;
+use crate::asking::desk::Event;
+use crate::asking::wanted::{Reach, Round, View};
+use crate::browser::clock;
+use crate::query_id::QueryId;
+
+/// Sees to it that what is to be under way is. Another round ends the one before at once, on the
+/// network too: the effect's next run drops the future, and that the requests.
+///
+/// Returns when it is asked again by itself, milliseconds since 1970.
+pub fn keep_asking(app: App, state: PanelState) -> Memo<Option<i64>> {
+    Effect::new(move |_| state.tell(Event::Moved(app.around(state))));
+    let round = Memo::new(move |_| state.desk.with(|desk| desk.round().cloned()));
+    Effect::new(move |_| {
+        if let Some(round) = round.get() {
+            spawn_local_scoped_with_cancellation(carry_out(app, state, round));
+        }
+    });
+    let due = Memo::new(move |_| state.desk.with(|desk| desk.due(clock::now())));
+    Effect::new(move |_| {
+        if let Some(due) = due.get() {
+            spawn_local_scoped_with_cancellation(async move {
+                clock::wait_until(due).await;
+                state.tell(Event::Ticked);
+            });
+        }
+    });
+    due
+}
+
+async fn carry_out(app: App, state: PanelState, round: Round) {
+    let Round {
+        ticket,
+        wanted,
+        reach,
+    } = round;
+    let view = wanted.view;
+    let began = clock::now();
+    let mut errand = Errand::new(app, state, wanted);
+    let (event, answered): (_, Vec<QueryId>) = match view {
+        View::Chart => {
+            let shown = state.answers.get_untracked();
+            let shown = shown.as_deref().filter(|_| reach == Reach::Missing);
+            let outcome = chart(state, &mut errand, shown).await;
+            // A task of its own: the last bytes were just decoded.
+            if outcome.as_ref().is_ok_and(Answers::is_large) {
+                clock::wait(0).await;
+            }
+            let list = outcome.iter().flat_map(|answers| &answers.list);
+            let answered = list.map(|one| one.question.id).collect();
+            (Event::Charted(ticket, outcome.map(Into::into)), answered)
+        }
+        View::Table(time) => {
+            let outcome = values(&mut errand, time).await;
+            // Some that only a table can show never come to a chart.
+            let answered = outcome.iter().flat_map(|values| &values.answers);
+            let answered = answered.map(|(id, _)| *id).collect();
+            (Event::Listed(ticket, outcome.map(Into::into)), answered)
+        }
+    };
+    if reach == Reach::Whole {
+        // As typed: what variables stand for is another thing the next time.
+        let panel = &errand.wanted.panel;
+        let typed = answered.iter().filter_map(|id| panel.query(*id));
+        app.remember(typed.map(|query| query.expr.as_str()), began);
+    }
+    state.tell(event);
+}
+
+impl App {
+    /// The page around a panel, tracked.
+    fn around(&self, state: PanelState) -> Around {
+        let has_server = self.server.with(|server| !server.is_empty());
+        Around {
+            server: has_server.then(|| self.checked_server()),
+            interval: self.refresh.get().0,
+            not_before: self.not_before(),
+            skew: self.skew(),
+            zone: self.zone.get(),
+            width: state.width.get(),
+            is_hidden: self.hidden.get(),
+            is_offline: self.offline.get(),
+        }
+    }
+}
