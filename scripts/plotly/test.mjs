@@ -7,11 +7,13 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { open } from './browser.mjs';
+import { reached } from './reached.mjs';
 import { undescribed, withEmpty, withoutRules } from './trim.mjs';
+import { savings } from './weigh.mjs';
 
 const root = new URL('../../', import.meta.url);
 const file = new URL('.cache/plotly/plotly.js', root);
-const limit = 97_000;
+const limit = 90_000;
 
 let browser;
 let server;
@@ -60,11 +62,11 @@ describe('in a browser', () => {
         const painted = await browser.run(() => {
             const style = (selector) => getComputedStyle(chart.querySelector(selector));
             const [fill, line, paper] = [style('path.js-fill[d^=M]'), style('.tracefill path.js-line'), style('.main-svg')];
-            const [grid, text] = [style('.xgrid'), style('.xtick text')];
-            return [fill.fill, fill.fillOpacity, line.stroke, paper.backgroundColor, grid.stroke, text.fill];
+            const [grid, text, ground] = [style('.xgrid'), style('.xtick text'), style('.bg')];
+            return [fill.fill, fill.fillOpacity, line.stroke, paper.backgroundColor, ground.fillOpacity, grid.stroke, text.fill];
         });
         const clear = 'rgba(0, 0, 0, 0)';
-        assert.deepEqual(painted, ['rgb(214, 39, 40)', '0.4', 'rgb(255, 0, 0)', clear, 'rgb(227, 232, 238)', 'rgb(85, 97, 111)']);
+        assert.deepEqual(painted, ['rgb(214, 39, 40)', '0.4', 'rgb(255, 0, 0)', clear, '0', 'rgb(227, 232, 238)', 'rgb(85, 97, 111)']);
     });
 
     test('a drag zooms the x axis', async () => {
@@ -134,10 +136,24 @@ describe('in a browser', () => {
         await faultless();
     });
 
+    test('a range without room gets some, and one too wide is cut', async () => {
+        const ranges = await browser.run(async () => {
+            const drawn = async (range) => {
+                await Plotly.react(chart, traces, { ...layout, yaxis: { ...layout.yaxis, range } }, config);
+                return chart._fullLayout.yaxis.range;
+            };
+            return [await drawn([5, 5]), await drawn([-1.7e308, 1.7e308])];
+        });
+        const most = Number.MAX_VALUE * 1e-4;
+        assert.deepEqual(ranges, [[4, 6], [-most, most]]);
+        await faultless();
+    });
+
     test('it makes pictures', async () => {
         const options = { format: 'svg', width: 640, height: 320, imageDataOnly: true };
         const picture = await browser.run(`async () => Plotly.toImage(chart, ${JSON.stringify(options)})`);
         assert.match(picture, /^<svg .*width="640" height="320".*class="js-line".*3 MB.*<\/svg>$/s);
+        assert.equal(await browser.run(() => `${chart.layout.width} ${document.querySelectorAll('.js-plotly-plot').length}`), '800 1');
         await faultless();
     });
 
@@ -155,6 +171,50 @@ describe('in a browser', () => {
         const bytes = gzipSync(await readFile(file), { level: 9 }).length;
         assert.ok(bytes <= limit, `${bytes} bytes gzipped, of at most ${limit}`);
     });
+});
+
+test('each function that is emptied is worth its line', async () => {
+    const all = await savings();
+    assert.ok(all.length <= 25, `${all.length} functions`);
+    assert.deepEqual(all.filter(({ bytes }) => bytes <= 1024), []);
+});
+
+test('what nothing asks for goes, with what it alone reaches', async () => {
+    const kept = async (modules, only = {}) => {
+        const texts = await reached('page', { read: (file) => modules[file], find: (_, name) => name, only: (file) => only[file] });
+        return Object.fromEntries(texts);
+    };
+    const page = (text) => `const a = require("a");\n${text}`;
+    const cases = [
+        // Functions and values by name; what is needed for itself stays.
+        ['a.one();\n', 'exports.one = function() {\n  help();\n};\nexports.two = 2;\nfunction help() {\n}\nfunction idle() {\n  idle();\n}\nstart();\n',
+            'exports.one = function() {\n  help();\n};\nfunction help() {\n}\nstart();\n'],
+        // By another name of the exports, and under two names.
+        ['a.one();\n', 'var all = module.exports = {};\nall.one = all.two = () => all.three;\nall.three = 3;\nall.four = 4;\n',
+            'var all = module.exports = {};\nall.one = all.two = () => all.three;\nall.three = 3;\n'],
+        // From a list.
+        ['a.one();\n', 'function one() {\n}\nfunction two() {\n}\nmodule.exports = {\n  one,\n  two,\n  three: {\n    two\n  }\n};\n',
+            'function one() {\n}\nmodule.exports = {\n  one,\n};\n'],
+        // All, where the whole is handed on.
+        ['all(...a);\n', 'exports.one = 1;\nexports.two = 2;\n', 'exports.one = 1;\nexports.two = 2;\n'],
+        ['all[a];\n', 'exports.one = 1;\n', 'exports.one = 1;\n'],
+        // Neither a property nor a key nor a text is the module.
+        ['b.a.one({ a: "a", c: "a" });\n', 'exports.one = 1;\n', ''],
+        // Several of one statement stay together.
+        ['a.one();\n', 'var b = 1, c = 2;\nexports.one = c;\n', 'var b = 1, c = 2;\nexports.one = c;\n'],
+    ];
+    for (const [use, text, rest] of cases) {
+        const texts = await kept({ page: page(use), a: text });
+        assert.equal(texts.a, rest, use);
+    }
+    const picked = await kept({ page: 'const { one: b, two } = require("a");\nb();\n', a: 'exports.one = 1;\nexports.three = 3;\n' });
+    assert.equal(picked.a, 'exports.one = 1;\n');
+    const passed = 'const b = require("b");\nvar all = module.exports = {};\nLib.extendFlat(all, b);\nall.two = 2;\n';
+    const merged = await kept({ page: page('a.one();\n'), a: passed, b: 'exports.one = 1;\n' });
+    assert.deepEqual([merged.a, merged.b], [passed.replace('all.two = 2;\n', ''), 'exports.one = 1;\n']);
+    const few = { page: page('all(a);\n'), a: 'module.exports = {\n  one: 1,\n  two: 2\n};\n' };
+    assert.equal((await kept(few, { a: ['one'] })).a, 'module.exports = {\n  one: 1,\n};\n');
+    await assert.rejects(kept(few, { a: ['three'] }), { message: 'left_out.mjs: a has no three' });
 });
 
 test('descriptions go, whatever their brackets and commas', () => {

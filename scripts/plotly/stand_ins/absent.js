@@ -2,8 +2,11 @@
 module.exports = {
     moduleType: 'component',
     name: 'absent',
-    supplyLayoutDefaults: (_, layout) => {
+    supplyLayoutDefaults: (from, layout) => {
         layout.shapes = [];
         layout.modebar = { orientation: 'h' };
+        layout.dragmode = from.dragmode;
+        layout.hovermode = false;
+        layout.clickmode = 'none';
     },
 };
