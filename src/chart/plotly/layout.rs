@@ -1,6 +1,6 @@
 //! Axes, sizes and colours in plotly's words.
 
-use plotly::common::{AxisSide, Font, TickMode};
+use plotly::common::{AxisSide, TickMode};
 use plotly::layout::{AxisType, DragMode, Margin};
 use serde::Serialize;
 
@@ -32,6 +32,14 @@ struct Axis {
     /// Ours have room, so plotly need not measure them, which takes it as long as a line.
     ticklabeloverflow: &'static str,
     tickangle: u8,
+}
+
+#[derive(Serialize)]
+struct Font {
+    family: &'static str,
+    /// CSS pixels.
+    size: u8,
+    color: &'static str,
 }
 
 #[derive(Serialize)]
@@ -121,10 +129,11 @@ fn axis(range: [f64; 2], tickvals: Vec<f64>, ticks: &Ticks, paint: &Paint) -> Ax
         zeroline: false,
         gridcolor: paint.grid,
         tickcolor: paint.grid,
-        tickfont: Font::new()
-            .size(12)
-            .color(paint.ink)
-            .family("system-ui, sans-serif"),
+        tickfont: Font {
+            family: "system-ui, sans-serif",
+            size: 12,
+            color: paint.ink,
+        },
         ticklabeloverflow: "allow",
         tickangle: 0,
     }
