@@ -4,8 +4,8 @@
 use crate::prom::duration::Duration;
 use crate::prom::promql::variables::{self, Variables};
 use crate::prom::request::RangeQuery;
-use crate::prom::server::Server;
 use crate::prom::resolution::Resolution;
+use crate::prom::server::Server;
 use crate::prom::window::{Frame, Planned, Window};
 use crate::query_id::QueryId;
 use crate::view::{Panel, Query};

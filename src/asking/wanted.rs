@@ -1,7 +1,7 @@
 //! What a panel's open view is to show.
 
-use crate::prom::server::Server;
 use crate::prom::end::End;
+use crate::prom::server::Server;
 use crate::view::Panel;
 
 /// What the open view is to show: the same as long as nobody wishes for anything else.

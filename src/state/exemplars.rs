@@ -1,13 +1,6 @@
-//! The exemplars of a panel's queries: asked for after each answer while the reader wants to see
-//! them, so that the chart waits for none.
-
-use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
+//! The exemplars of a panel's queries.
 
 use super::answers::{Answers, Exchange};
-use super::app::App;
-use super::panel::{PanelDesk, PanelState};
-use super::transport::{Manner, ask_exemplars};
 use crate::prom::exemplars::SeriesExemplars;
 use crate::prom::request::RangeQuery;
 use crate::query_id::QueryId;
@@ -18,13 +11,13 @@ use crate::reach::failure::Failure;
 #[derive(Clone, Debug, PartialEq)]
 pub struct QueryExemplars {
     /// What was asked.
-    query: RangeQuery,
+    pub(super) query: RangeQuery,
     /// Which of the panel's queries.
-    id: QueryId,
+    pub(super) id: QueryId,
     /// The last that the server had.
-    series: Vec<SeriesExemplars>,
+    pub(super) series: Vec<SeriesExemplars>,
     /// Why it had none this time.
-    failure: Option<Failure>,
+    pub(super) failure: Option<Failure>,
 }
 
 impl QueryExemplars {
@@ -61,43 +54,13 @@ pub fn notice(all: &[QueryExemplars]) -> String {
 const NONE: &str = "The server has no exemplars for this query.";
 const UNKNOWN: &str = "The server gave no exemplars: it does not know api/v1/query_exemplars, which Prometheus has since version 2.26.";
 
-/// Asks after each answer. A newer question ends this one, on the network too.
-pub fn keep_asking_exemplars(app: App, state: PanelState) {
-    // Of a question under way, of a failed one and of a cancelled one there is nothing to ask.
-    let answers = Memo::new(move |_| {
-        let is_wanted = state.appearance.with(|appearance| appearance.exemplars);
-        let charted = |desk: &PanelDesk| desk.charted().cloned();
-        state.desk.with(charted).filter(|_| is_wanted)
-    });
-    Effect::new(move |_| {
-        let Some(answers) = answers.get() else {
-            return;
-        };
-        let manner = app.manner(state);
-        change(state, |all| keep(all, &answers));
-        spawn_local_scoped_with_cancellation(async move {
-            let newer = ask(&answers, manner).await;
-            change(state, |all| take(all, newer));
-        });
-    });
-}
-
-/// The chart is drawn again only where there are others.
-fn change(state: PanelState, change: impl FnOnce(&mut Vec<QueryExemplars>)) {
-    let mut all = state.exemplars.get_untracked();
-    change(&mut all);
-    if state.exemplars.with_untracked(|before| *before != all) {
-        state.exemplars.set(all);
-    }
-}
-
 /// Keeps those of queries that are still on screen until there are newer ones.
-fn keep(all: &mut Vec<QueryExemplars>, answers: &Answers) {
+pub(super) fn keep(all: &mut Vec<QueryExemplars>, answers: &Answers) {
     all.retain(|of| answers.list.iter().any(|exchange| of.are_of(exchange)));
 }
 
 /// Takes newer ones; where the server gave none, the last that it had stay.
-fn take(all: &mut Vec<QueryExemplars>, mut newer: Vec<QueryExemplars>) {
+pub(super) fn take(all: &mut Vec<QueryExemplars>, mut newer: Vec<QueryExemplars>) {
     for of in newer.iter_mut().filter(|of| of.failure.is_some()) {
         let before = all.iter_mut().find(|before| before.id == of.id);
         if let Some(before) = before {
@@ -105,26 +68,6 @@ fn take(all: &mut Vec<QueryExemplars>, mut newer: Vec<QueryExemplars>) {
         }
     }
     *all = newer;
-}
-
-/// Asks one after the other: they are extras, and take no connection from what the chart waits for.
-async fn ask(answers: &Answers, manner: Manner) -> Vec<QueryExemplars> {
-    let mut all = Vec::new();
-    let questions = answers.list.iter().map(|exchange| &exchange.question);
-    for question in questions.filter(|question| question.earlier.is_none()) {
-        let asked = ask_exemplars(&question.query, manner).await;
-        let (series, failure) = match asked {
-            Ok(series) => (series, None),
-            Err(failure) => (Vec::new(), Some(failure)),
-        };
-        all.push(QueryExemplars {
-            query: question.query.clone(),
-            id: question.id,
-            series,
-            failure,
-        });
-    }
-    all
 }
 
 #[cfg(test)]

@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::app::App;
-use super::panel::PanelState;
-use super::transport::Manner;
 use crate::browser::{clock, storage};
 use crate::prom::server::Server;
 use crate::reach::failure::Failure;
@@ -15,7 +12,7 @@ const READ: &str = "promscope.read";
 
 /// What is known of servers; copies are the same.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Servers(RwSignal<Known>);
+pub(super) struct Servers(pub(super) RwSignal<Known>);
 
 impl Default for Servers {
     fn default() -> Self {
@@ -53,26 +50,5 @@ impl Servers {
             let until = clock::now().saturating_add(after.ms());
             self.0.update(|known| known.note_wait(server, until));
         }
-    }
-}
-
-impl App {
-    /// How this panel's questions are put.
-    pub(super) fn manner(&self, state: PanelState) -> Manner {
-        Manner {
-            timeout: self.timeout(),
-            with_stats: false,
-            log: self.log,
-            servers: self.servers,
-            gate: self.gate,
-            panel: state.id,
-        }
-    }
-
-    /// Until when the server wants to be left alone, milliseconds since 1970; tracked.
-    pub(super) fn not_before(&self) -> i64 {
-        let server = self.checked_server().ok();
-        let until = |server| self.servers.0.with(|known| known.not_before(&server));
-        server.map(until).unwrap_or_default()
     }
 }

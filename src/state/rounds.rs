@@ -7,8 +7,8 @@ use super::answers::Answers;
 use super::app::App;
 use super::charting::chart;
 use super::errand::Errand;
+use super::listing::list;
 use super::panel::PanelState;
-use super::values::values;
 use crate::asking::around::Around;
 use crate::asking::desk::Event;
 use crate::asking::wanted::{Reach, Round, View};
@@ -62,7 +62,7 @@ async fn carry_out(app: App, state: PanelState, round: Round) {
             (Event::Charted(ticket, outcome.map(Into::into)), answered)
         }
         View::Table(time) => {
-            let outcome = values(&mut errand, time).await;
+            let outcome = list(&mut errand, time).await;
             // Some that only a table can show never come to a chart.
             let answered = outcome.iter().flat_map(|values| &values.answers);
             let answered = answered.map(|(id, _)| *id).collect();

@@ -1,8 +1,5 @@
 //! The Debug tab: all that is known of a question and its answer.
 
-use std::ops::Deref;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
@@ -11,6 +8,7 @@ use super::changing::{self, Click, click, flag, text};
 use super::copy_button::CopyButton;
 use super::focus;
 use super::listing::listing;
+use super::place::Place;
 use super::samples_table::SamplesTable;
 use crate::browser::{clipboard, download, http};
 use crate::prom::request::RangeQuery;
@@ -18,7 +16,7 @@ use crate::prom::shift::earlier_text;
 use crate::report::part::{self, Part};
 use crate::report::{Table, json};
 use crate::state::about::keep_asking_about;
-use crate::state::answers::{Answers, Exchange};
+use crate::state::answers::Exchange;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::{bug_report, facts};
@@ -78,21 +76,6 @@ pub fn Debug(state: PanelState) -> impl IntoView {
             </section>
             <Response answered />
         </div>
-    }
-}
-
-/// One of the answers on screen.
-#[derive(Clone, PartialEq)]
-pub struct Place {
-    answers: Arc<Answers>,
-    which: usize,
-}
-
-impl Deref for Place {
-    type Target = Exchange;
-
-    fn deref(&self) -> &Exchange {
-        &self.answers.list[self.which]
     }
 }
 

@@ -17,7 +17,7 @@ use super::tabs::{self, Tabs};
 use super::times::Times;
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
-use crate::state::exemplars::keep_asking_exemplars;
+use crate::state::marking::keep_asking_exemplars;
 use crate::state::panel::PanelState;
 use crate::state::rounds::keep_asking;
 use crate::view::Tab;

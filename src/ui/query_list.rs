@@ -7,6 +7,7 @@ use super::changing::{click, each, flag};
 use super::history_panel::{self, HistoryPanel};
 use super::query_box;
 use super::query_row::QueryRow;
+use super::run_button;
 use crate::query_id::QueryId;
 use crate::state::panel::PanelState;
 
@@ -28,17 +29,11 @@ pub fn QueryList(state: PanelState) -> impl IntoView {
                 {each(move || state.queries.with(|ids| ids.iter().map(|id| id.0).collect()), move |id| view! { <QueryRow state id=QueryId(id) /> }.into_any())}
             </div>
             <div class="buttons">
-                <button type="submit" class="primary" id=run_id(state) data-testid="run">"Run"</button>
+                <button type="submit" class="primary" id=run_button::id(state) data-testid="run">"Run"</button>
                 <button type="button" data-testid="add-query" on:click=click(add)>"Add query"</button>
                 <button type="button" data-testid="history" popovertarget=history_panel::id(state)>"History"</button>
             </div>
         </form>
         <HistoryPanel state />
     }
-}
-
-/// The id of a panel's Run button, which has the focus after a button beside it went away.
-#[must_use]
-pub fn run_id(state: PanelState) -> String {
-    format!("run-{}", state.id)
 }

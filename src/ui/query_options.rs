@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::changing::{Text, click, flag, text};
 use super::focus;
-use super::query_list::run_id;
+use super::run_button;
 use super::text_field::{Commit, TextField};
 use crate::chart::lines::naming;
 use crate::chart::lines::source::Side;
@@ -35,7 +35,7 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
     };
     let remove = move || {
         state.remove_query(id);
-        focus::soon(run_id(state));
+        focus::soon(run_button::id(state));
     };
     view! {
         <div class="query-options" role="group" aria-label="Options of the query">

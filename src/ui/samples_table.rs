@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
-use super::debug::Place;
 use super::long_text::long_text;
+use super::place::Place;
 use super::virtual_rows::Window;
 use crate::measure::time_text::moment_text;
 use crate::state::app::App;

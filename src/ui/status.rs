@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, text};
 use super::focus;
-use super::query_list::run_id;
+use super::run_button;
 use crate::measure::time_text::clock_text;
 use crate::measure::unit::Unit;
 use crate::prom::decode::Progress;
@@ -34,7 +34,7 @@ pub fn Status(state: PanelState) -> impl IntoView {
     };
     let cancel = move || {
         state.cancel();
-        focus::soon(run_id(state));
+        focus::soon(run_button::id(state));
     };
     view! {
         <div class="status">

@@ -1,0 +1,28 @@
+//! How a panel's questions are put, and when.
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::panel::PanelState;
+use super::transport::Manner;
+
+impl App {
+    /// How this panel's questions are put.
+    pub(super) fn manner(&self, state: PanelState) -> Manner {
+        Manner {
+            timeout: self.timeout(),
+            with_stats: false,
+            log: self.log,
+            servers: self.servers,
+            gate: self.gate,
+            panel: state.id,
+        }
+    }
+
+    /// Until when the server wants to be left alone, milliseconds since 1970; tracked.
+    pub(super) fn not_before(&self) -> i64 {
+        let server = self.checked_server().ok();
+        let until = |server| self.servers.0.with(|known| known.not_before(&server));
+        server.map(until).unwrap_or_default()
+    }
+}
