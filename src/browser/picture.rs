@@ -8,7 +8,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImag
 use super::{download, page, plotly};
 use crate::chart::figure::Figure;
 use crate::chart::figure::look::Plot;
-use crate::export::picture::Frame;
+use crate::export::frame::Frame;
+use crate::export::screen::Format;
 
 /// What goes into a picture.
 pub struct Picture<'a> {
@@ -20,15 +21,6 @@ pub struct Picture<'a> {
     pub figure: &'a Figure,
     /// What stands above it.
     pub title: &'a str,
-}
-
-/// How a picture is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Pixels, as many as on screen.
-    Png,
-    /// Lines and text; the crowd is a PNG within.
-    Svg,
 }
 
 impl Picture<'_> {

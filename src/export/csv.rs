@@ -5,7 +5,7 @@
 use thiserror::Error;
 
 use super::csv_style::{Style, Times, text_cell};
-use super::screen::{Body, File, Screen};
+use super::screen::{Body, File, How, Screen, Write};
 use crate::chart::lines::Lines;
 use crate::chart::lines::floats::PART;
 use crate::prom::labels::Labels;
@@ -13,39 +13,38 @@ use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
 use crate::table::samples::Samples;
 
-/// For programs.
 pub(super) const PROGRAM: File = File {
     testid: "export-csv",
     label: "Save as CSV",
-    write: |screen| file(screen, Style::Program),
-    ..LOCAL
+    how: csv(|screen| file(screen, Style::Program)),
 };
 
-/// For a spreadsheet, with times of the page's zone.
 pub(super) const LOCAL: File = File {
     testid: "export-csv-local",
     label: "Save as CSV for Excel, local times",
-    name: "chart.csv",
-    kind: "text/csv;charset=utf-8",
-    write: |screen| {
+    how: csv(|screen| {
         let (zone, offset) = (&screen.zone, screen.offset);
         let times = Times::Local { zone, offset };
         file(screen, Style::spreadsheet(times, &screen.one_and_a_half))
-    },
+    }),
 };
 
-/// For a spreadsheet, with times in seconds since 1970.
 pub(super) const UNIX: File = File {
     testid: "export-csv-unix",
     label: "Save as CSV for Excel, Unix times",
-    write: |screen| {
-        file(
-            screen,
-            Style::spreadsheet(Times::Unix, &screen.one_and_a_half),
-        )
-    },
-    ..LOCAL
+    how: csv(|screen| {
+        let style = Style::spreadsheet(Times::Unix, &screen.one_and_a_half);
+        file(screen, style)
+    }),
 };
+
+const fn csv(write: Write) -> How {
+    How::Written {
+        name: "chart.csv",
+        kind: "text/csv;charset=utf-8",
+        write,
+    }
+}
 
 /// There is nothing to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

@@ -4,8 +4,7 @@
 
 use std::fmt::Write;
 
-use super::picture::NO_ANSWER;
-use super::screen::{Body, File, Screen};
+use super::screen::{Body, File, How, NO_ANSWER, Screen};
 use crate::prom::answer::Answer;
 use crate::prom::histogram::Histogram;
 use crate::prom::series::Series;
@@ -14,9 +13,11 @@ use crate::prom::value::Value;
 pub(super) const FILE: File = File {
     testid: "export-json",
     label: "Save as JSON, as answered",
-    name: "answer.json",
-    kind: "application/json",
-    write: file,
+    how: How::Written {
+        name: "answer.json",
+        kind: "application/json",
+        write: file,
+    },
 };
 
 /// One answer is the file, several are an array.

@@ -1,13 +1,14 @@
 //! What is on screen, to take along. A format is a file with a constant of what it offers; the two
 //! lists are the menu. Pure.
 
-pub mod csv;
+mod csv;
 mod csv_style;
 mod curl;
+pub mod frame;
 mod json;
 mod link;
 mod markdown;
-pub mod picture;
+mod picture;
 mod promtool;
 pub mod screen;
 
@@ -16,5 +17,12 @@ use self::screen::{File, Text};
 /// The texts on offer, in their order.
 pub const TEXTS: [Text; 4] = [curl::TEXT, promtool::TEXT, link::TEXT, markdown::TEXT];
 
-/// The files on offer, in their order. Pictures follow: they need a browser to draw them.
-pub const FILES: [File; 4] = [csv::PROGRAM, csv::LOCAL, csv::UNIX, json::FILE];
+/// The files on offer, in their order.
+pub const FILES: [File; 6] = [
+    csv::PROGRAM,
+    csv::LOCAL,
+    csv::UNIX,
+    json::FILE,
+    picture::PNG,
+    picture::SVG,
+];

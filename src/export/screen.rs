@@ -20,13 +20,40 @@ pub struct File {
     pub testid: &'static str,
     /// What its button says.
     pub label: &'static str,
-    /// What it is called.
-    pub name: &'static str,
-    /// Its media type.
-    pub kind: &'static str,
-    /// Writes it, or says why there is nothing to write.
-    pub write: fn(&Screen) -> Result<Vec<Body>, String>,
+    /// How it is made.
+    pub how: How,
 }
+
+/// Writes a file, or says why there is nothing to write.
+pub type Write = fn(&Screen) -> Result<Vec<Body>, String>;
+
+/// How a file is made.
+#[derive(Clone, Copy)]
+pub enum How {
+    /// From the answers.
+    Written {
+        /// What the file is called.
+        name: &'static str,
+        /// Its media type.
+        kind: &'static str,
+        /// What writes it.
+        write: Write,
+    },
+    /// From what is drawn.
+    Drawn(Format),
+}
+
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels, as many as on screen.
+    Png,
+    /// Lines and text; the crowd is a PNG within.
+    Svg,
+}
+
+/// What a reader is told who wants to save nothing.
+pub const NO_ANSWER: &str = "There is no answer to save yet. Run a query, then save again.";
 
 /// What of a file stands behind what is before.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,7 @@ use super::changing::{click, flag, text};
 use super::copy_button::CopyButton;
 use super::surface::Surface;
 use crate::browser::download;
-use crate::browser::picture::Format;
-use crate::export::picture::NO_ANSWER;
-use crate::export::screen::{File, Text};
+use crate::export::screen::{File, Format, How, NO_ANSWER, Text};
 use crate::export::{FILES, TEXTS};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -22,12 +20,6 @@ struct Export {
     wrong: RwSignal<String>,
 }
 
-/// A picture on offer: test id, name, and how it is saved.
-const PICTURES: [(&str, &str, Format); 2] = [
-    ("export-png", "Save picture as PNG", Format::Png),
-    ("export-svg", "Save picture as SVG", Format::Svg),
-];
-
 /// A menu of what can be saved and copied.
 #[component]
 pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
@@ -39,20 +31,17 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         wrong,
     };
     let id = format!("export-{}", state.id);
-    let item = |testid, label, save: Box<dyn Fn()>| {
+    let file = |file: File| {
         let save = move || {
             wrong.set(String::new());
-            save();
+            export.save(file.how);
         };
         view! {
-            <button type="button" data-testid=testid popovertarget=id.clone() popovertargetaction="hide" on:click=click(save)>
-                {label}
+            <button type="button" data-testid=file.testid popovertarget=id.clone() popovertargetaction="hide" on:click=click(save)>
+                {file.label}
             </button>
         }
     };
-    let file = |file: File| item(file.testid, file.label, Box::new(move || export.file(file)));
-    let picture =
-        |(testid, label, format)| item(testid, label, Box::new(move || export.picture(format)));
     let copy = |of: Text| {
         view! { <CopyButton label=of.label text=move || state.as_text(export.app, of) /> }
     };
@@ -60,7 +49,6 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         <button type="button" class="quiet" data-testid="export" popovertarget=id.clone()>"Export"</button>
         <div id=id.clone() popover="auto" class="menu" data-testid="export-menu">
             {FILES.map(file).collect_view()}
-            {PICTURES.map(picture).collect_view()}
             {TEXTS.map(copy).collect_view()}
         </div>
         <span class="wrong" role="alert" data-testid="export-error" hidden=flag(move || wrong.with(String::is_empty))>
@@ -70,10 +58,13 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
 }
 
 impl Export {
-    fn file(self, file: File) {
-        match self.state.as_file(self.app, file) {
-            Ok(parts) => download::save_parts(file.name, file.kind, &parts),
-            Err(nothing) => self.wrong.set(nothing),
+    fn save(self, how: How) {
+        match how {
+            How::Written { name, kind, write } => match self.state.as_file(self.app, write) {
+                Ok(parts) => download::save_parts(name, kind, &parts),
+                Err(nothing) => self.wrong.set(nothing),
+            },
+            How::Drawn(format) => self.picture(format),
         }
     }
 

@@ -10,7 +10,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
 use web_sys::HtmlCanvasElement;
 
-use crate::browser::picture::{Format, Picture};
+use crate::browser::picture::Picture;
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
 use crate::browser::{canvas, clock};
@@ -22,6 +22,7 @@ use crate::chart::lines::Lines;
 use crate::chart::paint::Painter;
 use crate::chart::plotly as words;
 use crate::chart::pointing::emphasis;
+use crate::export::screen::Format;
 use crate::state::app::App;
 use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
