@@ -7,9 +7,10 @@ pub struct QueryId(pub usize);
 
 impl QueryId {
     /// The first that none of these has.
-    pub fn beside(taken: impl Iterator<Item = Self> + Clone) -> Self {
+    #[must_use]
+    pub fn beside(taken: &[Self]) -> Self {
         let mut id = Self::default();
-        while taken.clone().any(|one| one == id) {
+        while taken.contains(&id) {
             id.0 += 1;
         }
         id
@@ -23,8 +24,8 @@ mod tests {
     #[test]
     fn the_first_that_is_free() {
         for (taken, id) in [(&[][..], 0), (&[1, 2], 0), (&[0, 1], 2), (&[2, 0, 1, 4], 3)] {
-            let taken = taken.iter().map(|id| QueryId(*id));
-            assert_eq!(QueryId::beside(taken), QueryId(id));
+            let taken: Vec<QueryId> = taken.iter().map(|id| QueryId(*id)).collect();
+            assert_eq!(QueryId::beside(&taken), QueryId(id));
         }
     }
 }

@@ -83,11 +83,11 @@ impl<C, T> Desk<C, T> {
         match event {
             Event::Typed(query, text) => self.drafts.put(query, text),
             Event::Ran => self.run(now),
-            Event::Again => self.ask(Reach::Whole, now),
+            Event::Again => self.wish(Reach::Whole, now),
             Event::Refreshed => self.refresh(now),
             Event::Ticked => {
                 if self.due(now).is_some_and(|due| due <= now) {
-                    self.refresh(now);
+                    self.ask(Reach::Missing, now);
                 }
             }
             Event::Cancelled => self.round = None,
@@ -246,15 +246,16 @@ impl<C, T> Desk<C, T> {
     /// The id of a query that is added.
     #[must_use]
     pub fn new_id(&self) -> QueryId {
-        QueryId::beside(self.taken())
+        QueryId::beside(&self.taken())
     }
 
     /// The ids of all queries that are open or on screen.
-    fn taken(&self) -> impl Iterator<Item = QueryId> + Clone {
+    fn taken(&self) -> Vec<QueryId> {
         let charts = self.chart.kept.iter().map(|kept| &kept.wanted.panel);
         let tables = self.table.kept.iter().map(|kept| &kept.wanted.panel);
         let shown = charts.chain(tables).flat_map(|panel| &panel.queries);
-        self.panel.queries.iter().chain(shown).map(|query| query.id)
+        let all = self.panel.queries.iter().chain(shown);
+        all.map(|query| query.id).collect()
     }
 
     /// Sees to it that what is under way is what is wanted.
@@ -312,8 +313,15 @@ impl<C, T> Desk<C, T> {
     fn has(&self, wanted: &Wanted) -> bool {
         match wanted.view {
             View::Chart => self.chart.has(wanted),
-            View::Table(_) => self.table.has(wanted),
+            // What ends now is another instant whenever it is opened.
+            View::Table(_) => false,
         }
+    }
+
+    /// The reader wishes for newer answers, of the view behind the open one too, once that is seen.
+    fn wish(&mut self, reach: Reach, now: i64) {
+        (self.chart.is_old, self.table.is_old) = (true, true);
+        self.ask(reach, now);
     }
 
     /// Begins a round, which takes the place of the one under way.
@@ -337,7 +345,7 @@ impl<C, T> Desk<C, T> {
     /// One for the whole window stays that.
     fn refresh(&mut self, now: i64) {
         let reach = self.round.as_ref().map(|round| round.reach);
-        self.ask(reach.unwrap_or(Reach::Missing), now);
+        self.wish(reach.unwrap_or(Reach::Missing), now);
     }
 
     /// The round that has come back, unless nobody waits for it any more.
@@ -347,7 +355,7 @@ impl<C, T> Desk<C, T> {
 
     fn run(&mut self, now: i64) {
         if self.drafts.run(&mut self.panel.queries) {
-            return self.ask(Reach::Whole, now);
+            return self.wish(Reach::Whole, now);
         }
         self.round = None;
         self.chart.forget_failure();
@@ -392,7 +400,10 @@ impl<C, T> Desk<C, T> {
         for place in 0..opened.len() {
             let free = |id: &QueryId| !ids.contains(&Some(*id));
             let at_place = || open.get(place).map(|query| query.id).filter(free);
-            let new = || QueryId::beside(self.taken().chain(ids.iter().copied().flatten()));
+            let new = || {
+                let given = ids.iter().copied().flatten();
+                QueryId::beside(&given.chain(self.taken()).collect::<Vec<_>>())
+            };
             ids[place] = ids[place].or_else(at_place).or_else(|| Some(new()));
         }
         let ids = ids.into_iter().flatten();

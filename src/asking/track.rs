@@ -12,6 +12,8 @@ pub struct Track<T> {
     pub failure: Option<Failure>,
     /// How many asks have failed in a row.
     pub(super) failures: u32,
+    /// Whether the reader has wished for newer answers since.
+    pub(super) is_old: bool,
     /// When the newest ask began, milliseconds since 1970.
     pub(super) asked_at: i64,
 }
@@ -31,16 +33,18 @@ impl<T> Default for Track<T> {
             kept: None,
             failure: None,
             failures: 0,
+            is_old: false,
             asked_at: 0,
         }
     }
 }
 
 impl<T> Track<T> {
-    /// Whether the answers are of this, and nothing has failed since.
+    /// Whether the answers are of this, nothing newer was wished for, and nothing has failed since.
     pub(super) fn has(&self, wanted: &Wanted) -> bool {
         let kept = self.kept.as_ref();
-        self.failure.is_none() && kept.is_some_and(|kept| kept.wanted == *wanted)
+        let is_good = !self.is_old && self.failure.is_none();
+        is_good && kept.is_some_and(|kept| kept.wanted == *wanted)
     }
 
     /// The round has come back.
@@ -49,6 +53,7 @@ impl<T> Track<T> {
         match outcome {
             Ok(answers) => {
                 self.kept = Some(Kept { wanted, answers });
+                self.is_old = false;
                 self.forget_failure();
             }
             Err(failure) => {

@@ -45,21 +45,6 @@ pub fn on_offline_change(tell: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// Tells when the page comes to a screen of another density, or is enlarged.
-pub fn on_density_change(tell: impl Fn() + Clone + 'static) {
-    let media = format!("(resolution: {}dppx)", pixel_ratio());
-    let query = web_sys::window().and_then(|window| window.match_media(&media).ok()?);
-    let Some(query) = query else { return };
-    // It is of one density: of the next there is another.
-    let of = query.clone();
-    let heard = Closure::once_into_js(move || {
-        of.set_onchange(None);
-        tell();
-        on_density_change(tell);
-    });
-    query.set_onchange(Some(heard.unchecked_ref()));
-}
-
 fn listen(target: &web_sys::EventTarget, event: &str, heard: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(heard).into_js_value();
     let _ = target.add_event_listener_with_callback(event, closure.unchecked_ref());

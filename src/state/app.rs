@@ -48,8 +48,6 @@ pub struct App {
     pub hidden: RwSignal<bool>,
     /// Whether the browser knows that it reaches nobody.
     pub(super) offline: RwSignal<bool>,
-    /// Device pixels per CSS pixel.
-    pub pixel_ratio: RwSignal<f64>,
     /// Whether the page is dark.
     pub dark: Memo<bool>,
     /// The text that the reader wants to see all of.
@@ -92,7 +90,6 @@ impl App {
             history: RwSignal::new(App::recall_history()),
             hidden: RwSignal::new(page::is_hidden()),
             offline: RwSignal::new(page::is_offline()),
-            pixel_ratio: RwSignal::new(page::pixel_ratio()),
             dark: Memo::new(
                 move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
                     Some("dark") => true,
@@ -118,8 +115,6 @@ impl App {
         page::on_dark_change(move |dark| system_dark.set(dark));
         let hidden = app.hidden;
         page::on_visibility_change(move |now_hidden| hidden.set(now_hidden));
-        let pixel_ratio = app.pixel_ratio;
-        page::on_density_change(move || pixel_ratio.set(page::pixel_ratio()));
         let offline = app.offline;
         page::on_offline_change(move |now_offline| offline.set(now_offline));
         app

@@ -86,7 +86,7 @@ impl PanelState {
             panel.queries.push(Query {
                 id,
                 ..Query::new("")
-            })
+            });
         });
     }
 
@@ -111,7 +111,7 @@ impl PanelState {
     /// Exchanges a query with the one above it.
     pub fn move_query_up(&self, id: QueryId) {
         self.change_list(id, |queries, place| {
-            queries.swap(place.saturating_sub(1), place)
+            queries.swap(place.saturating_sub(1), place);
         });
     }
 

@@ -19,6 +19,7 @@ use crate::query_id::QueryId;
 /// network too: the effect's next run drops the future, and that the requests.
 ///
 /// Returns when it is asked again by itself, milliseconds since 1970.
+#[must_use]
 pub fn keep_asking(app: App, state: PanelState) -> Memo<Option<i64>> {
     Effect::new(move |_| state.tell(Event::Moved(app.around(state))));
     let round = Memo::new(move |_| state.desk.with(|desk| desk.round().cloned()));

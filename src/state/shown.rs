@@ -11,13 +11,12 @@ use crate::chart::lines::Lines;
 use crate::chart::lines::sides::{self, Wish};
 use crate::chart::lines::source::{Bundle, Side, Source};
 use crate::chart::lines::title::title;
-use crate::chart::mode::Mode;
 use crate::measure::unit::Unit;
 use crate::prom::series::Series;
 use crate::prom::shift;
 use crate::query_id::QueryId;
-use crate::view::Panel;
 use crate::view::query::letter;
+use crate::view::{Panel, Query};
 
 /// Answers and their lines.
 #[derive(Clone, Debug)]
@@ -50,8 +49,13 @@ pub(super) fn shown(
     panel: Memo<Panel>,
 ) -> Memo<Option<Arc<Shown>>> {
     // What of the appearance only the figure needs makes no new lines.
-    let wanted =
-        Memo::new(move |_| panel.with(|panel| (dresses(panel), heat_of(&panel.appearance))));
+    let wanted = Memo::new(move |_| {
+        panel.with(|panel| {
+            let Appearance { mode, unit, .. } = panel.appearance;
+            let needs_buckets = mode.style().needs_buckets;
+            (dresses(panel), needs_buckets.then_some(unit))
+        })
+    });
     Memo::new(move |_| {
         let answers = answers.get()?;
         wanted.with(|(dresses, heat)| {
@@ -68,7 +72,7 @@ fn dresses(panel: &Panel) -> Vec<Dress> {
     let Appearance { mode, unit, .. } = panel.appearance;
     let is_alone = panel.queries.len() < 2;
     let queries = panel.queries.iter().enumerate();
-    let dress = |(place, query): (usize, &crate::view::Query)| Dress {
+    let dress = |(place, query): (usize, &Query)| Dress {
         query: query.id,
         letter: if is_alone {
             String::new()
@@ -77,14 +81,9 @@ fn dresses(panel: &Panel) -> Vec<Dress> {
         },
         legend: query.legend.clone(),
         side: query.side,
-        unit: unit.filter(|_| mode != Mode::Heatmap),
+        unit: unit.filter(|_| !mode.style().needs_buckets),
     };
     queries.map(dress).collect()
-}
-
-/// The unit of the bounds of a heat map, where one is wanted, and the reader knows better.
-fn heat_of(appearance: &Appearance) -> Option<Option<Unit>> {
-    (appearance.mode == Mode::Heatmap).then_some(appearance.unit)
 }
 
 impl Shown {
@@ -96,10 +95,10 @@ impl Shown {
             lines: Lines::default(),
             heat: None,
         };
-        let dressed: Vec<(&Exchange, &Dress)> = shown.dressed().collect();
-        let moved: Vec<Option<Vec<Series>>> = dressed.iter().map(|(one, _)| moved(one)).collect();
-        let axes = axes(&dressed);
-        let sources = dressed.iter().zip(&moved).zip(axes);
+        let pairs: Vec<(&Exchange, &Dress)> = shown.dressed().collect();
+        let moved: Vec<Option<Vec<Series>>> = pairs.iter().map(|(one, _)| moved(one)).collect();
+        let axes = axes(&pairs);
+        let sources = pairs.iter().zip(&moved).zip(axes);
         let sources = sources.map(|(((exchange, dress), moved), (side, unit))| Source {
             series: moved.as_deref().unwrap_or(&exchange.answer.series),
             expr: &exchange.question.query.query,

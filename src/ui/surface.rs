@@ -29,6 +29,9 @@ use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
 use crate::state::shown::Shown;
 
+/// A figure without what lies over its lines, and the answers that it is of.
+type Bare = Option<(Arc<Figure>, Option<Arc<Shown>>)>;
+
 /// A chart's layers, the figure that is wanted on them, and what has been painted.
 #[derive(Clone, Copy)]
 pub struct Surface {
@@ -42,7 +45,8 @@ pub struct Surface {
     pub scene: Memo<Option<Scene>>,
     /// What has been painted last.
     pub painted: RwSignal<Painted>,
-    size: RwSignal<Option<(f64, f64)>>,
+    /// Width and height in CSS pixels, and device pixels per CSS pixel.
+    size: RwSignal<Option<[f64; 3]>>,
     /// The painter's memory, used again for each picture.
     painter: StoredValue<Painter, LocalStorage>,
     /// Whether plotly has arrived.
@@ -50,7 +54,7 @@ pub struct Surface {
     /// Whether plotly has drawn; it hears events only from then on.
     drawn: RwSignal<bool>,
     /// The figure without what lies over its lines, and the answers that it is of.
-    bare: RwSignal<Option<(Arc<Figure>, Option<Arc<Shown>>)>>,
+    bare: RwSignal<Bare>,
     /// The figure whose lines have been painted last.
     canvas: StoredValue<Option<Arc<Figure>>>,
 }
@@ -135,15 +139,18 @@ impl Surface {
         let watch = StoredValue::new_local(None::<SizeWatch>);
         Effect::new(move |_| {
             let Some(frame) = frame.get() else { return };
-            watch.set_value(SizeWatch::on(&frame, move |width, height| {
+            watch.set_value(SizeWatch::on(&frame, move |size| {
                 #[allow(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
                     reason = "a width in pixels; casts of floats saturate"
                 )]
-                state.width.set(width as u32);
-                if self.size.get_untracked() != Some((width, height)) {
-                    self.size.set(Some((width, height)));
+                let width = size[0] as u32;
+                if state.width.get_untracked() != width {
+                    state.width.set(width);
+                }
+                if self.size.get_untracked() != Some(size) {
+                    self.size.set(Some(size));
                 }
             }));
         });
@@ -158,37 +165,34 @@ impl Surface {
         });
         let window_ahead = Memo::new(move |_| state.window_ahead());
         Effect::new(move |_| {
-            let Some((width, height)) = self.size.get() else {
+            let Some([width, height, pixel_ratio]) = self.size.get() else {
                 return;
             };
             let look = Look {
                 ground: app.ground(),
                 width,
                 height,
-                pixel_ratio: app.pixel_ratio.get(),
+                pixel_ratio,
             };
-            let (figure, shown) = match state.shown.get() {
-                Some(shown) => {
-                    let window = window_ahead.get().unwrap_or_else(|| shown.window());
-                    let front = app.front_series();
-                    let choice = Choice {
-                        front,
-                        seen: state.seen.get(),
-                        rank: state.rank.get(),
-                        appearance: of_lines.get(),
-                        colours: self.colours(),
-                    };
-                    let (lines, offset) = (&shown.lines, app.offset());
-                    let figure = match shown.heat.clone() {
-                        Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
-                        None => Figure::plan(lines, window, &choice, look, offset),
-                    };
-                    (figure, Some(shown))
-                }
-                None => {
-                    let window = state.window_at(app.now());
-                    (Figure::without_lines(window, look, app.offset()), None)
-                }
+            let (figure, shown) = if let Some(shown) = state.shown.get() {
+                let window = window_ahead.get().unwrap_or_else(|| shown.window());
+                let front = app.front_series();
+                let choice = Choice {
+                    front,
+                    seen: state.seen.get(),
+                    rank: state.rank.get(),
+                    appearance: of_lines.get(),
+                    colours: self.colours(),
+                };
+                let (lines, offset) = (&shown.lines, app.offset());
+                let figure = match shown.heat.clone() {
+                    Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
+                    None => Figure::plan(lines, window, &choice, look, offset),
+                };
+                (figure, Some(shown))
+            } else {
+                let window = state.window_at(app.now());
+                (Figure::without_lines(window, look, app.offset()), None)
             };
             self.bare.set(Some((Arc::new(figure), shown)));
         });
@@ -367,10 +371,7 @@ impl Surface {
 }
 
 /// The figure with what lies over its lines, which changes without planning them again.
-fn scene(
-    state: PanelState,
-    bare: RwSignal<Option<(Arc<Figure>, Option<Arc<Shown>>)>>,
-) -> Memo<Option<Scene>> {
+fn scene(state: PanelState, bare: RwSignal<Bare>) -> Memo<Option<Scene>> {
     Memo::new(move |_| {
         let (bare, shown) = bare.get()?;
         let are_wanted = state.appearance.with(|appearance| appearance.exemplars);

@@ -120,7 +120,7 @@ impl Stage {
             let app = App::new(view_of, Saved::default(), Config::default(), Vec::new());
             provide_context(app);
             let state = app.panels.get_untracked()[0];
-            keep_asking(app, state);
+            let _ = keep_asking(app, state);
             view(state)
         });
         Self {

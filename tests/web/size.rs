@@ -15,7 +15,7 @@ use crate::new_element;
 #[wasm_bindgen_test]
 async fn a_size_is_told_at_first_and_at_each_change() -> Result<(), JsValue> {
     let element: HtmlElement = new_element("div")?;
-    let size = Rc::new(Cell::new((0.0, 0.0)));
+    let size = Rc::new(Cell::new([0.0; 3]));
     let told = Rc::clone(&size);
     let resize = |width| {
         element
@@ -23,16 +23,16 @@ async fn a_size_is_told_at_first_and_at_each_change() -> Result<(), JsValue> {
             .set_css_text(&format!("width: {width}px; height: 20px"));
     };
     resize(30);
-    let watch = SizeWatch::on(&element, move |width, height| told.set((width, height)));
+    let watch = SizeWatch::on(&element, move |size| told.set(size));
     frame().await;
-    assert_eq!(size.get(), (30.0, 20.0));
+    assert_eq!(size.get(), [30.0, 20.0, 1.0]);
     resize(40);
     frame().await;
-    assert_eq!(size.get(), (40.0, 20.0));
+    assert_eq!(size.get(), [40.0, 20.0, 1.0]);
     drop(watch);
     resize(50);
     frame().await;
-    assert_eq!(size.get(), (40.0, 20.0));
+    assert_eq!(size.get(), [40.0, 20.0, 1.0]);
     Ok(())
 }
 
