@@ -2,10 +2,8 @@
 //!
 //! Source: RFC 4180 for line ends.
 
-use thiserror::Error;
-
 use super::csv_style::{Style, Times, text_cell};
-use super::screen::{Body, File, How, Screen, Write};
+use super::screen::{Body, File, How, Nothing, Screen, Write};
 use crate::chart::lines::Lines;
 use crate::chart::lines::floats::PART;
 use crate::prom::labels::Labels;
@@ -16,25 +14,26 @@ use crate::table::samples::Samples;
 pub(super) const PROGRAM: File = File {
     testid: "export-csv",
     label: "Save as CSV",
-    how: csv(|screen| file(screen, Style::Program)),
+    how: csv(|screen, put| file(screen, put, Style::Program)),
 };
 
 pub(super) const LOCAL: File = File {
     testid: "export-csv-local",
     label: "Save as CSV for Excel, local times",
-    how: csv(|screen| {
+    how: csv(|screen, put| {
         let (zone, offset) = (&screen.zone, screen.offset);
         let times = Times::Local { zone, offset };
-        file(screen, Style::spreadsheet(times, &screen.one_and_a_half))
+        let style = Style::spreadsheet(times, &screen.one_and_a_half);
+        file(screen, put, style)
     }),
 };
 
 pub(super) const UNIX: File = File {
     testid: "export-csv-unix",
     label: "Save as CSV for Excel, Unix times",
-    how: csv(|screen| {
+    how: csv(|screen, put| {
         let style = Style::spreadsheet(Times::Unix, &screen.one_and_a_half);
-        file(screen, style)
+        file(screen, put, style)
     }),
 };
 
@@ -46,22 +45,14 @@ const fn csv(write: Write) -> How {
     }
 }
 
-/// There is nothing to write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("There are no samples to save. Run a query that finds some, then save again.")]
-struct NoSamples;
-
-fn file(screen: &Screen, style: Style) -> Result<Vec<Body>, String> {
-    let csv = screen
-        .lines
-        .ok_or(NoSamples)
-        .and_then(|lines| of(lines, style));
-    csv.map(|csv| vec![Body::Written(csv)])
-        .map_err(|nothing| nothing.to_string())
+fn file(screen: &Screen, put: &mut dyn FnMut(Body), style: Style) -> Result<(), Nothing> {
+    let lines = screen.lines.ok_or(Nothing::Samples)?;
+    put(Body::Written(&of(lines, style)?));
+    Ok(())
 }
 
 /// Writes all lines of a chart, hidden ones too; each column is called by its series' selector.
-fn of(lines: &Lines, style: Style) -> Result<String, NoSamples> {
+fn of(lines: &Lines, style: Style) -> Result<String, Nothing> {
     let header = |(line, series)| header(lines, line, series);
     let heads: Vec<String> = lines.series.iter().enumerate().map(header).collect();
     write(&heads, &lines.series, style)
@@ -91,10 +82,10 @@ fn selector(labels: &Labels) -> String {
 }
 
 /// Joins series by time, oldest first; a cell is empty where a series has no sample.
-fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, NoSamples> {
+fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, Nothing> {
     let Samples { mut times } = Samples::of(series);
     times.reverse();
-    let first = *times.first().ok_or(NoSamples)?;
+    let first = *times.first().ok_or(Nothing::Samples)?;
     // Where the clocks change, a row's time alone does not tell which of two hours it is.
     let offset = |time: &f64| style.offset_hours(*time);
     let tells_offset = times.iter().any(|time| offset(time) != offset(&first));
@@ -146,7 +137,7 @@ mod tests {
         }
     }
 
-    fn written(columns: &[(&str, &Series)], style: Style) -> Result<String, NoSamples> {
+    fn written(columns: &[(&str, &Series)], style: Style) -> Result<String, Nothing> {
         let heads = columns.iter().map(|(head, _)| (*head).to_owned());
         let series = columns.iter().map(|(_, series)| (*series).clone());
         write(

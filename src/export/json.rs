@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::screen::{Body, File, How, NO_ANSWER, Screen};
+use super::screen::{Body, File, How, Nothing, Screen};
 use crate::prom::answer::Answer;
 use crate::prom::histogram::Histogram;
 use crate::prom::series::Series;
@@ -21,26 +21,26 @@ pub(super) const FILE: File = File {
 };
 
 /// One answer is the file, several are an array.
-fn file(screen: &Screen) -> Result<Vec<Body>, String> {
-    let answers = screen.answers.as_ref().ok_or(NO_ANSWER)?;
-    let bodies = answers.iter().enumerate().map(|(place, shown)| {
-        if shown.is_as_it_came {
-            Body::AsItCame(place)
-        } else {
-            Body::Written(matrix(shown.answer))
+fn file(screen: &Screen, put: &mut dyn FnMut(Body)) -> Result<(), Nothing> {
+    let answers = screen.answers.as_ref().ok_or(Nothing::Answer)?;
+    let is_array = answers.len() != 1;
+    if is_array {
+        put(Body::Written("["));
+    }
+    for (place, shown) in answers.iter().enumerate() {
+        if place > 0 {
+            put(Body::Written(",\n"));
         }
-    });
-    if answers.len() == 1 {
-        return Ok(bodies.collect());
+        if shown.is_as_it_came {
+            put(Body::AsItCame(place));
+        } else {
+            put(Body::Written(&matrix(shown.answer)));
+        }
     }
-    let written = |text: &str| Body::Written(text.to_owned());
-    let mut file = vec![written("[")];
-    for (place, body) in bodies.enumerate() {
-        file.extend((place > 0).then(|| written(",\n")));
-        file.push(body);
+    if is_array {
+        put(Body::Written("]"));
     }
-    file.push(written("]"));
-    Ok(file)
+    Ok(())
 }
 
 /// The body of a range query's answer that was put together of several: by parts, or by a tail
@@ -168,22 +168,14 @@ mod tests {
             query: String::new(),
             window,
         };
-        let written = |text: &str| Body::Written(text.to_owned());
         let empty = r#"{"status":"success","data":{"resultType":"matrix","result":[]}}"#;
-        for (came, bodies) in [
-            (None, Err(NO_ANSWER.to_owned())),
-            (Some(vec![true]), Ok(vec![Body::AsItCame(0)])),
-            (Some(vec![false]), Ok(vec![written(empty)])),
-            (
-                Some(vec![false, true]),
-                Ok(vec![
-                    written("["),
-                    written(empty),
-                    written(",\n"),
-                    Body::AsItCame(1),
-                    written("]"),
-                ]),
-            ),
+        let array = format!("[{empty},\n<1>]");
+        for (came, expected) in [
+            (None, Err(Nothing::Answer)),
+            (Some(vec![true]), Ok("<0>")),
+            (Some(vec![false]), Ok(empty)),
+            (Some(vec![false, true]), Ok(array.as_str())),
+            (Some(vec![]), Ok("[]")),
         ] {
             let shown = |is_as_it_came: &bool| Shown {
                 question: &question,
@@ -199,7 +191,14 @@ mod tests {
                 offset: &|_| 0.0,
                 one_and_a_half: String::new(),
             };
-            assert_eq!(file(&screen), bodies, "{came:?}");
+            let mut all = String::new();
+            let written = file(&screen, &mut |body| match body {
+                Body::Written(text) => all.push_str(text),
+                Body::AsItCame(place) => {
+                    let _ = write!(all, "<{place}>");
+                }
+            });
+            assert_eq!(written.map(|()| all.as_str()), expected, "{came:?}");
         }
         Ok(())
     }

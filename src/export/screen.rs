@@ -1,5 +1,7 @@
 //! What a format is given, and what it offers.
 
+use thiserror::Error;
+
 use crate::chart::lines::Lines;
 use crate::prom::answer::Answer;
 use crate::prom::request::RangeQuery;
@@ -24,8 +26,8 @@ pub struct File {
     pub how: How,
 }
 
-/// Writes a file, or says why there is nothing to write.
-pub type Write = fn(&Screen) -> Result<Vec<Body>, String>;
+/// Puts the pieces of a file one behind the other, or says why there is nothing to write.
+pub type Write = fn(&Screen, &mut dyn FnMut(Body)) -> Result<(), Nothing>;
 
 /// How a file is made.
 #[derive(Clone, Copy)]
@@ -52,14 +54,22 @@ pub enum Format {
     Svg,
 }
 
-/// What a reader is told who wants to save nothing.
-pub const NO_ANSWER: &str = "There is no answer to save yet. Run a query, then save again.";
+/// Why there is nothing to save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Nothing {
+    /// Nothing was answered.
+    #[error("There is no answer to save yet. Run a query, then save again.")]
+    Answer,
+    /// What was answered is empty.
+    #[error("There are no samples to save. Run a query that finds some, then save again.")]
+    Samples,
+}
 
-/// What of a file stands behind what is before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
+/// A piece of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body<'a> {
     /// What was written.
-    Written(String),
+    Written(&'a str),
     /// The body of this answer of the screen, as it came.
     AsItCame(usize),
 }

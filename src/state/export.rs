@@ -8,7 +8,7 @@ use super::answers::Exchange;
 use super::app::App;
 use super::panel::PanelState;
 use crate::browser::{address, locale};
-use crate::export::screen::{Body, Screen, Shown, Text, Write};
+use crate::export::screen::{Body, Nothing, Screen, Shown, Text, Write};
 use crate::prom::parts::parts;
 
 impl PanelState {
@@ -24,16 +24,20 @@ impl PanelState {
     ///
     /// # Errors
     /// Why there is nothing to write.
-    pub fn as_file(&self, app: App, write: Write) -> Result<Array, String> {
-        let mut parts = Ok(Array::new());
+    pub fn as_file(&self, app: App, write: Write) -> Result<Array, Nothing> {
+        let parts = Array::new();
+        let mut written = Ok(());
         self.on_screen(app, &mut |screen, answers| {
-            let part = |body: Body| match body {
-                Body::Written(text) => text.into(),
-                Body::AsItCame(place) => answers.get(place).map_or(JsValue::NULL, |one| raw(one)),
-            };
-            parts = write(screen).map(|bodies| bodies.into_iter().map(part).collect());
+            written = write(screen, &mut |body| {
+                parts.push(&match body {
+                    Body::Written(text) => text.into(),
+                    Body::AsItCame(place) => {
+                        answers.get(place).map_or(JsValue::NULL, |one| raw(one))
+                    }
+                });
+            });
         });
-        parts
+        written.map(|()| parts)
     }
 
     fn on_screen(&self, app: App, look: &mut dyn FnMut(&Screen, &[&Exchange])) {

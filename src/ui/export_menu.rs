@@ -6,7 +6,7 @@ use super::changing::{click, flag, text};
 use super::copy_button::CopyButton;
 use super::surface::Surface;
 use crate::browser::download;
-use crate::export::screen::{File, Format, How, NO_ANSWER, Text};
+use crate::export::screen::{File, Format, How, Nothing, Text};
 use crate::export::{FILES, TEXTS};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -62,7 +62,7 @@ impl Export {
         match how {
             How::Written { name, kind, write } => match self.state.as_file(self.app, write) {
                 Ok(parts) => download::save_parts(name, kind, &parts),
-                Err(nothing) => self.wrong.set(nothing),
+                Err(nothing) => self.wrong.set(nothing.to_string()),
             },
             How::Drawn(format) => self.picture(format),
         }
@@ -70,7 +70,7 @@ impl Export {
 
     fn picture(self, format: Format) {
         if self.state.shown.with_untracked(Option::is_none) {
-            return self.wrong.set(NO_ANSWER.to_owned());
+            return self.wrong.set(Nothing::Answer.to_string());
         }
         self.surface
             .save_picture(format, move |fault| self.wrong.set(fault));
