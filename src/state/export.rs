@@ -14,7 +14,7 @@ use crate::prom::parts::parts;
 impl PanelState {
     /// A text of what is on screen.
     #[must_use]
-    pub fn as_text(&self, app: App, text: Text) -> String {
+    pub fn as_text(&self, app: &App, text: Text) -> String {
         let mut written = String::new();
         self.on_screen(app, &mut |screen, _| written = (text.write)(screen));
         written
@@ -24,7 +24,7 @@ impl PanelState {
     ///
     /// # Errors
     /// Why there is nothing to write.
-    pub fn as_file(&self, app: App, write: Write) -> Result<Array, Nothing> {
+    pub fn as_file(&self, app: &App, write: Write) -> Result<Array, Nothing> {
         let parts = Array::new();
         let mut written = Ok(());
         self.on_screen(app, &mut |screen, answers| {
@@ -40,7 +40,7 @@ impl PanelState {
         written.map(|()| parts)
     }
 
-    fn on_screen(&self, app: App, look: &mut dyn FnMut(&Screen, &[&Exchange])) {
+    fn on_screen(&self, app: &App, look: &mut dyn FnMut(&Screen, &[&Exchange])) {
         let shown = self.shown.get_untracked();
         let answers: Option<Vec<&Exchange>> =
             shown.as_ref().map(|shown| shown.exchanges().collect());

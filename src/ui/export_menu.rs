@@ -43,7 +43,7 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         }
     };
     let copy = |of: Text| {
-        view! { <CopyButton label=of.label text=move || state.as_text(export.app, of) /> }
+        view! { <CopyButton label=of.label text=move || export.state.as_text(&export.app, of) /> }
     };
     view! {
         <button type="button" class="quiet" data-testid="export" popovertarget=id.clone()>"Export"</button>
@@ -58,9 +58,9 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
 }
 
 impl Export {
-    fn save(self, how: How) {
+    fn save(&self, how: How) {
         match how {
-            How::Written { name, kind, write } => match self.state.as_file(self.app, write) {
+            How::Written { name, kind, write } => match self.state.as_file(&self.app, write) {
                 Ok(parts) => download::save_parts(name, kind, &parts),
                 Err(nothing) => self.wrong.set(nothing.to_string()),
             },
@@ -68,11 +68,12 @@ impl Export {
         }
     }
 
-    fn picture(self, format: Format) {
+    fn picture(&self, format: Format) {
         if self.state.shown.with_untracked(Option::is_none) {
             return self.wrong.set(Nothing::Answer.to_string());
         }
+        let wrong = self.wrong;
         self.surface
-            .save_picture(format, move |fault| self.wrong.set(fault));
+            .save_picture(format, move |fault| wrong.set(fault));
     }
 }
