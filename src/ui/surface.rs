@@ -13,7 +13,7 @@ use web_sys::HtmlCanvasElement;
 use crate::browser::picture::Picture;
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
-use crate::browser::{canvas, clock};
+use crate::browser::{canvas, clock, page};
 use crate::chart::colour::colours::Colours;
 use crate::chart::figure::appearance::Appearance;
 use crate::chart::figure::look::Look;
@@ -165,14 +165,14 @@ impl Surface {
         });
         let window_ahead = Memo::new(move |_| state.window_ahead());
         Effect::new(move |_| {
-            let Some([width, height, pixel_ratio]) = self.size.get() else {
+            let Some([width, height, _]) = self.size.get() else {
                 return;
             };
             let look = Look {
                 ground: app.ground(),
                 width,
                 height,
-                pixel_ratio,
+                pixel_ratio: page::pixel_ratio(),
             };
             let (figure, shown) = if let Some(shown) = state.shown.get() {
                 let window = window_ahead.get().unwrap_or_else(|| shown.window());

@@ -224,20 +224,8 @@ impl Page {
     /// Looks at the page through a window of this size, in CSS pixels.
     #[track_caller]
     pub(crate) fn resizes(&self, width: u32, height: u32) {
-        self.looks_through(width, height, 1);
-    }
-
-    /// Comes to a screen with so many device pixels a CSS pixel.
-    #[track_caller]
-    pub(crate) fn comes_to_density(&self, density: u32) {
-        self.looks_through(1400, 900, density);
-    }
-
-    #[track_caller]
-    fn looks_through(&self, width: u32, height: u32, density: u32) {
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": density, "mobile": false
-        });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         well(
             self.driver
                 .devtools("Emulation.setDeviceMetricsOverride", &metrics),

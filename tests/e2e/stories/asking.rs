@@ -294,20 +294,6 @@ pub(crate) fn a_chart_of_another_server_says_whose_it_is(stage: &Stage) {
     eventually("the chart to be its own", title, is_its_own);
 }
 
-pub(crate) fn a_screen_of_another_density_is_painted_anew(stage: &Stage) {
-    let faults = Faults::start();
-    let server = faults.server("heavy");
-    let parameters = [("server", server.as_str()), ("g0.expr", "up")];
-    let page = Page::open(stage, &link(&stage.site, &parameters));
-    page.resizes(1400, 900);
-    let densities = "const canvas = document.querySelector('canvas.crowd');
-        return [devicePixelRatio, canvas && canvas.width / canvas.clientWidth]";
-    for density in [1, 2, 1] {
-        page.comes_to_density(density);
-        page.finds(densities, &json!([density, density]));
-    }
-}
-
 pub(crate) fn what_was_copied_is_said_for_a_while(stage: &Stage) {
     let page = Page::open_query(stage, "up");
     page.clicks("tab-debug");

@@ -58,7 +58,6 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     asking::exemplars_that_are_the_same_paint_nothing_again,
     asking::an_interval_or_time_out_out_of_bounds_is_told,
     asking::a_chart_of_another_server_says_whose_it_is,
-    asking::a_screen_of_another_density_is_painted_anew,
     asking::what_was_copied_is_said_for_a_while,
     asking::panels_that_are_gone_leave_no_answers_behind,
     debug::shows_request_samples_and_answer,
