@@ -18,7 +18,6 @@ const LATEST: i64 = 8_640_000_000_000_000;
 /// Queries, newest first, each once. Nothing but expressions is kept: no address, no answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
-    /// The queries.
     pub queries: Vec<Ran>,
     /// Whether queries that run are not kept any more.
     #[serde(default)]

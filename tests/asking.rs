@@ -351,6 +351,51 @@ fn is_due_as_the_reader_and_the_server_want_it() {
 }
 
 #[test]
+fn a_clock_that_is_set_back_holds_nothing_up() {
+    let mut desk = desk(panel(&["up"]));
+    answer(&mut desk, NOW);
+    let back = NOW - 86_400_000;
+    desk.take(Event::Ticked, back);
+    assert_eq!(desk.due(back), Some(back + 10_000));
+    desk.take(Event::Ticked, back + 10_000);
+    assert_eq!(ticket(&desk), Some(2));
+}
+
+#[test]
+fn all_that_was_asked_for_and_failed_is_asked_for_again() {
+    let mut desk = desk(panel(&["up"]));
+    answer(&mut desk, NOW);
+    let reach = |desk: &TestDesk| desk.round().map(|round| round.reach);
+    desk.take(Event::Again, NOW);
+    fail(&mut desk, NOW);
+    desk.take(Event::Ticked, NOW + 20_000);
+    assert_eq!(reach(&desk), Some(Reach::Whole));
+    answer(&mut desk, NOW + 20_000);
+    desk.take(Event::Ticked, NOW + 30_000);
+    assert_eq!(reach(&desk), Some(Reach::Missing));
+}
+
+#[test]
+fn a_mark_is_of_the_open_view() {
+    let mut desk = desk(panel(&["up"]));
+    answer(&mut desk, NOW);
+    change(&mut desk, |panel| panel.tab = Tab::Table);
+    answer(&mut desk, NOW);
+    desk.take(Event::Typed(QueryId(0), "load1".to_owned()), NOW);
+    desk.take(Event::Ran, NOW);
+    answer(&mut desk, NOW);
+    assert_eq!(desk.mark(QueryId(0)), None);
+}
+
+#[test]
+fn a_panel_that_asks_nothing_is_not_refreshed() {
+    let mut desk = desk(panel(&["up"]));
+    change(&mut desk, |panel| panel.queries[0].hidden = true);
+    answer(&mut desk, NOW);
+    assert_eq!(desk.due(NOW), None);
+}
+
+#[test]
 fn a_network_that_is_back_is_tried_at_once() {
     let mut desk = desk(panel(&["up"]));
     let offline = Around {

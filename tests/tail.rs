@@ -12,7 +12,7 @@ use promscope::prom::request::RangeQuery;
 use promscope::prom::resolution::Resolution;
 use promscope::prom::series::Series;
 use promscope::prom::server::{BadAddress, Server as Address};
-use promscope::prom::tail::{Ask, merge, plan};
+use promscope::prom::tail::{Missing, merge, plan};
 use promscope::prom::window::{Frame, Window};
 use proptest::prelude::*;
 
@@ -164,8 +164,8 @@ proptest! {
             let wanted = query(window(range, now + skew, step, Some(shown.window)));
             let whole = server.answer(wanted.window, now);
             series = match plan(&shown, Some(asked_at), &wanted) {
-                Ask::All => whole.clone(),
-                Ask::Tail(asked) => {
+                Missing::All => whole.clone(),
+                Missing::Tail(asked) => {
                     let tail = server.in_parts(&query(asked), now);
                     merge(&series, &tail, asked, wanted.window)
                 }

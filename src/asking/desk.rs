@@ -80,6 +80,8 @@ impl<C, T> Desk<C, T> {
 
     /// Takes what happens at `now`, milliseconds since 1970 by the browser's clock.
     pub fn take(&mut self, event: Event<C, T>, now: i64) {
+        self.chart.set_clock(now);
+        self.table.set_clock(now);
         match event {
             Event::Typed(query, text) => self.drafts.put(query, text),
             Event::Ran => self.run(now),
@@ -123,7 +125,7 @@ impl<C, T> Desk<C, T> {
     }
 
     /// When time is to be told next, milliseconds since 1970: never while a round is under way, nobody
-    /// looks, or nobody is reached, and not for what is over; less and less often after failures,
+    /// looks, nobody is reached, or nothing is asked, and not for what is over; less and less often after failures,
     /// and not before the server wants to be asked again.
     #[must_use]
     pub fn due(&self, now: i64) -> Option<i64> {
@@ -136,7 +138,8 @@ impl<C, T> Desk<C, T> {
             ..
         } = self.around;
         let interval = interval?;
-        if is_hidden || is_offline || self.round.is_some() || !self.can_ask(now) {
+        let is_idle = is_hidden || is_offline || !self.panel.asks();
+        if is_idle || self.round.is_some() || !self.can_ask(now) {
             return None;
         }
         let (asked, failures) = match self.panel.tab {
@@ -149,19 +152,16 @@ impl<C, T> Desk<C, T> {
         Some(now + schedule::wait(interval, asked, failures, not_before, now).ms())
     }
 
-    /// What is open.
     #[must_use]
     pub const fn panel(&self) -> &Panel {
         &self.panel
     }
 
-    /// What the chart has.
     #[must_use]
     pub const fn chart(&self) -> &Track<C> {
         &self.chart
     }
 
-    /// What the table has.
     #[must_use]
     pub const fn table(&self) -> &Track<T> {
         &self.table
@@ -208,8 +208,12 @@ impl<C, T> Desk<C, T> {
     #[must_use]
     pub fn mark(&self, query: QueryId) -> Option<&'static str> {
         let open = self.panel.query(query)?;
-        let kept = self.chart.kept.as_ref().filter(|_| !open.hidden);
-        let shown = kept.and_then(|kept| kept.wanted.panel.query(query));
+        let shown = match self.panel.tab {
+            Tab::Table => self.table.shown(),
+            Tab::Graph | Tab::Debug => self.chart.shown(),
+        };
+        let shown = shown.filter(|_| !open.hidden);
+        let shown = shown.and_then(|panel| panel.query(query));
         let standing = Standing {
             typed: self.drafts.text(open),
             run: &open.expr,
@@ -330,10 +334,10 @@ impl<C, T> Desk<C, T> {
             return;
         };
         self.wanted = Some(wanted.clone());
-        match wanted.view {
-            View::Chart => self.chart.asked_at = now,
-            View::Table(_) => self.table.asked_at = now,
-        }
+        let reach = match wanted.view {
+            View::Chart => self.chart.begin(reach, now),
+            View::Table(_) => self.table.begin(reach, now),
+        };
         self.rounds += 1;
         self.round = Some(Round {
             ticket: self.rounds,

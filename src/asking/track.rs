@@ -1,7 +1,8 @@
 //! What one view of a panel has, and how its last asks went.
 
-use super::wanted::{Round, Wanted};
+use super::wanted::{Reach, Round, Wanted};
 use crate::reach::failure::Failure;
+use crate::view::Panel;
 
 /// What a view has. Answers of it are of type `T`.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct Track<T> {
     pub(super) failures: u32,
     /// Whether the reader has wished for newer answers since.
     pub(super) is_old: bool,
+    /// Whether all was to be asked for, and has not come yet.
+    owes_all: bool,
     /// When the newest ask began, milliseconds since 1970.
     pub(super) asked_at: i64,
 }
@@ -23,7 +26,6 @@ pub struct Track<T> {
 pub struct Kept<T> {
     /// What they were asked for.
     pub wanted: Wanted,
-    /// The answers.
     pub answers: T,
 }
 
@@ -34,6 +36,7 @@ impl<T> Default for Track<T> {
             failure: None,
             failures: 0,
             is_old: false,
+            owes_all: false,
             asked_at: 0,
         }
     }
@@ -47,6 +50,23 @@ impl<T> Track<T> {
         is_good && kept.is_some_and(|kept| kept.wanted == *wanted)
     }
 
+    /// What was asked for.
+    pub(super) fn shown(&self) -> Option<&Panel> {
+        Some(&self.kept.as_ref()?.wanted.panel)
+    }
+
+    /// A round begins; one that is tried again after all was to be asked for asks for all.
+    pub(super) fn begin(&mut self, reach: Reach, now: i64) -> Reach {
+        self.asked_at = now;
+        self.owes_all |= reach == Reach::Whole;
+        if self.owes_all { Reach::Whole } else { reach }
+    }
+
+    /// A clock that was set back must not hold the next ask up.
+    pub(super) fn set_clock(&mut self, now: i64) {
+        self.asked_at = self.asked_at.min(now);
+    }
+
     /// The round has come back.
     pub(super) fn settle(&mut self, round: Round, outcome: Result<T, Failure>) {
         let wanted = round.wanted;
@@ -54,6 +74,7 @@ impl<T> Track<T> {
             Ok(answers) => {
                 self.kept = Some(Kept { wanted, answers });
                 self.is_old = false;
+                self.owes_all = false;
                 self.forget_failure();
             }
             Err(failure) => {

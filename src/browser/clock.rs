@@ -37,16 +37,18 @@ pub async fn wait(ms: i32) {
     drop(timer);
 }
 
-/// Waits until an instant, milliseconds since 1970, by a clock that may be set meanwhile: looks at
-/// it again every minute.
+/// Waits until an instant, milliseconds since 1970, or until the clock is set back: looks at it every
+/// minute.
 pub async fn wait_until(instant: i64) {
     const GLANCE: i64 = 60_000;
-    loop {
-        let left = (instant - now()).min(GLANCE);
-        if left <= 0 {
+    let mut before = now();
+    while before < instant {
+        wait(i32::try_from((instant - before).min(GLANCE)).unwrap_or(i32::MAX)).await;
+        let now = now();
+        if now < before {
             return;
         }
-        wait(i32::try_from(left).unwrap_or(i32::MAX)).await;
+        before = now;
     }
 }
 

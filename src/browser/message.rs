@@ -47,7 +47,6 @@ pub(super) fn order(order: Order) -> JsValue {
     }
 }
 
-/// Reads an order.
 pub(super) fn read_order(message: &JsValue) -> Option<Order> {
     let mut values = Values::of(message)?;
     let id = id(&mut values)?;
@@ -100,7 +99,6 @@ pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
     (list([id.into(), kind.into(), values, payload]), transferred)
 }
 
-/// Reads news.
 pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
     let mut parts = Values::of(message)?;
     let id = id(&mut parts)?;

@@ -11,7 +11,6 @@ use crate::prom::request::RangeQuery;
 pub struct Text {
     /// What its button says.
     pub label: &'static str,
-    /// Writes it.
     pub write: fn(&Screen) -> String,
 }
 
@@ -38,7 +37,6 @@ pub enum How {
         name: &'static str,
         /// Its media type.
         kind: &'static str,
-        /// What writes it.
         write: Write,
     },
     /// From what is drawn.

@@ -24,7 +24,7 @@ pub const LATE: Duration = Duration::from_seconds(60);
 
 /// What a refresh has to ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum Missing {
     /// The whole window: nothing on screen can stay.
     All,
     /// These steps, to be merged with what is on screen by [`merge`].
@@ -37,7 +37,7 @@ pub enum Ask {
 /// known: a browser's clock may run ahead, and steps in the server's future are not final. A tail
 /// begins on the grid of `wanted`.
 #[must_use]
-pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> Ask {
+pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> Missing {
     let (old, new) = (shown.window, wanted.window);
     let is_same_question = shown.server == wanted.server && shown.query == wanted.query;
     let step = new.step.ms().max(1);
@@ -45,7 +45,7 @@ pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> A
     // A window that begins or ends earlier than before: a longer range, or a clock set back.
     let moved_on = old.start <= new.start && old.end <= new.end;
     if !(is_same_question && is_same_grid && moved_on && is_local(&wanted.query)) {
-        return Ask::All;
+        return Missing::All;
     }
     let known_until = asked_at.map_or(old.end, |asked_at| asked_at.min(old.end));
     let steps = known_until
@@ -53,10 +53,10 @@ pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> A
         .saturating_sub(new.start)
         .div_euclid(step);
     if steps <= 0 {
-        return Ask::All;
+        return Missing::All;
     }
     let start = new.start + steps * step;
-    Ask::Tail(Window { start, ..new })
+    Missing::Tail(Window { start, ..new })
 }
 
 #[cfg(test)]
@@ -105,7 +105,7 @@ mod tests {
             let clock = clock.map(|clock| end + clock);
             assert_eq!(
                 plan(&query(end, step), clock, &wanted),
-                Ask::Tail(tail),
+                Missing::Tail(tail),
                 "{step}"
             );
         }
@@ -141,13 +141,13 @@ mod tests {
             ("a gap as long as the window", query(NOW + RANGE, 15_000)),
             ("little to be kept", query(NOW + RANGE - 60_000, 15_000)),
         ] {
-            assert_eq!(plan(&shown, None, &wanted), Ask::All, "{why}");
+            assert_eq!(plan(&shown, None, &wanted), Missing::All, "{why}");
         }
-        assert_eq!(plan(&shown, Some(NOW - RANGE), &with(|_| {})), Ask::All);
+        assert_eq!(plan(&shown, Some(NOW - RANGE), &with(|_| {})), Missing::All);
         let at_end = RangeQuery {
             query: "up @ end()".to_owned(),
             ..shown
         };
-        assert_eq!(plan(&at_end, None, &at_end), Ask::All);
+        assert_eq!(plan(&at_end, None, &at_end), Missing::All);
     }
 }

@@ -16,9 +16,7 @@ pub enum Start {
 /// A stretch of time: since when, and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timespan {
-    /// Its start.
     pub start: Start,
-    /// Its end.
     pub end: End,
 }
 

@@ -28,7 +28,6 @@ pub struct Findings {
 /// What of a server came, though perhaps it must not be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Came {
-    /// Nothing.
     #[default]
     Nothing,
     /// Something of its origin.

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::prom::answer::Answer;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
-use crate::prom::tail::{self, Ask};
+use crate::prom::tail::{self, Missing};
 use crate::query_id::QueryId;
 use crate::report::part::Part;
 use crate::report::timings::Timings;
@@ -136,8 +136,8 @@ impl Exchange {
             .map(|time| (time - self.timings.waited) as i64);
         let wanted = &question.query;
         match tail::plan(&self.question.query, asked_at, wanted) {
-            Ask::All => wanted.clone(),
-            Ask::Tail(window) => RangeQuery {
+            Missing::All => wanted.clone(),
+            Missing::Tail(window) => RangeQuery {
                 window,
                 ..wanted.clone()
             },

@@ -9,15 +9,11 @@ use super::log::Log;
 use super::panel::PanelState;
 use crate::browser::{page, storage};
 use crate::chart::colour::palette::Ground;
-use crate::chart::figure::appearance::Appearance;
-use crate::chart::lines::seen::Seen;
 use crate::history::History;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
-use crate::view::{
-    AutoRefresh, Config, MOST_PANELS, Panel, Query, Saved, Tab, View, too_many_panels,
-};
+use crate::view::{AutoRefresh, Config, Panel, Saved, View};
 
 /// The name under which this browser keeps the reader's settings.
 const SETTINGS: &str = "promscope.settings";
@@ -70,7 +66,7 @@ pub struct App {
     pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
     config: StoredValue<Config>,
     /// Panels outlast the buttons that open them.
-    home: Home,
+    pub(super) home: Home,
 }
 
 impl App {
@@ -167,6 +163,11 @@ impl App {
         }
     }
 
+    /// Shows all of a text.
+    pub fn show_whole(&self, text: String) {
+        self.whole.set(text);
+    }
+
     /// The reader has begun to type an address.
     pub fn name_server(&self) {
         self.is_named.set_value(true);
@@ -176,55 +177,6 @@ impl App {
     pub(crate) fn take_own_server(&self, address: String) {
         if !self.is_named.get_value() && self.server.with_untracked(String::is_empty) {
             self.server.set(address);
-        }
-    }
-
-    /// Adds a panel below the others, of the same window as the last.
-    pub fn add_panel(&self) {
-        let last = self.panels.with_untracked(|panels| panels.last().copied());
-        let Some(last) = last else { return };
-        let panel = Panel {
-            queries: vec![Query::new("")],
-            tab: Tab::Graph,
-            appearance: Appearance::default(),
-            oddities: Vec::new(),
-            seen: Seen::default(),
-            ..last.panel.get_untracked()
-        };
-        let state = self.home.keeps(|| PanelState::new(panel));
-        self.panels.update(|panels| panels.push(state));
-    }
-
-    /// Opens these in the panels that are there, and in more where those do not do; what is beyond
-    /// the most that are open at once is kept for the link.
-    pub(super) fn open_panels(&self, mut panels: Vec<Panel>) {
-        if let Some(told) = too_many_panels(panels.len()) {
-            self.notice(told);
-        }
-        let beyond = panels.split_off(MOST_PANELS.min(panels.len()));
-        self.beyond.set_value(beyond);
-        let (states, count) = (self.panels.get_untracked(), panels.len());
-        for (state, panel) in states.iter().zip(&panels) {
-            state.open(panel.clone());
-        }
-        if states.len() != count {
-            let more = panels.into_iter().skip(states.len());
-            let more: Vec<_> = self.home.keeps(|| more.map(PanelState::new).collect());
-            let kept = states.into_iter().take(count);
-            self.panels.set(kept.chain(more).collect());
-        }
-    }
-
-    /// Takes a panel away; the last one stays. One of the link that had no room opens.
-    pub fn remove_panel(&self, panel: PanelState) {
-        if self.panels.with_untracked(Vec::len) > 1 {
-            let first = |beyond: &mut Vec<Panel>| (!beyond.is_empty()).then(|| beyond.remove(0));
-            let next = self.beyond.try_update_value(first).flatten();
-            let next = self.home.keeps(|| next.map(PanelState::new));
-            self.panels.update(|panels| {
-                panels.retain(|one| *one != panel);
-                panels.extend(next);
-            });
         }
     }
 

@@ -45,7 +45,6 @@ async fn ask(
     });
     let queries = questions.iter().map(|question| question.query.clone());
     state.asked.set(queries.collect());
-    state.progress.set(Progress::default());
     let panel = planner.panel;
     let several = questions
         .iter()

@@ -7,7 +7,8 @@ use futures_util::future::{Either, select};
 use leptos::prelude::*;
 
 use super::app::App;
-use super::transport::{Manner, ask_time};
+use super::post::Manner;
+use super::transport::ask_time;
 use crate::browser::clock;
 use crate::prom::clock::Skew;
 use crate::prom::server::Server;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::panel::PanelState;
-use super::transport::Manner;
+use super::post::Manner;
 use crate::asking::plan::{self, Planner};
 use crate::asking::wanted::Wanted;
 use crate::browser::clock;

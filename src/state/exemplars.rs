@@ -7,7 +7,6 @@ use crate::query_id::QueryId;
 use crate::reach::error::Unreachable;
 use crate::reach::failure::Failure;
 
-/// The exemplars of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QueryExemplars {
     /// What was asked.

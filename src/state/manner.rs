@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::panel::PanelState;
-use super::transport::Manner;
+use super::post::Manner;
 
 impl App {
     /// How this panel's questions are put.

@@ -8,7 +8,8 @@ use super::answers::Answers;
 use super::app::App;
 use super::exemplars::{QueryExemplars, keep, take};
 use super::panel::{PanelDesk, PanelState};
-use super::transport::{Manner, ask_exemplars};
+use super::post::Manner;
+use super::transport::ask_exemplars;
 
 /// Asks after each answer. A newer question ends this one, on the network too.
 pub fn keep_asking_exemplars(app: App, state: PanelState) {

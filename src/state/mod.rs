@@ -20,6 +20,8 @@ mod manner;
 pub mod marking;
 pub mod open;
 pub mod panel;
+mod panels;
+mod post;
 mod queries;
 pub mod rounds;
 pub mod scene;

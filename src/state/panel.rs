@@ -44,7 +44,6 @@ pub struct PanelState {
     pub progress: RwSignal<Progress>,
     /// The query whose box had the focus last.
     pub last_box: RwSignal<Option<QueryId>>,
-    /// Its table.
     pub table: TableState,
     /// The plot's width in CSS pixels.
     pub width: RwSignal<u32>,
@@ -134,6 +133,28 @@ impl PanelState {
     /// Opens another view of the answer.
     pub fn open_tab(&self, tab: Tab) {
         self.change(|panel| panel.tab = tab);
+    }
+
+    /// The plot is so many CSS pixels wide.
+    pub fn note_width(&self, width: u32) {
+        if self.width.get_untracked() != width {
+            self.width.set(width);
+        }
+    }
+
+    /// The last draw took so many milliseconds.
+    pub fn note_drawn(&self, ms: f64) {
+        self.drawn.set(Some(ms));
+    }
+
+    /// What is drawn is the legend's from now on.
+    pub fn list(&self, scene: Scene) {
+        self.listed.set(Some(scene));
+    }
+
+    /// Brings lines to the front by this from now on.
+    pub fn rank_by(&self, rank: Rank) {
+        self.rank.set(rank);
     }
 
     /// Asks for all again.

@@ -20,6 +20,11 @@ impl PanelState {
         self.tell(Event::Typed(id, text));
     }
 
+    /// A query's box has the focus.
+    pub fn note_focus(&self, id: QueryId) {
+        self.last_box.set(Some(id));
+    }
+
     /// Runs what stands in the boxes; an empty one stays what it was, and says that it is empty.
     pub fn run(&self) {
         self.tell(Event::Ran);

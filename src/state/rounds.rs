@@ -13,6 +13,7 @@ use crate::asking::around::Around;
 use crate::asking::desk::Event;
 use crate::asking::wanted::{Reach, Round, View};
 use crate::browser::clock;
+use crate::prom::decode::Progress;
 use crate::query_id::QueryId;
 
 /// Sees to it that what is to be under way is. Another round ends the one before at once, on the
@@ -46,6 +47,7 @@ async fn carry_out(app: App, state: PanelState, round: Round) {
         wanted,
         reach,
     } = round;
+    state.progress.set(Progress::default());
     let view = wanted.view;
     let began = clock::now();
     let mut errand = Errand::new(app, state, wanted);

@@ -18,7 +18,6 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The lines.
     #[must_use]
     pub fn lines(&self) -> Option<&Lines> {
         Some(&self.shown.as_ref()?.lines)

@@ -26,7 +26,9 @@ impl App {
         }
         let answer = pin!(get(self.log, server, CONFIG));
         let too_long = pin!(clock::wait(PATIENCE));
-        let Either::Left((Some((_, body)), _)) = select(answer, too_long).await else {
+        // What is busy, or asks to be left alone, tells another time.
+        let Either::Left((Some((200..=428 | 430..=499, body)), _)) = select(answer, too_long).await
+        else {
             return USUAL_SCRAPE_INTERVAL;
         };
         let interval = scrape_interval::read(&body).unwrap_or(USUAL_SCRAPE_INTERVAL);

@@ -30,6 +30,12 @@ impl TableState {
         }
     }
 
+    /// Sorts by the column that has this usual order, or turns the order where it does already.
+    pub fn sort_by(&self, usual: Order<Column>) {
+        self.order
+            .update(|order| *order = Some(Order::clicked(order.as_ref(), usual)));
+    }
+
     /// Looks for something else.
     pub fn look(&self, change: impl FnOnce(&mut Search)) {
         self.search.update(|search| {

@@ -35,14 +35,12 @@ pub struct Row {
     histogram: Option<(Arc<[Histogram]>, usize)>,
 }
 
-/// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The query, where there are several.
     Query,
     /// The values of this label.
     Label(String),
-    /// The value.
     Value,
     /// The sample's time.
     Time,

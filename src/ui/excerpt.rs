@@ -38,7 +38,7 @@ pub fn WholeButton(all: Signal<String>, hidden: Signal<bool>) -> impl IntoView {
             data-testid="show-all"
             popovertarget=WHOLE
             hidden=flag(move || hidden.get())
-            on:click=click(move || app.whole.set(all.get_untracked()))
+            on:click=click(move || app.show_whole(all.get_untracked()))
         >
             {text(label)}
         </button>

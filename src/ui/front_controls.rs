@@ -30,7 +30,7 @@ pub fn FrontControls(state: PanelState, search: RwSignal<String>) -> impl IntoVi
     let set_rank = move |event| {
         let name = event_target_value(&event);
         if let Some((rank, _)) = RANKS.into_iter().find(|(_, offered)| *offered == name) {
-            state.rank.set(rank);
+            state.rank_by(rank);
         }
     };
     let options = RANKS.map(|(_, name)| view! { <option value=name>{name}</option> });

@@ -4,10 +4,6 @@
     clippy::must_use_candidate,
     reason = "a component is only ever named in a view, which uses it"
 )]
-#![allow(
-    missing_docs,
-    reason = "the lint asks for a sentence on each component's `state`, which is always its panel"
-)]
 
 pub mod app;
 pub mod changing;

@@ -27,7 +27,7 @@ pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
             class:unrun=flag(move || mark().is_some())
             class:hidden-query=flag(hidden)
             data-testid="query-row"
-            on:focusin=move |_| state.last_box.set(Some(id))
+            on:focusin=move |_| state.note_focus(id)
         >
             <button
                 type="button"

@@ -145,10 +145,7 @@ impl Surface {
                     clippy::cast_sign_loss,
                     reason = "a width in pixels; casts of floats saturate"
                 )]
-                let width = size[0] as u32;
-                if state.width.get_untracked() != width {
-                    state.width.set(width);
-                }
+                state.note_width(size[0] as u32);
                 if self.size.get_untracked() != Some(size) {
                     self.size.set(Some(size));
                 }
@@ -250,7 +247,7 @@ impl Surface {
                 // Empty axes are no paint that anyone waits for.
                 let Some(shown) = &scene.shown else { return };
                 if is_new {
-                    state.drawn.set(Some(clock::monotonic() - began));
+                    state.note_drawn(clock::monotonic() - began);
                     self.painted.update(|painted| {
                         painted.count += 1;
                         painted.series = scene.figure.lines();
@@ -258,7 +255,7 @@ impl Surface {
                     });
                 }
                 clock::wait(0).await;
-                state.listed.set(Some(scene));
+                state.list(scene);
             });
         });
     }

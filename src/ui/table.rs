@@ -169,11 +169,7 @@ fn head(app: App, table: TableState, column: Column) -> impl IntoView {
             .order
             .with(|order| Order::aria(order.as_ref(), &column))
     };
-    let sort = move || {
-        table
-            .order
-            .update(|order| *order = Some(Order::clicked(order.as_ref(), usual.clone())));
-    };
+    let sort = move || table.sort_by(usual.clone());
     view! {
         <th scope="col" class:number=is_number aria-sort=text(move || sorted().to_owned())>
             <button type="button" on:click=click(sort)>{name}</button>

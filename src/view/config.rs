@@ -14,7 +14,6 @@ pub struct Config {
     pub servers: Vec<NamedServer>,
     /// The first panel's query.
     pub query: Option<String>,
-    /// Its range.
     pub range: Option<Duration>,
     /// Its step; absent means automatic once any other key of the panel is given.
     pub step: Option<Duration>,

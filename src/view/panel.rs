@@ -64,6 +64,13 @@ impl Panel {
         self.queries.iter().find(|query| query.id == id)
     }
 
+    /// Whether any of the queries is asked.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        let is_asked = |query: &Query| !query.hidden && !query.expr.is_empty();
+        self.queries.iter().any(is_asked)
+    }
+
     /// Which of the queries is known by this; zero where none is.
     #[must_use]
     pub fn place(&self, id: QueryId) -> usize {

@@ -50,7 +50,13 @@ const NEAR_THE_BROWSER: [&str; 10] = [
 const FETCHING: [&str; 3] = ["browser/config", "browser/http", "browser/probe"];
 
 /// The files above the edge that name those; `ui/debug` only reads the text of a body that came.
-const ASKING: [&str; 4] = ["start", "state/about", "state/transport", "ui/debug"];
+const ASKING: [&str; 5] = [
+    "start",
+    "state/about",
+    "state/post",
+    "state/transport",
+    "ui/debug",
+];
 
 #[test]
 fn a_room_names_only_those_before_it() -> io::Result<()> {
@@ -156,6 +162,27 @@ fn few_files_above_the_edge_handle_what_is_the_browsers() -> io::Result<()> {
                 .any(|word| matches!(word, "web_sys" | "js_sys"))
     })?;
     assert_eq!(near, NEAR_THE_BROWSER);
+    Ok(())
+}
+
+/// What the page's parts hold of `state` they hold by these names.
+const OF_STATE: [&str; 4] = ["state.", "app.", "self.state.", "self.app."];
+
+#[test]
+fn ui_writes_signals_of_state_by_its_verbs_alone() -> io::Result<()> {
+    let written = named(|source| {
+        if source.module.first().is_none_or(|room| room != "ui") {
+            return Vec::new();
+        }
+        let is_of_path = |letter: char| letter.is_alphanumeric() || "_.".contains(letter);
+        let paths = source.code.split(|letter| !is_of_path(letter));
+        let writes = paths.filter(|path| {
+            let is_of_state = OF_STATE.iter().any(|name| path.starts_with(name));
+            is_of_state && matches!(path.rsplit('.').next(), Some("set" | "update"))
+        });
+        writes.map(str::to_owned).collect()
+    })?;
+    assert_eq!(written, [""; 0]);
     Ok(())
 }
 

@@ -16,9 +16,7 @@ use crate::prom::series::Series;
 pub struct Area {
     /// The line; none where it is the crowd's.
     pub line: Option<usize>,
-    /// Its name.
     pub name: String,
-    /// Its colour.
     pub colour: Rgb,
     /// Its value axis.
     pub side: Side,

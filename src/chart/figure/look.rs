@@ -22,8 +22,6 @@ pub struct Plot {
     pub left: f64,
     /// Top edge.
     pub top: f64,
-    /// Width.
     pub width: f64,
-    /// Height.
     pub height: f64,
 }

@@ -12,7 +12,6 @@ pub const MARK: u8 = 10;
 /// An exemplar on the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// The exemplar.
     pub exemplar: Exemplar,
     /// The series that it is of, as it is stored.
     pub series: Labels,

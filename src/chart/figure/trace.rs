@@ -8,9 +8,7 @@ use crate::chart::lines::source::Side;
 pub struct Trace {
     /// Which line of the answer.
     pub line: usize,
-    /// Its name.
     pub name: String,
-    /// Its colour.
     pub colour: Rgb,
     /// Its value axis.
     pub side: Side,

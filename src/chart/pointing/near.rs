@@ -16,11 +16,9 @@ const REACH: f64 = 60.0;
 /// What the pointer is next to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Near {
-    /// The line.
     pub line: usize,
     /// The sample's time, milliseconds since 1970.
     pub time: f64,
-    /// Its value.
     pub value: f64,
     /// The sample's place in the chart, CSS pixels from the left.
     pub x: f64,

@@ -7,7 +7,6 @@
 pub struct Piece<'a> {
     /// What it is.
     pub kind: Kind,
-    /// Its text.
     pub text: &'a str,
     /// Where it begins, in bytes.
     pub start: usize,

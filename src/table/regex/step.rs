@@ -47,7 +47,6 @@ pub(super) enum Step {
     Fork(usize, usize),
     /// Goes on there.
     Jump(usize),
-    /// It is found.
     Found,
 }
 
