@@ -3,7 +3,7 @@
 # dist.sh dist|quick PURPOSE
 #   dist   into dist/, as small as can be. Next to each file lies its gzipped twin, for web servers that send such
 #          files as they are (nginx's gzip_static, Caddy's precompressed)
-#   quick  into .cache/page, in half the time, for a look at it on this machine
+#   quick  into .cache/page, in half the time and without trunk, for a look at it on this machine
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 . scripts/setup/ladder.sh
@@ -12,13 +12,13 @@ kind=${1:-}
 target=wasm32-unknown-unknown
 stamp=$cache/$kind.stamp
 tools="" npm=""
-made_of=(src style scripts/dist.sh scripts/finish.mjs scripts/program scripts/plotly index.html ./*.js Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+made_of=(src style scripts/dist.sh scripts/quick.mjs scripts/finish.mjs scripts/program scripts/plotly index.html ./*.js Trunk.toml Cargo.toml Cargo.lock package-lock.json)
 # A view has one type, not one for each way that it is put together.
 flags=(--cfg erase_components)
 
 case $kind in
-    quick) folder=$cache/page profile=quick ;;
-    dist) folder=$root/dist profile=release ;;
+    quick) folder=$cache/page profile=quick needed=(wasm-bindgen) ;;
+    dist) folder=$root/dist profile=release needed=(trunk wasm-bindgen) ;;
     *) stop "usage: scripts/dist.sh dist|quick PURPOSE" ;;
 esac
 
@@ -63,7 +63,7 @@ compile() {
 # Runs a script meanwhile, in a process group of its own, which ends with this script.
 meanwhile() {
     set -m
-    "$1" &
+    "$@" &
     set +m
 }
 end_others() {
@@ -73,7 +73,7 @@ trap end_others EXIT
 
 start_tools() {
     [[ -z $tools ]] || return 0
-    meanwhile scripts/setup/tools.sh
+    meanwhile scripts/setup/tools.sh "${needed[@]}"
     tools=$!
 }
 
@@ -98,7 +98,7 @@ if is_new; then
 fi
 say "page: putting it together"
 case $kind in
-    quick) trunk build --cargo-profile $profile --dist "$folder" ;;
+    quick) node scripts/quick.mjs "target/$target/$profile/promscope.wasm" "$folder" ;;
     dist)
         trunk build --release
         # As gzip writes them, but four parts in a hundred smaller.

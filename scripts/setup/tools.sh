@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Sees to trunk and wasm-bindgen at the versions this project builds with; into .cache/tools, so that
-# other versions on this machine stay as they are.
+# Sees to trunk and wasm-bindgen, or to those that are named, at the versions this project builds with; into
+# .cache/tools, so that other versions on this machine stay as they are: tools.sh [trunk] [wasm-bindgen]
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 
 trunk=0.21.14
 # The command and the library it completes must be of the same version.
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p}' Cargo.lock)
+
+wanted=" ${*:-trunk wasm-bindgen} "
 
 have() { [[ $("$1" --version 2>/dev/null) == *" $2" ]]; }
 
@@ -20,7 +22,9 @@ build() {
 }
 
 # The slower one first: at its end it keeps but one processor busy, and the page compiles on the others.
-if have trunk $trunk; then
+if [[ $wanted != *" trunk "* ]]; then
+    :
+elif have trunk $trunk; then
     say "tools: trunk $trunk is here"
 else
     say "tools: building trunk $trunk (about 3 minutes, while all else is fetched and compiled)"
