@@ -124,9 +124,9 @@ impl<C, T> Desk<C, T> {
         self.round.as_ref()
     }
 
-    /// When time is to be told next, milliseconds since 1970: never while a round is under way, nobody
-    /// looks, nobody is reached, or nothing is asked, and not for what is over; less and less often after failures,
-    /// and not before the server wants to be asked again.
+    /// When time is to be told next, milliseconds since 1970: never while a round is under way,
+    /// nobody looks, nobody is reached, or nothing is asked, and not for what is over; less and less
+    /// often after failures, and not before the server wants to be asked again.
     #[must_use]
     pub fn due(&self, now: i64) -> Option<i64> {
         let Around {
