@@ -2,7 +2,8 @@
 #![allow(clippy::expect_used, reason = "a test's own address")]
 
 use promscope::asking::around::Around;
-use promscope::asking::desk::{Desk, Event};
+use promscope::asking::desk::Desk;
+use promscope::asking::event::Event;
 use promscope::asking::wanted::{Reach, Round, View};
 use promscope::prom::duration::Duration;
 use promscope::prom::end::End;

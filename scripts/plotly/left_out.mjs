@@ -64,7 +64,7 @@ export const standIns = {
     'gl-mat4': 'matrix.js',
 };
 
-/** Attributes of an axis that the page sends, src/chart/plotly.rs has them; plotly's others need no description. */
+/** Attributes of an axis that the page sends, src/chart/plotly/layout.rs has them; plotly's others need no description. */
 export const sent = {
     'src/plots/cartesian/layout_attributes.js': [
         'type',

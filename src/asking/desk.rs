@@ -2,16 +2,16 @@
 
 use super::around::Around;
 use super::drafts::Drafts;
-use super::plan;
-use super::schedule;
+use super::event::Event;
 use super::track::Track;
 use super::wanted::{Reach, Round, View, Wanted};
 use super::zoom::Zoom;
+use super::{ids, plan, schedule};
 use crate::prom::end::End;
 use crate::prom::server::Server;
 use crate::query_id::QueryId;
 use crate::reach::failure::Failure;
-use crate::view::{Panel, Query, Standing, Tab};
+use crate::view::{Panel, Standing, Tab};
 
 /// All that decides when a panel asks. Its charts are of type `C`, its tables of type `T`.
 #[derive(Clone, Debug)]
@@ -28,37 +28,6 @@ pub struct Desk<C, T> {
     rounds: u64,
     chart: Track<C>,
     table: Track<T>,
-}
-
-/// What happens to a panel.
-#[derive(Clone, Debug)]
-pub enum Event<C, T> {
-    /// The reader typed this into a query's box.
-    Typed(QueryId, String),
-    /// What stands in the boxes is to run.
-    Ran,
-    /// All is to be asked for again.
-    Again,
-    /// What is on screen is to be brought up to date.
-    Refreshed,
-    /// Time has passed.
-    Ticked,
-    /// Nothing is to be under way.
-    Cancelled,
-    /// The panel is another now: a setting, the window, the list of its queries.
-    Changed(Panel),
-    /// A link opened this, its queries known by their places.
-    Opened(Panel),
-    /// The reader zoomed into a window, milliseconds since 1970.
-    Zoomed((i64, i64)),
-    /// The zooms are to be undone.
-    Undone,
-    /// The page around is another now.
-    Moved(Around),
-    /// A round for the chart has come back.
-    Charted(u64, Result<C, Failure>),
-    /// A round for the table has come back.
-    Listed(u64, Result<T, Failure>),
 }
 
 impl<C, T> Desk<C, T> {
@@ -322,9 +291,9 @@ impl<C, T> Desk<C, T> {
         }
     }
 
-    /// The reader wishes for newer answers, of the view behind the open one too, once that is seen.
+    /// The reader wishes for newer answers: of the chart behind an open table too, once that is seen.
     fn wish(&mut self, reach: Reach, now: i64) {
-        (self.chart.is_old, self.table.is_old) = (true, true);
+        self.chart.is_old = true;
         self.ask(reach, now);
     }
 
@@ -378,7 +347,7 @@ impl<C, T> Desk<C, T> {
 
     /// Queries that are open already keep their ids.
     fn open(&mut self, mut panel: Panel) {
-        let ids = self.ids_of(&panel.queries);
+        let ids = ids::of_opened(&panel.queries, &self.panel.queries, &self.taken());
         panel.seen = panel
             .seen
             .renamed(|id| ids.iter().find(|(of, _)| *of == id).map(|(_, id)| *id));
@@ -387,31 +356,6 @@ impl<C, T> Desk<C, T> {
         }
         self.drafts = Drafts::default();
         self.change(panel);
-    }
-
-    /// The ids of queries that are opened, with those that they were known by: that of the same query
-    /// where it is open, else of the one at their place, else a new one.
-    fn ids_of(&self, opened: &[Query]) -> Vec<(QueryId, QueryId)> {
-        let open = &self.panel.queries;
-        let mut ids: Vec<Option<QueryId>> = vec![None; opened.len()];
-        let is_same = |a: &Query, b: &Query| a.expr == b.expr;
-        for (place, query) in opened.iter().enumerate() {
-            let at_place = open.get(place).into_iter();
-            let same = at_place.chain(open).filter(|one| is_same(one, query));
-            let mut same = same.map(|one| one.id);
-            ids[place] = same.find(|id| !ids.contains(&Some(*id)));
-        }
-        for place in 0..opened.len() {
-            let free = |id: &QueryId| !ids.contains(&Some(*id));
-            let at_place = || open.get(place).map(|query| query.id).filter(free);
-            let new = || {
-                let given = ids.iter().copied().flatten();
-                QueryId::beside(&given.chain(self.taken()).collect::<Vec<_>>())
-            };
-            ids[place] = ids[place].or_else(at_place).or_else(|| Some(new()));
-        }
-        let ids = ids.into_iter().flatten();
-        opened.iter().map(|query| query.id).zip(ids).collect()
     }
 
     fn move_to(&mut self, around: Around, now: i64) {

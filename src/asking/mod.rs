@@ -4,6 +4,8 @@
 pub mod around;
 pub mod desk;
 mod drafts;
+pub mod event;
+mod ids;
 pub mod plan;
 pub mod schedule;
 pub mod track;

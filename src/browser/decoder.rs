@@ -13,18 +13,22 @@ use super::abort::AbortOnDrop;
 use super::http::{self, Failed, Received};
 use super::message::{self, News, Order};
 use super::page;
+use crate::prom::batch::Misfit;
 use crate::prom::decode::Progress;
 
 thread_local! {
     static WORKER: Option<Link> = Link::start();
 }
 
+/// A piece of news, where it can be read.
+type Heard = Result<News, Misfit>;
+
 /// The page's end of the line to its worker.
 struct Link {
     worker: Worker,
     ready: Cell<bool>,
     last_id: Cell<u32>,
-    waiting: RefCell<Vec<(u32, UnboundedSender<News>)>>,
+    waiting: RefCell<Vec<(u32, UnboundedSender<Heard>)>>,
 }
 
 /// Why there is nothing to judge.
@@ -33,7 +37,13 @@ pub enum Lost {
     /// The request did not come through; the browser does not say why.
     Unanswered,
     /// Worker and page do not understand each other.
-    Misfit,
+    Misfit(Misfit),
+}
+
+impl From<Misfit> for Lost {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misfit(misfit)
+    }
 }
 
 /// Starts the worker, so that it is ready when the first long answer comes.
@@ -129,14 +139,14 @@ impl Link {
 /// One question's line; hanging up ends it in the worker too.
 struct Line {
     id: u32,
-    news: UnboundedReceiver<News>,
+    news: UnboundedReceiver<Heard>,
 }
 
 impl Line {
     async fn listen(mut self, heard: impl Fn(Progress)) -> Result<Received, Lost> {
         let mut series = Vec::new();
         while let Some(news) = self.news.next().await {
-            match news {
+            match news? {
                 News::Progress(progress) => heard(progress),
                 News::Batch(batch) => series.extend(batch),
                 News::Done(mut received) => {
@@ -146,7 +156,6 @@ impl Line {
                     return Ok(*received);
                 }
                 News::Failed => break,
-                News::Misfit => return Err(Lost::Misfit),
             }
         }
         Err(Lost::Unanswered)

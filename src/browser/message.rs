@@ -7,7 +7,7 @@ use web_sys::Blob;
 use super::end::End;
 use super::http::Received;
 use super::values::{Values, count, list};
-use crate::prom::batch::Batch;
+use crate::prom::batch::{Batch, Misfit};
 use crate::prom::decode::Progress;
 use crate::prom::series::Series;
 
@@ -34,8 +34,6 @@ pub(super) enum News {
     Done(Box<Received>),
     /// The request did not come through.
     Failed,
-    /// Something that this page does not understand.
-    Misfit,
 }
 
 /// An order as a message: `[id, url, form]`, without the last two where it is to be ended, and
@@ -94,16 +92,15 @@ pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
             ("done", end.write(), raw.into())
         }
         News::Failed => ("failed", JsValue::UNDEFINED, JsValue::UNDEFINED),
-        News::Misfit => ("misfit", JsValue::UNDEFINED, JsValue::UNDEFINED),
     };
     (list([id.into(), kind.into(), values, payload]), transferred)
 }
 
-pub(super) fn read_news(message: &JsValue) -> Option<(u32, News)> {
+/// Reads news; what of a question cannot be read must not leave a hole in its answer.
+pub(super) fn read_news(message: &JsValue) -> Option<(u32, Result<News, Misfit>)> {
     let mut parts = Values::of(message)?;
     let id = id(&mut parts)?;
-    // What cannot be read must not leave a hole in the answer.
-    Some((id, read_parts(&mut parts).unwrap_or(News::Misfit)))
+    Some((id, read_parts(&mut parts).ok_or(Misfit)))
 }
 
 fn read_parts(parts: &mut Values) -> Option<News> {

@@ -11,7 +11,6 @@ use crate::browser::decoder::Lost;
 use crate::browser::http::Received;
 use crate::browser::{address, clock, decoder, probe};
 use crate::prom::answer::Answer;
-use crate::prom::batch::Misfit;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::prom::error::Unanswered;
@@ -172,7 +171,7 @@ async fn send(
     match select(answer, too_long).await {
         Either::Left((Ok(came), _)) => Ok(Some(came)),
         Either::Left((Err(Lost::Unanswered), _)) => Ok(None),
-        Either::Left((Err(Lost::Misfit), _)) => Err(Misfit.into()),
+        Either::Left((Err(Lost::Misfit(misfit)), _)) => Err(misfit.into()),
         Either::Right(_) => {
             let server = form.server.clone();
             Err(Unreachable::TimedOut { server, after }.into())

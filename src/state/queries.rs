@@ -1,7 +1,7 @@
 //! A panel's queries: what stands in their boxes, and their list.
 
 use super::panel::{PanelDesk, PanelState};
-use crate::asking::desk::Event;
+use crate::asking::event::Event;
 use crate::prom::promql::matcher::Matcher;
 use crate::query_id::QueryId;
 use crate::view::{Panel, Query};

@@ -10,7 +10,7 @@ use super::errand::Errand;
 use super::listing::list;
 use super::panel::PanelState;
 use crate::asking::around::Around;
-use crate::asking::desk::Event;
+use crate::asking::event::Event;
 use crate::asking::wanted::{Reach, Round, View};
 use crate::browser::clock;
 use crate::prom::decode::Progress;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::panel::PanelState;
-use crate::asking::desk::{Desk, Event};
+use crate::asking::desk::Desk;
+use crate::asking::event::Event;
 
 impl PanelState {
     /// Makes the stretch from `start` to `end`, milliseconds since 1970, the panel's window.

@@ -55,7 +55,7 @@ pub struct Surface {
     drawn: RwSignal<bool>,
     /// The figure without what lies over its lines, and the answers that it is of.
     bare: RwSignal<Bare>,
-    /// The figure whose lines have been painted last.
+    /// The figure whose lines are on screen, once they are drawn.
     canvas: StoredValue<Option<Arc<Figure>>>,
 }
 
@@ -229,7 +229,10 @@ impl Surface {
                     clock::wait(pause).await;
                 }
                 let began = clock::monotonic();
-                let is_new = self.paints(&scene, &crowd);
+                let is_new = !self.is_on_canvas(&scene);
+                if let Some(lines) = scene.lines().filter(|_| is_new) {
+                    self.paint(&scene.bare, lines, &crowd);
+                }
                 let (figure, lines) = (&scene.figure, scene.lines());
                 let traces = lines.map(|lines| words::traces(figure, lines));
                 let traces = traces.unwrap_or_default();
@@ -247,6 +250,7 @@ impl Surface {
                 // Empty axes are no paint that anyone waits for.
                 let Some(shown) = &scene.shown else { return };
                 if is_new {
+                    self.canvas.set_value(Some(scene.bare.clone()));
                     state.note_drawn(clock::monotonic() - began);
                     self.painted.update(|painted| {
                         painted.count += 1;
@@ -260,20 +264,12 @@ impl Surface {
         });
     }
 
-    /// Paints the crowd, unless its lines are on the canvas already; says whether it did.
-    fn paints(self, scene: &Scene, crowd: &HtmlCanvasElement) -> bool {
-        let is_there = |painted: &Option<Arc<Figure>>| {
-            let painted = painted.as_ref();
-            painted.is_some_and(|painted| Arc::ptr_eq(painted, &scene.bare))
-        };
-        if self.canvas.with_value(is_there) {
-            return false;
-        }
-        self.canvas.set_value(Some(scene.bare.clone()));
-        if let Some(lines) = scene.lines() {
-            self.paint(&scene.bare, lines, crowd);
-        }
-        true
+    /// Whether a scene's lines are on screen already, so that only what lies over them is drawn anew.
+    fn is_on_canvas(self, scene: &Scene) -> bool {
+        self.canvas.with_value(|drawn| {
+            let drawn = drawn.as_ref();
+            drawn.is_some_and(|drawn| Arc::ptr_eq(drawn, &scene.bare))
+        })
     }
 
     fn paint(self, figure: &Figure, lines: &Lines, crowd: &HtmlCanvasElement) {
