@@ -290,6 +290,12 @@ fn an_open_table_asks_for_itself_alone() {
     let reach = desk.round().map(|round| (round.wanted.view, round.reach));
     assert_eq!(reach, Some((View::Chart, Reach::Missing)));
     answer(&mut desk, NOW + 12_000);
+    // What ends now is another instant when the table is opened again, and the chart is what it was.
+    change(&mut desk, |panel| panel.tab = Tab::Table);
+    assert_eq!(view(&desk), Some(View::Table(End::Now)));
+    answer(&mut desk, NOW + 12_000);
+    change(&mut desk, |panel| panel.tab = Tab::Graph);
+    assert_eq!(view(&desk), None);
     for wish in [Event::Ran, Event::Again, Event::Refreshed] {
         change(&mut desk, |panel| panel.tab = Tab::Table);
         answer(&mut desk, NOW + 12_000);

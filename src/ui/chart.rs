@@ -100,7 +100,7 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
         received.map_or_else(String::new, |at| {
             let whose = state
                 .other_server()
-                .map_or_else(String::new, |server| format!(" of {server}"));
+                .map_or_else(String::new, |server| format!(", from {server}"));
             format!("as of {}{whose}", clock_text(at, app.offset()))
         })
     };

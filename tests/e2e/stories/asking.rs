@@ -282,7 +282,7 @@ pub(crate) fn a_chart_of_another_server_says_whose_it_is(stage: &Stage) {
     page.fills("server", &faults.server("reset"));
     page.presses(&[key::ENTER]);
     page.sees("error", "");
-    page.sees("chart-title", &format!("of {}", stage.prometheus.url()));
+    page.sees("chart-title", &format!(", from {}", stage.prometheus.url()));
     page.fills("server", stage.prometheus.url());
     page.presses(&[key::ENTER]);
     page.sees_no("error");
