@@ -128,6 +128,15 @@ is_served() {
     curl --silent --fail "$server/api/v1/query" --data-urlencode 'query=node_memory_MemFree_bytes' | grep '"value"'
 }
 
+# In a browser: the program runs, asks, and draws.
+draws() {
+    local page=http://127.0.0.1:$port/
+    chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/browser" --virtual-time-budget=20000 \
+        --dump-dom "$page" 2>"$work/browser.log" >"$work/dom"
+    grep -oE 'data-(series|samples|painted)="[0-9]*"|id="starting".*' "$work/dom"
+    grep -qE 'data-painted="[1-9]' "$work/dom" && grep -qE 'data-series="[1-9]' "$work/dom"
+}
+
 within() { (($1 <= $2)); }
 
 uses() {
@@ -159,6 +168,7 @@ try() {
     since=$((SECONDS - since))
     check "the page of \`make run\` is served, with answers, after $(took $since)" is_served
     ! kill -0 "$runner" 2>/dev/null || say "fresh ($way): and $(spent) s of processor time"
+    check "and draws a chart in a browser" draws
     check "it is built by the Rust of this way" uses
     end_run
     since=$SECONDS
@@ -185,6 +195,7 @@ case ${WAY:-both} in
     both) ways=(rustup debian) ;;
     *) say "fresh: WAY is rustup, debian or turn" && exit 1 ;;
 esac
+scripts/setup/programs.sh chromium
 for each in "${ways[@]}"; do try "$each"; done
 say "fresh: tried ${ways[*]}"
 say "$passed passed, $failed failed"
