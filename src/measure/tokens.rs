@@ -51,10 +51,6 @@ fn token(piece: Piece<'_>, was_named: bool) -> Option<Token<'_>> {
 }
 
 /// `1.5e-3`, `0x1F`, `010` for eight, `1_000`; `1h30m` in seconds. Anything else is not a number.
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "a duration in milliseconds fits an f64"
-)]
 fn number_of(text: &str) -> f64 {
     let plain = text.replace('_', "").to_ascii_lowercase();
     let is_octal = plain.len() > 1 && plain.starts_with('0') && !plain.contains(is_no_octal);
@@ -66,7 +62,7 @@ fn number_of(text: &str) -> f64 {
     let number = number.map(f64::from).or_else(|| float::read(&plain));
     let duration = || text.parse::<Duration>().ok();
     number
-        .or_else(|| duration().map(|duration| duration.ms() as f64 / 1_000.0))
+        .or_else(|| duration().map(|duration| duration.float() / 1_000.0))
         .unwrap_or(f64::NAN)
 }
 

@@ -11,21 +11,29 @@ use thiserror::Error;
 
 /// Units from the longest to the shortest, in milliseconds. A year is always 365 days.
 const UNITS: [(&str, i64); 7] = [
-    ("y", 365 * 86_400_000),
-    ("w", 7 * 86_400_000),
-    ("d", 86_400_000),
-    ("h", 3_600_000),
-    ("m", 60_000),
-    ("s", 1_000),
+    ("y", Duration::DAY.times(365).0),
+    ("w", Duration::DAY.times(7).0),
+    ("d", Duration::DAY.0),
+    ("h", Duration::HOUR.0),
+    ("m", Duration::MINUTE.0),
+    ("s", Duration::SECOND.0),
     ("ms", 1),
 ];
 
 /// A length of time in whole milliseconds, never negative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Duration(i64);
 
 impl Duration {
+    pub const ZERO: Self = Self(0);
+    pub const SECOND: Self = Self(1_000);
+    pub const MINUTE: Self = Self::SECOND.times(60);
+    pub const HOUR: Self = Self::MINUTE.times(60);
+    pub const DAY: Self = Self::HOUR.times(24);
+
     /// A duration of so many milliseconds; below zero becomes zero.
     #[must_use]
     pub const fn from_ms(ms: i64) -> Self {
@@ -38,10 +46,26 @@ impl Duration {
         Self::from_ms(seconds.saturating_mul(1_000))
     }
 
+    /// So many times as long.
+    #[must_use]
+    pub const fn times(self, count: i64) -> Self {
+        Self::from_ms(self.0 * count)
+    }
+
     /// Milliseconds.
     #[must_use]
     pub const fn ms(self) -> i64 {
         self.0
+    }
+
+    /// Milliseconds, as columns of samples have them.
+    #[must_use]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "exact: the longest is far below 2^53"
+    )]
+    pub const fn float(self) -> f64 {
+        self.0 as f64
     }
 
     /// Seconds as Prometheus' API takes them: `15`, `0.5`.
@@ -96,9 +120,7 @@ impl FromStr for Duration {
 }
 
 /// What Prometheus itself can count in, nanoseconds in 64 bits: more is a slip of the hand.
-pub const LONGEST: Duration = Duration(LONGEST_MS);
-
-const LONGEST_MS: i64 = 292 * 365 * 86_400_000;
+pub const LONGEST: Duration = Duration::DAY.times(292 * 365);
 
 fn from_seconds(text: &str) -> Option<i64> {
     if !text
@@ -108,12 +130,8 @@ fn from_seconds(text: &str) -> Option<i64> {
         return None;
     }
     let ms = (float::read(text)? * 1_000.0).round();
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        reason = "bounded just before, and the bound is exact in an f64"
-    )]
-    (ms <= LONGEST_MS as f64).then_some(ms as i64)
+    #[allow(clippy::cast_possible_truncation, reason = "bounded just before")]
+    (ms <= LONGEST.float()).then_some(ms as i64)
 }
 
 fn from_units(text: &str) -> Option<i64> {
@@ -131,7 +149,7 @@ fn from_units(text: &str) -> Option<i64> {
         shorter = &shorter[at + 1..];
         rest = after;
     }
-    (!text.is_empty() && total <= LONGEST_MS).then_some(total)
+    (!text.is_empty() && total <= LONGEST.0).then_some(total)
 }
 
 impl TryFrom<String> for Duration {
@@ -209,7 +227,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn shows_what_it_reads(ms in 0_i64..=LONGEST_MS) {
+        fn shows_what_it_reads(ms in 0..=LONGEST.0) {
             prop_assert_eq!(Duration(ms).to_string().parse(), Ok(Duration(ms)));
         }
     }

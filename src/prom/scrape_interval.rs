@@ -15,7 +15,7 @@ pub fn read(body: &str) -> Option<Duration> {
     let (_, value) = global.split_once("scrape_interval: ")?;
     let length = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let interval: Duration = value[..length].parse().ok()?;
-    (interval.ms() > 0).then_some(interval)
+    (interval > Duration::ZERO).then_some(interval)
 }
 
 #[cfg(test)]

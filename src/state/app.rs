@@ -19,7 +19,7 @@ use crate::view::{AutoRefresh, Config, Panel, Saved, View};
 const SETTINGS: &str = "promscope.settings";
 
 /// How long an answer may take where `config.json` says nothing.
-const TIMEOUT: Duration = Duration::from_seconds(60);
+const TIMEOUT: Duration = Duration::MINUTE;
 
 /// The page's own signals; copies are the same.
 #[derive(Clone, Copy)]

@@ -127,7 +127,7 @@ fn read_duration(typed: &str) -> Result<Option<Duration>, String> {
         return Ok(None);
     }
     let duration: Duration = typed.parse().map_err(|error| format!("{error}"))?;
-    if duration.ms() == 0 {
+    if duration == Duration::ZERO {
         return Err("This is at least 1ms; leave it empty for none.".to_owned());
     }
     Ok(Some(duration))

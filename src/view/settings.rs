@@ -13,10 +13,7 @@ impl AutoRefresh {
     pub const CHOICES: [&str; 9] = ["off", "5s", "10s", "30s", "1m", "5m", "15m", "30m", "1h"];
 
     /// The shortest and the longest interval: a browser's timers do not go further.
-    const BOUNDS: [Duration; 2] = [
-        Duration::from_seconds(1),
-        Duration::from_seconds(24 * 86_400),
-    ];
+    const BOUNDS: [Duration; 2] = [Duration::SECOND, Duration::DAY.times(24)];
 
     /// Reads `off` or an interval within the bounds.
     #[must_use]
