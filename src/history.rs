@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::prom::timestamp::Timestamp;
+
 /// How many queries are kept beside the favourites.
 const KEPT: usize = 200;
 
@@ -11,9 +13,6 @@ const FAVOURITES: usize = 1_000;
 
 /// A longer expression is not kept, in bytes: a browser has some 5 MB for all of the page.
 const LONGEST: usize = 10_000;
-
-/// The last instant that a browser's `Date` knows, milliseconds since 1970: a file may say anything.
-const LATEST: i64 = 8_640_000_000_000_000;
 
 /// Queries, newest first, each once. Nothing but expressions is kept: no address, no answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,9 +28,9 @@ pub struct History {
 pub struct Ran {
     /// The PromQL expression.
     pub expr: String,
-    /// When it ran last, milliseconds since 1970.
+    /// When it ran last.
     #[serde(default)]
-    pub at: i64,
+    pub at: Timestamp,
     /// Whether it is a favourite.
     #[serde(default)]
     pub starred: bool,
@@ -47,7 +46,7 @@ pub struct NoHistory;
 
 impl History {
     /// Keeps a query that ran, unless the reader switched that off.
-    pub fn remember(&mut self, expr: &str, at: i64) {
+    pub fn remember(&mut self, expr: &str, at: Timestamp) {
         if !self.is_off {
             // None ran later than now: the clock was ahead then.
             for ran in &mut self.queries {
@@ -121,7 +120,8 @@ impl History {
         if ran.expr.trim().is_empty() || ran.expr.len() > LONGEST {
             return;
         }
-        ran.at = ran.at.clamp(0, LATEST);
+        // A file may say anything.
+        ran.at = ran.at.clamp(Timestamp::default(), Timestamp::LAST);
         if let Some(place) = self.queries.iter().position(|old| old.expr == ran.expr) {
             let old = self.queries.remove(place);
             ran.at = ran.at.max(old.at);
@@ -152,11 +152,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn at(ms: i64) -> Timestamp {
+        Timestamp::from_ms(ms)
+    }
+
     /// A history in which these ran, the first one first.
     fn of(exprs: &[&str]) -> History {
         let mut history = History::default();
-        for (at, expr) in (0..).zip(exprs) {
-            history.remember(expr, at);
+        for (ms, expr) in (0..).zip(exprs) {
+            history.remember(expr, at(ms));
         }
         history
     }
@@ -174,24 +178,24 @@ mod tests {
         let long = "a".repeat(LONGEST + 1);
         let history = of(&["up", "load1", "up", "", " ", &long]);
         assert_eq!(exprs(&history), ["up", "load1"]);
-        assert_eq!(history.queries[0].at, 2);
+        assert_eq!(history.queries[0].at, at(2));
     }
 
     #[test]
     fn what_ran_now_is_first_though_the_clock_was_ahead_before() {
         let mut history = of(&["old", "up"]);
-        history.remember("ahead", 90);
-        history.remember("up", 5);
+        history.remember("ahead", at(90));
+        history.remember("up", at(5));
         assert_eq!(exprs(&history), ["up", "ahead", "old"]);
-        assert_eq!(history.queries[1].at, 5);
+        assert_eq!(history.queries[1].at, at(5));
     }
 
     #[test]
     fn the_oldest_goes_but_favourites_stay() {
         let mut history = of(&["first", "second"]);
         history.star("first");
-        for at in 0..200 {
-            history.remember(&format!("query {at}"), 10 + at);
+        for ms in 0..200 {
+            history.remember(&format!("query {ms}"), at(10 + ms));
         }
         assert_eq!(history.queries.len(), 201);
         assert_eq!(exprs(&history)[199..], ["query 0", "first"]);
@@ -206,10 +210,10 @@ mod tests {
     fn a_star_lasts_while_the_query_runs_again() {
         let mut history = of(&["up"]);
         history.star("up");
-        history.remember("up", 7);
+        history.remember("up", at(7));
         let up = Ran {
             expr: "up".to_owned(),
-            at: 7,
+            at: at(7),
             starred: true,
         };
         assert_eq!(history.queries, [up]);
@@ -236,7 +240,7 @@ mod tests {
     fn keeps_nothing_once_switched_off() {
         let mut history = of(&["up"]);
         history.is_off = true;
-        history.remember("load1", 5);
+        history.remember("load1", at(5));
         assert_eq!(exprs(&history), ["up"]);
     }
 
@@ -248,7 +252,7 @@ mod tests {
         history.merge(History::read(file).unwrap_or_default());
         assert_eq!(exprs(&history), ["new", "old", "up", "b", "a"]);
         assert!(history.is_off && history.queries[1].starred);
-        assert_eq!(history.queries[1].at, 3);
+        assert_eq!(history.queries[1].at, at(3));
     }
 
     #[test]
@@ -269,7 +273,11 @@ mod tests {
     fn any_history() -> impl Strategy<Value = History> {
         let ran = ("[a-e]{0,2}", 0_i64..9, any::<bool>());
         prop::collection::vec(ran, 0..9).prop_map(|all| {
-            let ran = |(expr, at, starred)| Ran { expr, at, starred };
+            let ran = |(expr, ms, starred)| Ran {
+                expr,
+                at: at(ms),
+                starred,
+            };
             let queries = all.into_iter().map(ran).collect();
             let mut history = History::default();
             history.merge(History {

@@ -9,7 +9,9 @@ use promscope::prom::duration::Duration;
 use promscope::prom::end::End;
 use promscope::prom::error::Unanswered;
 use promscope::prom::server::Server;
+use promscope::prom::stretch::Stretch;
 use promscope::prom::timespan::{Start, Timespan};
+use promscope::prom::timestamp::Timestamp;
 use promscope::query_id::QueryId;
 use promscope::reach::failure::Failure;
 use promscope::view::{Panel, Query, Tab};
@@ -22,8 +24,8 @@ type TestEvent = Event<u64, u64>;
 type Wish = fn(&mut TestDesk);
 type Alter = fn(&mut Around);
 
-/// Some time in 2026, milliseconds since 1970.
-const NOW: i64 = 1_796_000_000_000;
+/// Some time in 2026.
+const NOW: Timestamp = Timestamp::from_ms(1_796_000_000_000);
 
 fn server(address: &str) -> Server {
     address.parse().expect("an address")
@@ -57,6 +59,19 @@ fn last(seconds: i64) -> Timespan {
     Timespan::until(Duration::from_seconds(seconds), End::Now)
 }
 
+/// So many milliseconds from now.
+fn after(ms: i64) -> Timestamp {
+    NOW + Duration::from_ms(ms)
+}
+
+/// From so many milliseconds ago to so many.
+fn ago(start: i64, end: i64) -> Stretch {
+    Stretch {
+        start: NOW - Duration::from_ms(start),
+        end: NOW - Duration::from_ms(end),
+    }
+}
+
 fn failure() -> Failure {
     Unanswered::Refused {
         kind: "bad_data".to_owned(),
@@ -77,7 +92,7 @@ fn ticket(desk: &TestDesk) -> Option<u64> {
 }
 
 /// Answers what is under way, for chart or table.
-fn answer(desk: &mut TestDesk, now: i64) {
+fn answer(desk: &mut TestDesk, now: Timestamp) {
     if let Some(Round { ticket, wanted, .. }) = desk.round().cloned() {
         desk.take(
             match wanted.view {
@@ -89,7 +104,7 @@ fn answer(desk: &mut TestDesk, now: i64) {
     }
 }
 
-fn fail(desk: &mut TestDesk, now: i64) {
+fn fail(desk: &mut TestDesk, now: Timestamp) {
     if let Some(ticket) = ticket(desk) {
         desk.take(Event::Charted(ticket, Err(failure())), now);
     }
@@ -110,16 +125,16 @@ fn asks_once_and_shows_what_came() {
     let mut desk = desk(panel(&["rate(a[$__rate_interval])"]));
     assert_eq!(ticket(&desk), Some(1));
     // However long it takes, and whatever around it becomes known.
-    desk.take(Event::Ticked, NOW + 60_000);
+    desk.take(Event::Ticked, after(60_000));
     let moved = Around {
-        not_before: 5,
+        not_before: Timestamp::from_ms(5),
         width: 400,
         ..around()
     };
-    desk.take(Event::Moved(moved), NOW + 60_000);
+    desk.take(Event::Moved(moved), after(60_000));
     assert_eq!(ticket(&desk), Some(1));
-    assert_eq!(desk.due(NOW + 60_000), None);
-    answer(&mut desk, NOW + 60_001);
+    assert_eq!(desk.due(after(60_000)), None);
+    answer(&mut desk, after(60_001));
     assert_eq!((ticket(&desk), shown(&desk)), (None, Some(1)));
 }
 
@@ -150,7 +165,7 @@ fn after_cancel_every_wish_asks_again() {
             change(desk, |panel| panel.timespan = last(60));
         }),
         ("a zoom", |desk| {
-            desk.take(Event::Zoomed((NOW - 9_000, NOW - 5_000)), NOW);
+            desk.take(Event::Zoomed(ago(9_000, 5_000)), NOW);
         }),
         ("run", |desk| desk.take(Event::Ran, NOW)),
         ("refresh", |desk| desk.take(Event::Refreshed, NOW)),
@@ -158,7 +173,7 @@ fn after_cancel_every_wish_asks_again() {
         ("the table", |desk| {
             change(desk, |panel| panel.tab = Tab::Table);
         }),
-        ("time", |desk| desk.take(Event::Ticked, NOW + 10_000)),
+        ("time", |desk| desk.take(Event::Ticked, after(10_000))),
     ];
     for (wish, make) in wishes {
         let mut desk = desk(panel(&["up"]));
@@ -176,9 +191,9 @@ fn after_cancel_every_wish_asks_again() {
 fn undo_returns_to_the_window_before_the_first_zoom_since_it_was_chosen() {
     let mut desk = desk(panel(&["up"]));
     let hour = desk.panel().timespan;
-    desk.take(Event::Zoomed((NOW - 9_400, NOW - 5_600)), NOW);
-    assert_eq!(desk.window_ahead(), Some((NOW - 9_000, NOW - 6_000)));
-    let second = (NOW - 8_000, NOW - 6_000);
+    desk.take(Event::Zoomed(ago(9_400, 5_600)), NOW);
+    assert_eq!(desk.window_ahead(), Some(ago(9_000, 6_000)));
+    let second = ago(8_000, 6_000);
     desk.take(Event::Zoomed(second), NOW);
     answer(&mut desk, NOW);
     assert_eq!(desk.window_ahead(), None);
@@ -204,12 +219,12 @@ fn undo_returns_to_the_window_before_the_first_zoom_since_it_was_chosen() {
     // It is on screen already.
     assert_eq!((ticket(&desk), desk.window_ahead()), (None, None));
     // What fails does not keep the window that was waited for.
-    desk.take(Event::Zoomed((NOW - 5_000, NOW - 4_000)), NOW);
-    assert_eq!(desk.window_ahead(), Some((NOW - 5_000, NOW - 4_000)));
+    desk.take(Event::Zoomed(ago(5_000, 4_000)), NOW);
+    assert_eq!(desk.window_ahead(), Some(ago(5_000, 4_000)));
     fail(&mut desk, NOW);
     assert_eq!(desk.window_ahead(), None);
     // The same again is a wish.
-    desk.take(Event::Zoomed((NOW - 5_000, NOW - 4_000)), NOW);
+    desk.take(Event::Zoomed(ago(5_000, 4_000)), NOW);
     assert!(ticket(&desk).is_some());
 }
 
@@ -278,41 +293,41 @@ fn an_open_table_asks_for_itself_alone() {
     let view = |desk: &TestDesk| desk.round().map(|round| round.wanted.view);
     assert_eq!(view(&desk), Some(View::Table(End::Now)));
     answer(&mut desk, NOW);
-    assert_eq!(desk.due(NOW), Some(NOW + 10_000));
-    desk.take(Event::Ticked, NOW + 10_000);
+    assert_eq!(desk.due(NOW), Some(after(10_000)));
+    desk.take(Event::Ticked, after(10_000));
     assert_eq!(view(&desk), Some(View::Table(End::Now)));
-    answer(&mut desk, NOW + 10_001);
+    answer(&mut desk, after(10_001));
     // The chart has become old meanwhile; it is not asked for as a whole, unless that was wished.
     change(&mut desk, |panel| panel.tab = Tab::Graph);
     assert_eq!(view(&desk), None);
-    assert_eq!(desk.due(NOW + 12_000), Some(NOW + 12_000));
-    desk.take(Event::Ticked, NOW + 12_000);
+    assert_eq!(desk.due(after(12_000)), Some(after(12_000)));
+    desk.take(Event::Ticked, after(12_000));
     let reach = desk.round().map(|round| (round.wanted.view, round.reach));
     assert_eq!(reach, Some((View::Chart, Reach::Missing)));
-    answer(&mut desk, NOW + 12_000);
+    answer(&mut desk, after(12_000));
     // What ends now is another instant when the table is opened again, and the chart is what it was.
     change(&mut desk, |panel| panel.tab = Tab::Table);
     assert_eq!(view(&desk), Some(View::Table(End::Now)));
-    answer(&mut desk, NOW + 12_000);
+    answer(&mut desk, after(12_000));
     change(&mut desk, |panel| panel.tab = Tab::Graph);
     assert_eq!(view(&desk), None);
     for wish in [Event::Ran, Event::Again, Event::Refreshed] {
         change(&mut desk, |panel| panel.tab = Tab::Table);
-        answer(&mut desk, NOW + 12_000);
-        desk.take(wish, NOW + 12_000);
+        answer(&mut desk, after(12_000));
+        desk.take(wish, after(12_000));
         assert_eq!(view(&desk), Some(View::Table(End::Now)));
-        answer(&mut desk, NOW + 12_000);
+        answer(&mut desk, after(12_000));
         change(&mut desk, |panel| panel.tab = Tab::Graph);
         assert_eq!(view(&desk), Some(View::Chart));
-        answer(&mut desk, NOW + 12_000);
+        answer(&mut desk, after(12_000));
     }
 }
 
 #[test]
 fn is_due_as_the_reader_and_the_server_want_it() {
     let closed = Timespan {
-        start: Start::From(End::At(NOW - 7_200_000)),
-        end: End::At(NOW - 3_600_000),
+        start: Start::From(End::At(NOW - Duration::from_seconds(7_200))),
+        end: End::At(NOW - Duration::HOUR),
     };
     let cases: [(&str, Timespan, u32, Alter, Option<i64>); 8] = [
         ("its interval", last(60), 0, |_| {}, Some(10_000)),
@@ -324,7 +339,7 @@ fn is_due_as_the_reader_and_the_server_want_it() {
             "as the server wants",
             last(60),
             1,
-            |it| it.not_before = NOW + 120_000,
+            |it| it.not_before = after(120_000),
             Some(120_000),
         ),
         ("what is over", closed, 0, |_| {}, None),
@@ -349,11 +364,11 @@ fn is_due_as_the_reader_and_the_server_want_it() {
         let mut around = around();
         alter(&mut around);
         desk.take(Event::Moved(around), NOW);
-        let wait = desk.due(NOW).map(|due| due - NOW);
+        let wait = desk.due(NOW).map(|due| due.since(NOW).ms());
         assert_eq!(wait, due, "{what}");
         // A clock that was set back does not hold it up.
-        let back = desk.due(NOW - 86_400_000);
-        assert!(back.is_none_or(|back| back <= NOW + 120_000), "{what}");
+        let back = desk.due(NOW - Duration::DAY);
+        assert!(back.is_none_or(|back| back <= after(120_000)), "{what}");
     }
 }
 
@@ -361,10 +376,11 @@ fn is_due_as_the_reader_and_the_server_want_it() {
 fn a_clock_that_is_set_back_holds_nothing_up() {
     let mut desk = desk(panel(&["up"]));
     answer(&mut desk, NOW);
-    let back = NOW - 86_400_000;
+    let back = NOW - Duration::DAY;
     desk.take(Event::Ticked, back);
-    assert_eq!(desk.due(back), Some(back + 10_000));
-    desk.take(Event::Ticked, back + 10_000);
+    let next = back + Duration::from_seconds(10);
+    assert_eq!(desk.due(back), Some(next));
+    desk.take(Event::Ticked, next);
     assert_eq!(ticket(&desk), Some(2));
 }
 
@@ -375,10 +391,10 @@ fn all_that_was_asked_for_and_failed_is_asked_for_again() {
     let reach = |desk: &TestDesk| desk.round().map(|round| round.reach);
     desk.take(Event::Again, NOW);
     fail(&mut desk, NOW);
-    desk.take(Event::Ticked, NOW + 20_000);
+    desk.take(Event::Ticked, after(20_000));
     assert_eq!(reach(&desk), Some(Reach::Whole));
-    answer(&mut desk, NOW + 20_000);
-    desk.take(Event::Ticked, NOW + 30_000);
+    answer(&mut desk, after(20_000));
+    desk.take(Event::Ticked, after(30_000));
     assert_eq!(reach(&desk), Some(Reach::Missing));
 }
 
@@ -476,7 +492,7 @@ fn event() -> impl Strategy<Value = Step> {
         Just(tell(Event::Refreshed)),
         Just(tell(Event::Ticked)),
         Just(tell(Event::Cancelled)),
-        (1..9_i64).prop_map(|s| tell(Event::Zoomed((NOW - s * 2_000, NOW - s * 1_000)))),
+        (1..9_i64).prop_map(|s| tell(Event::Zoomed(ago(s * 2_000, s * 1_000)))),
         Just(tell(Event::Undone)),
         proptest::collection::vec("[ab]", 1..3).prop_map(|exprs| {
             let exprs: Vec<&str> = exprs.iter().map(String::as_str).collect();
@@ -562,7 +578,7 @@ proptest! {
                         prop_assert!(shown(&desk) == had || (waited && is_good));
                     }
                 }
-                Step::Wait(ms) => now += ms,
+                Step::Wait(ms) => now = now + Duration::from_ms(ms),
             }
             let timespan = desk.panel().timespan;
             if undoes {

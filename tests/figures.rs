@@ -18,8 +18,14 @@ use promscope::prom::duration::Duration;
 use promscope::prom::exemplars::{Exemplar, SeriesExemplars};
 use promscope::prom::labels::Labels;
 use promscope::prom::series::Series;
+use promscope::prom::stretch::Stretch;
+use promscope::prom::timestamp::Timestamp;
+use promscope::prom::zone::UTC;
 
-const WINDOW: (f64, f64) = (0.0, 50_000.0);
+const WINDOW: Stretch = Stretch {
+    start: Timestamp::from_ms(0),
+    end: Timestamp::from_ms(50_000),
+};
 const LOOK: Look = Look {
     ground: Ground::Light,
     width: 400.0,
@@ -49,7 +55,7 @@ fn lines() -> Lines {
         expr: "load",
         legend: "",
         bundle: Bundle {
-            step: 10_000.0,
+            step: Duration::from_seconds(10),
             ..Bundle::default()
         },
     };
@@ -62,7 +68,7 @@ fn figure(appearance: Appearance) -> Figure {
         appearance,
         ..Choice::default()
     };
-    Figure::plan(&lines(), WINDOW, &choice, LOOK, |_| 0.0)
+    Figure::plan(&lines(), WINDOW, &choice, LOOK, UTC)
 }
 
 fn mode(mode: Mode) -> Figure {
@@ -155,13 +161,13 @@ fn a_swatch_is_as_its_line() {
             ..Bundle::default()
         },
     };
-    let day = Duration::from_seconds(86_400);
+    let day = Duration::DAY;
     let lines = Lines::of(&[source(None), source(Some(day))]);
     let choice = Choice {
         front: 2,
         ..Choice::default()
     };
-    let figure = Figure::plan(&lines, WINDOW, &choice, LOOK, |_| 0.0);
+    let figure = Figure::plan(&lines, WINDOW, &choice, LOOK, UTC);
     let front: Vec<(usize, bool)> = figure
         .front
         .iter()
@@ -291,9 +297,9 @@ fn a_heat_map_has_an_axis_of_bounds() {
         bucket("+Inf", &[1.0, 3.0, 9.0, 9.0, 9.0]),
     ];
     let expr = "request_duration_seconds_bucket";
-    let heat = Heat::of(&buckets, expr, 10_000.0);
+    let heat = Heat::of(&buckets, expr, Duration::from_seconds(10));
     let (choice, lines) = (Choice::default(), lines());
-    let of_heat = |heat| Figure::of_heat(Arc::new(heat), &lines, WINDOW, &choice, LOOK, |_| 0.0);
+    let of_heat = |heat| Figure::of_heat(Arc::new(heat), &lines, WINDOW, &choice, LOOK, UTC);
     let figure = heat.map_or_else(|| mode(Mode::Lines), of_heat);
     expect![[r"
         0 to 0.21000000000000002: 0 s | 50 ms | 100 ms | 150 ms | 200 ms

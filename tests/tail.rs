@@ -12,21 +12,24 @@ use promscope::prom::request::RangeQuery;
 use promscope::prom::resolution::Resolution;
 use promscope::prom::series::Series;
 use promscope::prom::server::{BadAddress, Server as Address};
+use promscope::prom::stretch::Stretch;
 use promscope::prom::tail::{Missing, merge, plan};
+use promscope::prom::timestamp::Timestamp;
 use promscope::prom::window::{Frame, Window};
+use promscope::prom::zone::UTC;
 use proptest::prelude::*;
 
-/// When the story begins, milliseconds since 1970.
-const BEGIN: i64 = 1_678_066_200_000;
+/// When the story begins.
+const BEGIN: Timestamp = Timestamp::from_ms(1_678_066_200_000);
 
 /// Prometheus looks this far back for a sample.
-const LOOKBACK: i64 = 300_000;
+const LOOKBACK: Duration = Duration::from_seconds(300);
 
 /// A sample that the server will have got by `arrival`.
 #[derive(Clone, Debug)]
 struct Sample {
-    time: i64,
-    arrival: i64,
+    time: Timestamp,
+    arrival: Timestamp,
     value: f64,
     is_histogram: bool,
 }
@@ -37,7 +40,7 @@ struct Server(Vec<(String, Vec<Sample>)>);
 
 impl Server {
     /// The answer that the server gives at `now`.
-    fn answer(&self, window: Window, now: i64) -> Vec<Series> {
+    fn answer(&self, window: Window, now: Timestamp) -> Vec<Series> {
         let mut series: Vec<Series> = self
             .0
             .iter()
@@ -50,7 +53,7 @@ impl Server {
 
 impl Server {
     /// The same, asked in parts.
-    fn in_parts(&self, query: &RangeQuery, now: i64) -> Vec<Series> {
+    fn in_parts(&self, query: &RangeQuery, now: Timestamp) -> Vec<Series> {
         let answer = |part: &RangeQuery| Answer {
             series: self.answer(part.window, now),
             ..Answer::default()
@@ -60,8 +63,8 @@ impl Server {
 }
 
 /// A step, and the window's end, has the newest sample that was there.
-fn select(name: &str, samples: &[Sample], window: Window, now: i64) -> Option<Series> {
-    let steps = (0..window.steps()).map(|step| window.start + step * window.step.ms());
+fn select(name: &str, samples: &[Sample], window: Window, now: Timestamp) -> Option<Series> {
+    let steps = (0..window.steps()).map(|index| window.step_at(index));
     let steps = steps.chain(window.has_own_end().then_some(window.end));
     let (mut floats, mut histograms) = (Vec::new(), Vec::new());
     for step in steps {
@@ -70,12 +73,12 @@ fn select(name: &str, samples: &[Sample], window: Window, now: i64) -> Option<Se
         };
         match samples.iter().filter(seen).max_by_key(|sample| sample.time) {
             Some(sample) if sample.is_histogram => histograms.push(Histogram {
-                time: ms(step),
+                time: step.float(),
                 count: sample.value,
                 sum: f64::NAN,
                 buckets: Vec::new(),
             }),
-            Some(sample) => floats.push((ms(step), sample.value)),
+            Some(sample) => floats.push((step.float(), sample.value)),
             None => {}
         }
     }
@@ -85,11 +88,6 @@ fn select(name: &str, samples: &[Sample], window: Window, now: i64) -> Option<Se
         values: floats.iter().map(|(_, value)| *value).collect(),
         histograms: histograms.into(),
     })
-}
-
-#[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
-fn ms(time: i64) -> f64 {
-    time as f64
 }
 
 /// Samples of a series that comes, goes and resets, each up to a minute late; a gap longer than the
@@ -103,14 +101,16 @@ fn samples() -> impl Strategy<Value = Vec<Sample>> {
         proptest::collection::vec(sample, 0..80),
     )
         .prop_map(|(start, samples)| {
-            let timed = samples.into_iter().scan(BEGIN + start, |time, sample| {
-                *time += sample.0;
-                Some((*time, sample))
-            });
+            let timed = samples
+                .into_iter()
+                .scan(later(BEGIN, start), |time, sample| {
+                    *time = later(*time, sample.0);
+                    Some((*time, sample))
+                });
             timed
                 .map(|(time, (_, delay, value, is_histogram))| Sample {
                     time,
-                    arrival: time + delay,
+                    arrival: later(time, delay),
                     value,
                     is_histogram,
                 })
@@ -131,12 +131,18 @@ fn refresh() -> impl Strategy<Value = (i64, i64, i64)> {
     (0_i64..400_000, skew, range)
 }
 
-fn window(range: i64, end: i64, step: i64, shown: Option<Window>) -> Window {
+/// So many milliseconds later, or earlier.
+fn later(time: Timestamp, ms: i64) -> Timestamp {
+    Timestamp::from_ms(time.ms() + ms)
+}
+
+fn window(range: i64, end: Timestamp, step: i64, shown: Option<Window>) -> Window {
     let resolution = Resolution::Fixed(Duration::from_ms(step));
+    let start = end - Duration::from_ms(range);
     let frame = Frame {
-        bounds: (end - range, end),
+        bounds: Stretch { start, end },
         width: 900,
-        offset: &|_| 0.0,
+        offset: UTC,
         shown,
     };
     Window::plan("x", resolution, &frame).window
@@ -160,8 +166,8 @@ proptest! {
         let mut asked_at = now;
         let mut series = server.answer(shown.window, now);
         for (pause, skew, range) in refreshes {
-            now += pause;
-            let wanted = query(window(range, now + skew, step, Some(shown.window)));
+            now = later(now, pause);
+            let wanted = query(window(range, later(now, skew), step, Some(shown.window)));
             let whole = server.answer(wanted.window, now);
             series = match plan(&shown, Some(asked_at), &wanted) {
                 Missing::All => whole.clone(),
@@ -197,9 +203,9 @@ fn ramp(name: &str, seconds: &[i32]) -> Series {
 
 fn seconds(start: i64, end: i64) -> Window {
     Window {
-        start: start * 1_000,
-        end: end * 1_000,
-        step: Duration::from_seconds(1),
+        start: Timestamp::from_ms(start * 1_000),
+        end: Timestamp::from_ms(end * 1_000),
+        step: Duration::SECOND,
     }
 }
 

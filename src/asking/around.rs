@@ -3,6 +3,7 @@
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
+use crate::prom::timestamp::Timestamp;
 
 /// The page around a panel, as it is now.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,8 +12,8 @@ pub struct Around {
     pub server: Option<Result<Server, BadAddress>>,
     /// How often to ask again; none is never.
     pub interval: Option<Duration>,
-    /// Until when the server wants to be left alone, milliseconds since 1970.
-    pub not_before: i64,
+    /// Until when the server wants to be left alone.
+    pub not_before: Timestamp,
     /// How far its clock is ahead of the browser's.
     pub skew: Skew,
     /// The name of the time zone.

@@ -9,6 +9,8 @@ use super::zoom::Zoom;
 use super::{ids, plan, schedule};
 use crate::prom::end::End;
 use crate::prom::server::Server;
+use crate::prom::stretch::Stretch;
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::reach::failure::Failure;
 use crate::view::{Panel, Standing, Tab};
@@ -47,8 +49,8 @@ impl<C, T> Desk<C, T> {
         }
     }
 
-    /// Takes what happens at `now`, milliseconds since 1970 by the browser's clock.
-    pub fn take(&mut self, event: Event<C, T>, now: i64) {
+    /// Takes what happens at `now`, by the browser's clock.
+    pub fn take(&mut self, event: Event<C, T>, now: Timestamp) {
         self.chart.set_clock(now);
         self.table.set_clock(now);
         match event {
@@ -93,11 +95,11 @@ impl<C, T> Desk<C, T> {
         self.round.as_ref()
     }
 
-    /// When time is to be told next, milliseconds since 1970: never while a round is under way,
-    /// nobody looks, nobody is reached, or nothing is asked, and not for what is over; less and less
-    /// often after failures, and not before the server wants to be asked again.
+    /// When time is to be told next: never while a round is under way, nobody looks, nobody is
+    /// reached, or nothing is asked, and not for what is over; less and less often after failures, and
+    /// not before the server wants to be asked again.
     #[must_use]
-    pub fn due(&self, now: i64) -> Option<i64> {
+    pub fn due(&self, now: Timestamp) -> Option<Timestamp> {
         let Around {
             interval,
             not_before,
@@ -118,7 +120,7 @@ impl<C, T> Desk<C, T> {
         if failures == 0 && self.panel.is_final(skew.server_time(asked)) {
             return None;
         }
-        Some(now + schedule::wait(interval, asked, failures, not_before, now).ms())
+        Some(now + schedule::wait(interval, asked, failures, not_before, now))
     }
 
     #[must_use]
@@ -159,9 +161,9 @@ impl<C, T> Desk<C, T> {
         self.zoom.is_zoomed()
     }
 
-    /// The window on screen while a zoom waits for its answer, milliseconds since 1970.
+    /// The window on screen while a zoom waits for its answer.
     #[must_use]
-    pub const fn window_ahead(&self) -> Option<(i64, i64)> {
+    pub const fn window_ahead(&self) -> Option<Stretch> {
         self.zoom.ahead()
     }
 
@@ -232,7 +234,7 @@ impl<C, T> Desk<C, T> {
     }
 
     /// Sees to it that what is under way is what is wanted.
-    fn follow(&mut self, now: i64) {
+    fn follow(&mut self, now: Timestamp) {
         let wanted = match self.wants(now) {
             Ok(wanted) => wanted,
             Err(failure) => {
@@ -257,7 +259,7 @@ impl<C, T> Desk<C, T> {
     }
 
     /// What the open view is to show; none without a server.
-    fn wants(&self, now: i64) -> Result<Option<Wanted>, Failure> {
+    fn wants(&self, now: Timestamp) -> Result<Option<Wanted>, Failure> {
         let Some(server) = self.around.server.clone() else {
             return Ok(None);
         };
@@ -279,7 +281,7 @@ impl<C, T> Desk<C, T> {
         }))
     }
 
-    fn can_ask(&self, now: i64) -> bool {
+    fn can_ask(&self, now: Timestamp) -> bool {
         matches!(self.wants(now), Ok(Some(_)))
     }
 
@@ -292,13 +294,13 @@ impl<C, T> Desk<C, T> {
     }
 
     /// The reader wishes for newer answers: of the chart behind an open table too, once that is seen.
-    fn wish(&mut self, reach: Reach, now: i64) {
+    fn wish(&mut self, reach: Reach, now: Timestamp) {
         self.chart.is_old = true;
         self.ask(reach, now);
     }
 
     /// Begins a round, which takes the place of the one under way.
-    fn ask(&mut self, reach: Reach, now: i64) {
+    fn ask(&mut self, reach: Reach, now: Timestamp) {
         let Ok(Some(wanted)) = self.wants(now) else {
             return;
         };
@@ -316,7 +318,7 @@ impl<C, T> Desk<C, T> {
     }
 
     /// One for the whole window stays that.
-    fn refresh(&mut self, now: i64) {
+    fn refresh(&mut self, now: Timestamp) {
         let reach = self.round.as_ref().map(|round| round.reach);
         self.wish(reach.unwrap_or(Reach::Missing), now);
     }
@@ -326,7 +328,7 @@ impl<C, T> Desk<C, T> {
         self.round.take_if(|round| round.ticket == ticket)
     }
 
-    fn run(&mut self, now: i64) {
+    fn run(&mut self, now: Timestamp) {
         if self.drafts.run(&mut self.panel.queries) {
             return self.wish(Reach::Whole, now);
         }
@@ -358,7 +360,7 @@ impl<C, T> Desk<C, T> {
         self.change(panel);
     }
 
-    fn move_to(&mut self, around: Around, now: i64) {
+    fn move_to(&mut self, around: Around, now: Timestamp) {
         let is_back = self.around.is_offline && !around.is_offline;
         self.around = around;
         if is_back && self.failure().is_some() {

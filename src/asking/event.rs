@@ -1,6 +1,7 @@
 //! What happens to a panel.
 
 use super::around::Around;
+use crate::prom::stretch::Stretch;
 use crate::query_id::QueryId;
 use crate::reach::failure::Failure;
 use crate::view::Panel;
@@ -24,8 +25,8 @@ pub enum Event<C, T> {
     Changed(Panel),
     /// A link opened this, its queries known by their places.
     Opened(Panel),
-    /// The reader zoomed into a window, milliseconds since 1970.
-    Zoomed((i64, i64)),
+    /// The reader zoomed into a window.
+    Zoomed(Stretch),
     /// The zooms are to be undone.
     Undone,
     /// The page around is another now.

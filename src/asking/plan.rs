@@ -6,7 +6,10 @@ use crate::prom::promql::variables::{self, Variables};
 use crate::prom::request::RangeQuery;
 use crate::prom::resolution::Resolution;
 use crate::prom::server::Server;
+use crate::prom::stretch::Stretch;
+use crate::prom::timestamp::Timestamp;
 use crate::prom::window::{Frame, Planned, Window};
+use crate::prom::zone::{Offset, UTC};
 use crate::query_id::QueryId;
 use crate::view::{Panel, Query};
 
@@ -32,22 +35,21 @@ pub struct Planner<'a> {
     pub panel: &'a Panel,
     /// The chart's width, CSS pixels.
     pub width: u32,
-    /// The server's time, milliseconds since 1970.
-    pub now: i64,
+    /// The server's time.
+    pub now: Timestamp,
     /// How often the server scrapes.
     pub scrape_interval: Duration,
-    /// How far the zone's clock is ahead of UTC at an instant, both in milliseconds.
-    pub offset: &'a dyn Fn(f64) -> f64,
+    /// The page's time zone.
+    pub offset: Offset<'a>,
 }
 
 /// Whether a query of a panel has steps that go by the zone's clock.
 #[must_use]
-pub fn has_steps_of_days(panel: &Panel, width: u32, now: i64) -> bool {
-    let bounds = bounds(panel, now);
+pub fn has_steps_of_days(panel: &Panel, width: u32, now: Timestamp) -> bool {
     let frame = Frame {
-        bounds,
+        bounds: bounds(panel, now),
         width,
-        offset: &|_| 0.0,
+        offset: UTC,
         shown: None,
     };
     let mut queries = panel.queries.iter();
@@ -61,18 +63,17 @@ pub fn needs_scrape_interval(panel: &Panel) -> bool {
     queries.any(|query| variables::need_scrape_interval(&query.expr))
 }
 
-/// From where to where the chart reaches at `now`, all in milliseconds since 1970. What moves with
-/// now goes by whole seconds, or by steps where they are shorter.
+/// From where to where the chart reaches at `now`. What moves with now goes by whole seconds, or by
+/// steps where they are shorter.
 #[must_use]
-pub fn bounds(panel: &Panel, now: i64) -> (i64, i64) {
+pub fn bounds(panel: &Panel, now: Timestamp) -> Stretch {
     let own = panel.queries.iter().filter_map(|query| query.step);
     let steps = own.chain(match panel.resolution {
         Resolution::Fixed(step) => Some(step),
         Resolution::Auto => None,
     });
-    let shortest = steps.map(Duration::ms).min().unwrap_or(1_000);
-    let grain = shortest.clamp(1, 1_000);
-    panel.timespan.bounds(now.div_euclid(grain) * grain)
+    let grain = steps.fold(Duration::SECOND, Duration::min);
+    panel.timespan.bounds(now.floor(grain))
 }
 
 impl Planner<'_> {
@@ -104,13 +105,13 @@ impl Planner<'_> {
 
     /// The queries that are asked, with their expressions as they are sent.
     pub fn asking(&self) -> impl Iterator<Item = (&Query, String)> {
-        let (start, end) = bounds(self.panel, self.now);
+        let range = bounds(self.panel, self.now).length();
         let queries = self.panel.queries.iter();
         let asking = queries.filter(|query| !query.hidden && !query.expr.is_empty());
         asking.map(move |query| {
             let variables = Variables {
                 step: self.window(query, None, None).window.step,
-                range: Duration::from_ms(end - start),
+                range,
                 scrape_interval: self.scrape_interval,
             };
             (query, variables::fill(&query.expr, variables))
@@ -118,10 +119,9 @@ impl Planner<'_> {
     }
 
     fn window(&self, query: &Query, shown: Option<Window>, earlier: Option<Duration>) -> Planned {
-        let (start, end) = bounds(self.panel, self.now);
-        let earlier = earlier.map_or(0, Duration::ms);
+        let bounds = bounds(self.panel, self.now);
         let frame = Frame {
-            bounds: (start - earlier, end - earlier),
+            bounds: bounds.earlier(earlier.unwrap_or_default()),
             width: self.width,
             offset: self.offset,
             shown,
@@ -168,9 +168,9 @@ mod tests {
             server,
             panel,
             width: 900,
-            now: 1_000_000_500,
+            now: Timestamp::from_ms(1_000_000_500),
             scrape_interval: seconds(30),
-            offset: &|_| 0.0,
+            offset: UTC,
         }
     }
 
@@ -186,8 +186,8 @@ mod tests {
                 question.id.0,
                 earlier,
                 question.query.query.as_str(),
-                start,
-                end,
+                start.ms(),
+                end.ms(),
                 step.ms(),
             )
         });
@@ -206,15 +206,16 @@ mod tests {
         let server: Server = "http://lab.home:9090".parse().expect("an address");
         let panel = panel();
         let shown = Window {
-            start: 999_000_003,
-            end: 999_600_003,
+            start: Timestamp::from_ms(999_000_003),
+            end: Timestamp::from_ms(999_600_003),
             step: seconds(20),
         };
         let on_screen = |id: QueryId, earlier: Option<Duration>| {
             (id.0 == 6 && earlier.is_none()).then_some(shown)
         };
         let questions = planner(&server, &panel).questions(&on_screen);
-        let starts = questions.iter().map(|question| question.query.window.start);
+        let windows = questions.iter().map(|question| question.query.window);
+        let starts = windows.map(|window| window.start.ms());
         assert_eq!(
             starts.collect::<Vec<_>>(),
             [999_400_000, 999_400_003, 995_800_000]
@@ -223,7 +224,7 @@ mod tests {
 
     #[test]
     fn knows_what_else_has_to_be_known() {
-        let day = Some(seconds(86_400));
+        let day = Some(Duration::DAY);
         for (expr, step, needs_scrape, by_zone) in [
             ("up", None, false, false),
             ("rate(a[$__rate_interval])", None, true, false),
@@ -238,13 +239,17 @@ mod tests {
             };
             assert_eq!(needs_scrape_interval(&panel), needs_scrape, "{expr}");
             // A step is not longer than the hour of the window.
-            assert_eq!(has_steps_of_days(&panel, 900, 0), by_zone, "{expr}");
+            assert_eq!(
+                has_steps_of_days(&panel, 900, Timestamp::default()),
+                by_zone,
+                "{expr}"
+            );
         }
         let panel = Panel {
-            timespan: Timespan::until(seconds(30 * 86_400), End::Now),
-            resolution: Resolution::Fixed(seconds(86_400)),
+            timespan: Timespan::until(Duration::DAY.times(30), End::Now),
+            resolution: Resolution::Fixed(Duration::DAY),
             ..Panel::default()
         };
-        assert!(has_steps_of_days(&panel, 900, 0));
+        assert!(has_steps_of_days(&panel, 900, Timestamp::default()));
     }
 }

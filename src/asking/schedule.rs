@@ -1,20 +1,27 @@
-//! When to ask again by itself. Pure: times come in as arguments, in milliseconds.
+//! When to ask again by itself. Pure: times come in as arguments.
 
 use crate::prom::duration::Duration;
+use crate::prom::timestamp::Timestamp;
 
 /// After failures the wait grows, but never beyond this or the reader's own interval.
-const LONGEST_WAIT: i64 = 5 * 60_000;
+const LONGEST_WAIT: Duration = Duration::MINUTE.times(5);
 
 /// How long to wait from `now` for the next ask, when the last one was begun at `asked` and
 /// `failures` have come in a row, and the server wants to be left alone until `not_before`. Zero is
 /// at once: a tab that was hidden catches up.
 #[must_use]
-pub fn wait(interval: Duration, asked: i64, failures: u32, not_before: i64, now: i64) -> Duration {
-    let doubled = interval.ms().saturating_mul(1 << failures.min(16));
-    let interval = doubled.min(LONGEST_WAIT.max(interval.ms()));
+pub fn wait(
+    interval: Duration,
+    asked: Timestamp,
+    failures: u32,
+    not_before: Timestamp,
+    now: Timestamp,
+) -> Duration {
+    let doubled = interval.times(1 << failures.min(16));
+    let interval = doubled.min(LONGEST_WAIT.max(interval));
     // A clock that was set back must not hold the refresh up.
-    let passed = (now - asked).max(0);
-    Duration::from_ms((interval - passed).max(not_before - now))
+    let next = asked.min(now) + interval;
+    next.max(not_before).since(now)
 }
 
 #[cfg(test)]
@@ -38,11 +45,9 @@ mod tests {
             (5_000, 0, 30, 3_600_000, 600_000, 3_000_000),
             (3_600_000, 0, 1, 120_000, 1_000, 3_599_000),
         ] {
-            let interval = Duration::from_ms(interval);
-            assert_eq!(
-                wait(interval, asked, failures, not_before, now),
-                Duration::from_ms(left)
-            );
+            let [interval, left] = [interval, left].map(Duration::from_ms);
+            let [asked, not_before, now] = [asked, not_before, now].map(Timestamp::from_ms);
+            assert_eq!(wait(interval, asked, failures, not_before, now), left);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What one view of a panel has, and how its last asks went.
 
 use super::wanted::{Reach, Round, Wanted};
+use crate::prom::timestamp::Timestamp;
 use crate::reach::failure::Failure;
 use crate::view::Panel;
 
@@ -17,8 +18,8 @@ pub struct Track<T> {
     pub(super) is_old: bool,
     /// Whether all was to be asked for, and has not come yet.
     owes_all: bool,
-    /// When the newest ask began, milliseconds since 1970.
-    pub(super) asked_at: i64,
+    /// When the newest ask began.
+    pub(super) asked_at: Timestamp,
 }
 
 /// Good answers, and what they are of.
@@ -37,7 +38,7 @@ impl<T> Default for Track<T> {
             failures: 0,
             is_old: false,
             owes_all: false,
-            asked_at: 0,
+            asked_at: Timestamp::default(),
         }
     }
 }
@@ -56,14 +57,14 @@ impl<T> Track<T> {
     }
 
     /// A round begins; one that is tried again after all was to be asked for asks for all.
-    pub(super) fn begin(&mut self, reach: Reach, now: i64) -> Reach {
+    pub(super) fn begin(&mut self, reach: Reach, now: Timestamp) -> Reach {
         self.asked_at = now;
         self.owes_all |= reach == Reach::Whole;
         if self.owes_all { Reach::Whole } else { reach }
     }
 
     /// A clock that was set back must not hold the next ask up.
-    pub(super) fn set_clock(&mut self, now: i64) {
+    pub(super) fn set_clock(&mut self, now: Timestamp) {
         self.asked_at = self.asked_at.min(now);
     }
 

@@ -4,16 +4,13 @@ use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Milliseconds since 1970.
+use crate::prom::duration::Duration;
+use crate::prom::timestamp::Timestamp;
+
+/// What the browser's clock shows.
 #[must_use]
-pub fn now() -> i64 {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "a Date's milliseconds are whole and far below 2^53"
-    )]
-    {
-        Date::now() as i64
-    }
+pub fn now() -> Timestamp {
+    Timestamp::from_float(Date::now())
 }
 
 /// Milliseconds on a clock that never jumps, since the page (or worker) began.
@@ -29,21 +26,20 @@ fn performance() -> Option<web_sys::Performance> {
         .ok()
 }
 
-/// Waits for so many milliseconds. In a page and in a worker alike.
-pub async fn wait(ms: i32) {
+/// Waits for so long, some 24 days at most. In a page and in a worker alike.
+pub async fn wait(long: Duration) {
+    let ms = i32::try_from(long.ms()).unwrap_or(i32::MAX);
     let mut timer = None;
     let promise = Promise::new(&mut |resolve, _| timer = Some(Timer::start(resolve, ms)));
     let _ = JsFuture::from(promise).await;
     drop(timer);
 }
 
-/// Waits until an instant, milliseconds since 1970, or until the clock is set back: looks at it every
-/// minute.
-pub async fn wait_until(instant: i64) {
-    const GLANCE: i64 = 60_000;
+/// Waits until an instant, or until the clock is set back: looks at it every minute.
+pub async fn wait_until(instant: Timestamp) {
     let mut before = now();
     while before < instant {
-        wait(i32::try_from((instant - before).min(GLANCE)).unwrap_or(i32::MAX)).await;
+        wait(instant.since(before).min(Duration::MINUTE)).await;
         let now = now();
         if now < before {
             return;

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use super::values::{Values, count, list, texts};
 use crate::prom::answer::{Answer, ResultType};
 use crate::prom::error::Unanswered;
+use crate::prom::timestamp::Timestamp;
 use crate::report::timings::Timings;
 
 /// What of the end of an answer is plain data.
@@ -13,7 +14,7 @@ pub(super) struct End {
     pub answer: Result<Answer, Unanswered>,
     pub status: u16,
     pub timings: Timings,
-    pub server_time: Option<f64>,
+    pub server_time: Option<Timestamp>,
     pub headers: Vec<(String, String)>,
 }
 
@@ -39,7 +40,7 @@ impl End {
             timings.downloaded.into(),
             timings.decoded.into(),
             timings.bytes.into(),
-            server_time.into(),
+            server_time.map(Timestamp::float).into(),
             texts(headers.into_iter().flat_map(<[String; 2]>::from)),
             answer.map_or_else(write_fault, write_answer),
         ])
@@ -55,7 +56,7 @@ impl End {
                 decoded: values.number()?,
                 bytes: values.number()?,
             },
-            server_time: values.number(),
+            server_time: values.number().map(Timestamp::from_float),
             headers: pairs(values.texts()?),
             answer: read_answer(&values.next())?,
         })

@@ -11,6 +11,7 @@ use super::clock;
 use crate::prom::answer::Answer;
 use crate::prom::decode::Decoder;
 use crate::prom::error::Unanswered;
+use crate::prom::timestamp::Timestamp;
 use crate::report::timings::Timings;
 
 /// An answer with what is known of how it came.
@@ -24,8 +25,8 @@ pub struct Received {
     pub raw: Blob,
     /// How long each part took.
     pub timings: Timings,
-    /// The server's clock, from the `Date` header, milliseconds since 1970; whole seconds.
-    pub server_time: Option<f64>,
+    /// The server's clock, from the `Date` header; whole seconds.
+    pub server_time: Option<Timestamp>,
     /// The headers that the browser lets the page read.
     pub headers: Vec<(String, String)>,
 }
@@ -150,16 +151,15 @@ pub async fn ask(
         Some(fault) => Err(fault),
         None => decoder.finish(),
     };
-    let server_time = response
-        .headers()
-        .get("date")
-        .map(|date| js_sys::Date::parse(&date));
+    let date = response.headers().get("date");
+    let server_time = date.map(|date| js_sys::Date::parse(&date));
+    let server_time = server_time.filter(|time| time.is_finite());
     Ok(Received {
         answer,
         status: response.status(),
         raw: Blob::new_with_u8_array_sequence(&parts).map_err(|_| Failed)?,
         timings,
-        server_time: server_time.filter(|time| time.is_finite()),
+        server_time: server_time.map(Timestamp::from_float),
         headers: response.headers().entries().collect(),
     })
 }

@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
+use crate::prom::stretch::Stretch;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = react)]
@@ -161,11 +163,12 @@ fn call(element: &HtmlElement, method: &str, event: &str, callback: &JsValue) {
     }
 }
 
-/// The new x range of a `plotly_relayout` event, where the reader zoomed; milliseconds since 1970.
+/// The new x range of a `plotly_relayout` event, where the reader zoomed.
 #[must_use]
-pub fn zoomed(event: &JsValue) -> Option<(f64, f64)> {
+pub fn zoomed(event: &JsValue) -> Option<Stretch> {
     let end = |name: &str| Reflect::get(event, &name.into()).ok()?.as_f64();
-    Some((end("xaxis.range[0]")?, end("xaxis.range[1]")?))
+    let (start, end) = (end("xaxis.range[0]")?, end("xaxis.range[1]")?);
+    Some(Stretch::from_floats(start, end))
 }
 
 /// What a thrown value says.

@@ -8,6 +8,7 @@ use web_sys::{RequestMode, RequestRedirect, ResponseType};
 
 use super::abort::AbortOnDrop;
 use super::{clock, http, prefetch};
+use crate::prom::duration::Duration;
 use crate::prom::request::{QUERY, SMALL};
 use crate::prom::server::Server;
 use crate::reach::findings::{Came, Findings, candidates};
@@ -15,9 +16,9 @@ use crate::reach::findings::{Came, Findings, candidates};
 /// What is asked to see whether a server is there.
 pub const PATH: &str = "-/healthy";
 
-/// How long one of the small questions may take, milliseconds: one that is late must not pass for
-/// one that came to nothing.
-const PATIENCE: i32 = 10_000;
+/// How long one of the small questions may take: one that is late must not pass for one that came
+/// to nothing.
+const PATIENCE: Duration = Duration::from_seconds(10);
 
 /// Asks all that can tell why a request to this server failed; what was read before is not asked.
 pub async fn findings(server: &Server) -> Findings {

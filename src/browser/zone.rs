@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::prom::timestamp::Timestamp;
 use crate::prom::zone::{UnknownZone, read_offset};
 
 /// A zone's clock; a copy is the same clock.
@@ -37,13 +38,15 @@ impl Zone {
         Ok(LAST.with_borrow(Self::clone))
     }
 
-    /// How far its clocks are ahead of UTC at an instant, both in milliseconds.
+    /// How far its clocks are ahead of UTC at an instant, in milliseconds.
     #[must_use]
-    pub fn offset(&self, ms: f64) -> f64 {
+    pub fn offset(&self, at: Timestamp) -> i32 {
+        let at = at.float().into();
         let Some(format) = &self.format else {
-            return -Date::new(&ms.into()).get_timezone_offset() * 60_000.0;
+            #[allow(clippy::cast_possible_truncation, reason = "about a day at most")]
+            return (-Date::new(&at).get_timezone_offset() * 60_000.0) as i32;
         };
-        let date = format.call1(&JsValue::UNDEFINED, &ms.into()).ok();
+        let date = format.call1(&JsValue::UNDEFINED, &at).ok();
         date.and_then(|date| read_offset(&date.as_string()?))
             .unwrap_or_default()
     }

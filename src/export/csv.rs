@@ -9,6 +9,7 @@ use crate::chart::lines::floats::PART;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 use crate::prom::shift::earlier_text;
+use crate::prom::timestamp::Timestamp;
 use crate::table::samples::Samples;
 
 pub(super) const PROGRAM: File = File {
@@ -87,7 +88,7 @@ fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, No
     times.reverse();
     let first = *times.first().ok_or(Nothing::Samples)?;
     // Where the clocks change, a row's time alone does not tell which of two hours it is.
-    let offset = |time: &f64| style.offset_hours(*time);
+    let offset = |time: &f64| style.offset_hours(Timestamp::from_float(*time));
     let tells_offset = times.iter().any(|time| offset(time) != offset(&first));
     let mut out = style.start().to_owned();
     out.push_str(&style.time_head());
@@ -102,7 +103,7 @@ fn write(heads: &[String], series: &[Series], style: Style) -> Result<String, No
     let mut places = vec![0_usize; series.len()];
     for time in &times {
         out.push_str("\r\n");
-        out.push_str(&style.time(*time));
+        out.push_str(&style.time(Timestamp::from_float(*time)));
         if tells_offset {
             out.push(style.separator());
             style.put(&mut out, offset(time).unwrap_or_default());
@@ -189,7 +190,7 @@ mod tests {
                 ..Bundle::default()
             },
         };
-        let day = Some(Duration::from_seconds(86_400));
+        let day = Some(Duration::DAY);
         for (sources, head) in [
             (vec![source("", None)], r#"time,"up{job=""node""}""#),
             (
@@ -252,7 +253,13 @@ mod tests {
     fn a_spreadsheet_gets_a_mark_and_times_of_the_zone() {
         // Clocks in Berlin went from 03:00 back to 02:00 at 01:00 UTC.
         let back = 1_667_091_600_000.0;
-        let offset = |ms: f64| if ms < back { 7_200_000.0 } else { 3_600_000.0 };
+        let offset = |at: Timestamp| {
+            if at.float() < back {
+                7_200_000
+            } else {
+                3_600_000
+            }
+        };
         let times = Times::Local {
             zone: "Europe/Berlin",
             offset: &offset,

@@ -5,8 +5,9 @@
 
 use std::fmt::Write;
 
-use crate::prom::civil::Civil;
+use crate::prom::timestamp::Timestamp;
 use crate::prom::value::Value;
+use crate::prom::zone::{self, Offset, UTC};
 
 /// For whom a file is written.
 #[derive(Clone, Copy)]
@@ -30,8 +31,8 @@ pub(super) enum Times<'a> {
     Local {
         /// The zone's name.
         zone: &'a str,
-        /// How far its clocks are ahead of UTC at an instant, both in milliseconds.
-        offset: &'a dyn Fn(f64) -> f64,
+        /// The zone.
+        offset: Offset<'a>,
     },
     /// Seconds since 1970.
     Unix,
@@ -76,19 +77,23 @@ impl<'a> Style<'a> {
     }
 
     /// How far the clock of a row is ahead of UTC, in hours; none where times need no zone.
-    pub(super) fn offset_hours(self, ms: f64) -> Option<f64> {
+    pub(super) fn offset_hours(self, at: Timestamp) -> Option<f64> {
         match self.times()? {
-            Times::Local { offset, .. } => Some(offset(ms) / 3_600_000.0),
+            Times::Local { offset, .. } => Some(f64::from(offset(at)) / 3_600_000.0),
             Times::Unix => None,
         }
     }
 
-    /// The time of a row, `ms` milliseconds since 1970.
-    pub(super) fn time(self, ms: f64) -> String {
+    /// The time of a row.
+    pub(super) fn time(self, at: Timestamp) -> String {
         match self.times() {
-            None => format!("{}Z", civil(ms, '.').replacen(' ', "T", 1)),
-            Some(Times::Local { offset, .. }) => civil(ms + offset(ms), self.decimal()),
-            Some(Times::Unix) => self.number(ms / 1_000.0),
+            None => format!("{}Z", zone::local(at, UTC).exact().replacen(' ', "T", 1)),
+            Some(Times::Local { offset, .. }) => {
+                let mut text = zone::local(at, offset).exact();
+                self.set_decimal(&mut text, 0);
+                text
+            }
+            Some(Times::Unix) => self.number(at.float() / 1_000.0),
         }
     }
 
@@ -102,7 +107,12 @@ impl<'a> Style<'a> {
             }
             _ => write!(out, "{}", Value(value)),
         };
-        if self.decimal() == ','
+        self.set_decimal(out, start);
+    }
+
+    /// Writes the decimal point from `start` on as it is expected.
+    fn set_decimal(self, out: &mut String, start: usize) {
+        if let Self::Spreadsheet { decimal: ',', .. } = self
             && let Some(point) = out[start..].find('.')
         {
             out.replace_range(start + point..=start + point, ",");
@@ -122,13 +132,6 @@ impl<'a> Style<'a> {
             Self::Spreadsheet { times, .. } => Some(times),
         }
     }
-
-    const fn decimal(self) -> char {
-        match self {
-            Self::Program => '.',
-            Self::Spreadsheet { decimal, .. } => decimal,
-        }
-    }
 }
 
 /// A text that no spreadsheet takes for a formula, in quotes where it needs them.
@@ -145,27 +148,15 @@ pub(super) fn text_cell(text: &str) -> String {
     }
 }
 
-/// `2023-03-06 01:30:03`, and milliseconds where there are some.
-fn civil(ms: f64, decimal: char) -> String {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "times are whole milliseconds within a Date's reach"
-    )]
-    let civil = Civil::from_ms(ms as i64);
-    match civil.ms_of_day % 1_000 {
-        0 => civil.to_string(),
-        rest => format!("{civil}{decimal}{rest:03}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::duration::Duration;
 
-    const AT: f64 = 1_678_066_203_119.0;
+    const AT: Timestamp = Timestamp::from_ms(1_678_066_203_119);
 
-    fn ahead(_: f64) -> f64 {
-        3_600_000.0
+    fn ahead(_: Timestamp) -> i32 {
+        3_600_000
     }
 
     fn local(one_and_a_half: &str) -> Style<'static> {
@@ -199,7 +190,7 @@ mod tests {
             (unix("1,5"), "1678066203,119", "1678066203"),
         ] {
             assert_eq!(style.time(AT), time);
-            assert_eq!(style.time(AT - 119.0), whole);
+            assert_eq!(style.time(AT.floor(Duration::SECOND)), whole);
         }
         assert_eq!(local("1.5").time_head(), "time (Europe/Berlin)");
         assert_eq!(unix("1.5").time_head(), "time (Unix seconds)");

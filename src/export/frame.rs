@@ -212,6 +212,8 @@ mod tests {
     use crate::chart::lines::source::{Bundle, Source};
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
+    use crate::prom::stretch::Stretch;
+    use crate::prom::zone::UTC;
     use expect_test::expect;
 
     fn figure(names: &[&str], width: f64, front: usize) -> Figure {
@@ -239,7 +241,8 @@ mod tests {
             front,
             ..Choice::default()
         };
-        Figure::plan(&lines, (0.0, 1.0), &choice, look, |_| 0.0)
+        let window = Stretch::from_floats(0.0, 1.0);
+        Figure::plan(&lines, window, &choice, look, UTC)
     }
 
     #[test]

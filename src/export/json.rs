@@ -133,7 +133,9 @@ mod tests {
     use crate::prom::decode::decode;
     use crate::prom::duration::Duration;
     use crate::prom::request::RangeQuery;
+    use crate::prom::timestamp::Timestamp;
     use crate::prom::window::Window;
+    use crate::prom::zone::UTC;
 
     #[test]
     fn reads_back_as_it_was() {
@@ -158,8 +160,8 @@ mod tests {
     fn several_answers_are_an_array_of_what_came_and_what_was_written()
     -> Result<(), Box<dyn std::error::Error>> {
         let window = Window {
-            start: 0,
-            end: 1,
+            start: Timestamp::from_ms(0),
+            end: Timestamp::from_ms(1),
             step: Duration::from_ms(1),
         };
         let answer = Answer::default();
@@ -188,7 +190,7 @@ mod tests {
                 lines: None,
                 answers: came.as_ref().map(|came| came.iter().map(shown).collect()),
                 zone: String::new(),
-                offset: &|_| 0.0,
+                offset: UTC,
                 one_and_a_half: String::new(),
             };
             let mut all = String::new();

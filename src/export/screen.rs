@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::chart::lines::Lines;
 use crate::prom::answer::Answer;
 use crate::prom::request::RangeQuery;
+use crate::prom::zone::Offset;
 
 /// A text to copy.
 #[derive(Clone, Copy)]
@@ -84,8 +85,8 @@ pub struct Screen<'a> {
     pub answers: Option<Vec<Shown<'a>>>,
     /// The name of the page's time zone.
     pub zone: String,
-    /// How far its clocks are ahead of UTC at an instant, both in milliseconds.
-    pub offset: &'a dyn Fn(f64) -> f64,
+    /// That zone.
+    pub offset: Offset<'a>,
     /// One and a half as the reader writes it.
     pub one_and_a_half: String,
 }

@@ -88,9 +88,14 @@ mod tests {
     use crate::prom::labels::Labels;
     use crate::prom::resolution::Resolution;
     use crate::prom::timespan::{Start, Timespan};
+    use crate::prom::timestamp::Timestamp;
     use crate::query_id::QueryId;
     use crate::view::{Panel, Query, Tab};
     use proptest::prelude::*;
+
+    fn at(ms: i64) -> End {
+        End::At(Timestamp::from_ms(ms))
+    }
 
     fn only_panel(query_string: &str) -> Panel {
         Link::read(query_string)
@@ -107,7 +112,7 @@ mod tests {
              &g0.show_exemplars=0&g0.range_input=6h&g0.end_input=2023-03-06%2001%3A30%3A03&g0.step_input=15",
         );
         let expected = Panel {
-            timespan: Timespan::until(Duration::from_seconds(21_600), End::At(1_678_066_203_000)),
+            timespan: Timespan::until(Duration::from_seconds(21_600), at(1_678_066_203_000)),
             resolution: Resolution::Fixed(Duration::from_seconds(15)),
             ..Panel::asking(r#"rate(node_cpu_seconds_total{mode="system"}[1m])"#)
         };
@@ -115,7 +120,7 @@ mod tests {
         assert_eq!(only_panel("g0.expr=up&g0.tab=1").tab, Tab::Table);
         assert_eq!(
             only_panel("g0.expr=up&g0.moment_input=2023-03-06%2001:30").moment,
-            Some(1_678_066_200_000)
+            Some(Timestamp::from_ms(1_678_066_200_000))
         );
     }
 
@@ -147,10 +152,7 @@ mod tests {
         let hour = Duration::from_seconds(3_600);
         for (query_string, end) in [
             ("g0.end_ago=1h", End::Ago(hour)),
-            (
-                "g0.end_ago=1h&g0.end_input=1970-01-01 00:00:01",
-                End::At(1_000),
-            ),
+            ("g0.end_ago=1h&g0.end_input=1970-01-01 00:00:01", at(1_000)),
             ("g0.end_ago=0s", End::Now),
             ("g0.end_ago=soon", End::Now),
         ] {
@@ -325,7 +327,7 @@ mod tests {
         prop_oneof![
             Just(End::Now),
             (1_i64..100_000_000).prop_map(|ms| End::Ago(Duration::from_ms(ms))),
-            (0_i64..4_000_000_000_000).prop_map(End::At),
+            (0_i64..4_000_000_000_000).prop_map(at),
         ]
     }
 
@@ -355,7 +357,7 @@ mod tests {
                 queries,
                 tab,
                 timespan: Timespan { start, end },
-                moment: moment.filter(|moment| End::At(*moment) != end),
+                moment: moment.map(Timestamp::from_ms).filter(|moment| End::At(*moment) != end),
                 resolution: step.map_or(Resolution::Auto, |ms| Resolution::Fixed(Duration::from_ms(ms))),
                 appearance,
                 seen,

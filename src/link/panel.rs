@@ -4,9 +4,9 @@ use super::fields::Fields;
 use super::oddities::{of_setting, setting, standing};
 use super::reader::{Reader, one_of};
 use super::{appearance, query, seen, times};
-use crate::prom::civil::Civil;
 use crate::prom::end::End;
 use crate::prom::resolution::Resolution;
+use crate::prom::zone::{self, UTC};
 use crate::view::{Oddity, Panel, Tab};
 
 /// The fields of a panel that are understood, besides those of its queries, of how its chart is drawn and
@@ -98,7 +98,7 @@ fn write_own(panel: &Panel) -> Fields {
         put(name, value);
     }
     if let Some(moment) = panel.moment {
-        put("moment_input", Civil::from_ms(moment).exact());
+        put("moment_input", zone::local(moment, UTC).exact());
     }
     if let Resolution::Fixed(step) = panel.resolution {
         put("step_input", step.seconds());
@@ -115,6 +115,7 @@ mod tests {
     use super::*;
     use crate::prom::duration::Duration;
     use crate::prom::timespan::{Start, Timespan};
+    use crate::prom::timestamp::Timestamp;
     use crate::view::Link;
 
     fn only_panel(query_string: &str) -> Panel {
@@ -126,7 +127,7 @@ mod tests {
     fn times_are_read_where_the_prometheus_page_reads_them() {
         let range = |seconds: i64| Start::Before(Duration::from_seconds(seconds));
         let hour = range(3_600);
-        let at = End::At(1_795_933_214_000);
+        let at = End::At(Timestamp::from_ms(1_795_933_214_000));
         for (query_string, start, end) in [
             ("g0.end_input=2026-11-29 06:20:14", hour, at),
             ("g0.end_input=2026-11-29T06:20:14.000Z", hour, at),
@@ -323,7 +324,7 @@ mod tests {
             let panel = only_panel(&format!(
                 "g0.expr=up&g0.end_input=2026-11-29 06:20:14&g0.moment_input={moment}"
             ));
-            assert_eq!(panel.moment, own);
+            assert_eq!(panel.moment.map(Timestamp::ms), own);
         }
     }
 }

@@ -2,9 +2,10 @@
 //! silently.
 
 use super::fields::{Fields, field};
-use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
 use crate::prom::instant;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::{self, UTC};
 
 /// Reads fields.
 pub(super) struct Reader<'a> {
@@ -69,20 +70,20 @@ impl<'a> Reader<'a> {
     /// One that is longer than nothing.
     pub(super) fn length(&mut self, name: &str) -> Option<Duration> {
         self.take(name, |text| match read_duration(text)? {
-            length if length.ms() > 0 => Ok(length),
+            length if length > Duration::ZERO => Ok(length),
             _ => Err("it is at least 1ms.".to_owned()),
         })
     }
 
-    /// An instant, milliseconds since 1970, in UTC where it does not say otherwise.
-    pub(super) fn instant(&mut self, name: &str) -> Option<i64> {
+    /// An instant, in UTC where it does not say otherwise.
+    pub(super) fn instant(&mut self, name: &str) -> Option<Timestamp> {
         let read = self.take(name, |text| {
-            instant::read(text, &|_| 0.0).ok_or_else(|| {
+            instant::read(text, UTC).ok_or_else(|| {
                 format!("“{text}” is not a time. Write one as 2026-11-25 14:03:07, in UTC.")
             })
         })?;
         if instant::read_unix(self.text(name)).is_some() {
-            let said = Civil::from_ms(read).exact();
+            let said = zone::local(read, UTC).exact();
             self.remark(
                 name,
                 format!("The link's {name} is read as Unix time: {said} UTC."),

@@ -1,11 +1,12 @@
 //! A panel's stretch of time and step as fields of a link.
 
 use super::reader::{Reader, one_of};
-use crate::prom::civil::Civil;
 use crate::prom::duration::Duration;
-use crate::prom::end::End;
+use crate::prom::end::{BadTimespan, End};
 use crate::prom::resolution::Resolution;
 use crate::prom::timespan::{Start, Timespan};
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::{self, UTC};
 use crate::view::Panel;
 
 /// The stretch of time that a panel shows.
@@ -13,10 +14,9 @@ pub(super) fn read(reader: &mut Reader) -> Timespan {
     let default = Panel::default().timespan;
     let range = reader.take("range_input", |text| {
         let range: Duration = text.parse().map_err(|error| format!("{error}"))?;
-        let last = Timespan::until(range, End::Now).showable(0);
-        last.map_err(|bad| bad.to_string())
+        last(range).map_err(|bad| bad.to_string())
     });
-    let ago = |ago: Duration| (ago.ms() > 0).then_some(End::Ago(ago));
+    let ago = |ago: Duration| (ago > Duration::ZERO).then_some(End::Ago(ago));
     let mut time = |at: &str, before: &str| {
         let (at, before) = (reader.instant(at), reader.duration(before));
         at.map(End::At).or_else(|| before.and_then(ago))
@@ -31,8 +31,9 @@ pub(super) fn read(reader: &mut Reader) -> Timespan {
     }
 }
 
-fn can_be(range: Duration) -> bool {
-    Timespan::until(range, End::Now).showable(0).is_ok()
+/// The last so much, where a chart can show it.
+fn last(range: Duration) -> Result<Timespan, BadTimespan> {
+    Timespan::until(range, End::Now).showable(Timestamp::default())
 }
 
 /// How its step is chosen.
@@ -52,10 +53,10 @@ pub(super) fn read_resolution(reader: &mut Reader) -> Resolution {
 pub(super) fn write(timespan: Timespan) -> Vec<(&'static str, String)> {
     let mut fields = Vec::new();
     let mut put = |name: &'static str, value: String| fields.push((name, value));
-    if let Some(range) = timespan.steady_range().filter(|range| can_be(*range)) {
+    if let Some(range) = timespan.steady_range().filter(|range| last(*range).is_ok()) {
         put("range_input", range.to_string());
     }
-    let exact = |ms: i64| Civil::from_ms(ms).exact();
+    let exact = |at| zone::local(at, UTC).exact();
     match timespan.start {
         Start::Before(_) | Start::From(End::Now) => {}
         Start::From(End::Ago(ago)) => put("start_ago", ago.to_string()),

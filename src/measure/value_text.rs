@@ -2,7 +2,8 @@
 
 use super::digits::{Fineness, written};
 use super::scheme::Scheme;
-use crate::prom::civil::Civil;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::{self, UTC};
 
 const DECIMAL: [(&str, f64); 7] = [
     ("", 1.0),
@@ -162,11 +163,8 @@ fn finest_unit(size: f64, fineness: Fineness) -> usize {
     }
 }
 
-/// The last second of the year 9999; later ones are hardly instants.
-const LAST_INSTANT: f64 = 253_402_300_799.0;
-
 fn instant(seconds: f64, fineness: Fineness) -> String {
-    if seconds.abs() > LAST_INSTANT {
+    if seconds.abs() > Timestamp::END_OF_9999.float() / 1_000.0 {
         let whole = Fineness::Multiples(1.0);
         return written(seconds, fineness.distance().map_or(whole, |_| fineness));
     }
@@ -177,8 +175,7 @@ fn instant(seconds: f64, fineness: Fineness) -> String {
         0 => seconds.floor(),
         _ => (seconds * shift).round() / shift,
     };
-    #[allow(clippy::cast_possible_truncation, reason = "bounded just before")]
-    let civil = Civil::from_ms((shown.floor() * 1_000.0) as i64);
+    let civil = zone::local(Timestamp::from_float(shown.floor() * 1_000.0), UTC);
     let fraction = format!("{:.decimals$}", shown - shown.floor());
     format!("{civil}{}Z", fraction.trim_start_matches('0'))
 }

@@ -5,7 +5,10 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-const DAY_MS: i64 = 86_400_000;
+use super::duration::Duration;
+
+/// Milliseconds.
+const DAY: i64 = Duration::DAY.ms();
 
 /// A date and time of day without a zone; what a clock on the wall shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,13 +24,13 @@ pub struct Civil {
 }
 
 impl Civil {
-    /// What a clock in UTC shows at `ms` milliseconds since 1970.
+    /// What a clock shows so many milliseconds after its own 1970.
     ///
     /// Method: Howard Hinnant, "chrono-compatible low-level date algorithms"; years begin in
     /// March, so that the leap day is the last of its year.
     #[must_use]
     pub fn from_ms(ms: i64) -> Self {
-        let days = ms.div_euclid(DAY_MS) + 719_468;
+        let days = ms.div_euclid(DAY) + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
         let year_of_era =
@@ -43,11 +46,11 @@ impl Civil {
             year: year_of_era + era * 400 + i64::from(month <= 2),
             month,
             day: day_of_year - (153 * month_from_march + 2) / 5 + 1,
-            ms_of_day: ms.rem_euclid(DAY_MS),
+            ms_of_day: ms.rem_euclid(DAY),
         }
     }
 
-    /// Milliseconds since 1970, taken as UTC.
+    /// Milliseconds since the clock's own 1970.
     #[must_use]
     pub fn ms(self) -> i64 {
         let year = if self.month <= 2 {
@@ -60,7 +63,7 @@ impl Civil {
         let month_from_march = (self.month + 9) % 12;
         let day_of_year = (153 * month_from_march + 2) / 5 + self.day - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        (era * 146_097 + day_of_era - 719_468) * DAY_MS + self.ms_of_day
+        (era * 146_097 + day_of_era - 719_468) * DAY + self.ms_of_day
     }
 
     /// As it is shown, with what there is of milliseconds: `2026-11-25 14:03:07.250`.

@@ -2,7 +2,9 @@
 //!
 //! A window that ends now means the server's now: samples bear its times.
 
-/// How far the server's clock is ahead; zero where the clocks agree.
+use super::timestamp::Timestamp;
+
+/// How far the server's clock is ahead, milliseconds; zero where the clocks agree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Skew(i64);
 
@@ -14,11 +16,11 @@ const UNSTEADY: i64 = 5_000;
 
 impl Skew {
     /// Clocks of which the server's showed `server` at a time when the browser's showed something
-    /// between `asked` and `answered`, all in milliseconds since 1970. The server's time is cut to
-    /// whole seconds.
+    /// between `asked` and `answered`. The server's time is cut to whole seconds.
     #[must_use]
-    pub const fn measured(server: i64, asked: i64, answered: i64) -> Self {
-        let (least, most) = (server - answered, server + 1_000 - asked);
+    pub const fn measured(server: Timestamp, asked: Timestamp, answered: Timestamp) -> Self {
+        let least = server.ms() - answered.ms();
+        let most = server.ms() + 1_000 - asked.ms();
         if least <= NOTABLE && most >= -NOTABLE {
             return Self(0);
         }
@@ -36,10 +38,10 @@ impl Skew {
         }
     }
 
-    /// The server's time when the browser's clock shows `browser`, milliseconds since 1970.
+    /// The server's time when the browser's clock shows `browser`.
     #[must_use]
-    pub const fn server_time(self, browser: i64) -> i64 {
-        browser + self.0
+    pub const fn server_time(self, browser: Timestamp) -> Timestamp {
+        Timestamp::from_ms(browser.ms() + self.0)
     }
 
     /// A sentence on clocks that do not agree.
@@ -79,10 +81,11 @@ fn about(ms: i64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::duration::Duration;
     use super::*;
 
     const NOON: i64 = 1_795_608_000_000;
-    const MINUTE: i64 = 60_000;
+    const MINUTE: i64 = Duration::MINUTE.ms();
 
     #[test]
     fn clocks_agree_as_far_as_can_be_known() {
@@ -98,7 +101,9 @@ mod tests {
             (-30_000, 30_000, false),
             (10 * MINUTE, 30_000, false),
         ] {
-            let skew = Skew::measured(NOON + ahead, NOON + 200, NOON + 200 + took);
+            let [server, asked, answered] =
+                [ahead, 200, 200 + took].map(|after| Timestamp::from_ms(NOON + after));
+            let skew = Skew::measured(server, asked, answered);
             assert_eq!(skew == Skew::default(), agree, "{ahead} in {took}");
         }
     }
@@ -108,7 +113,8 @@ mod tests {
         let known = Skew(10 * MINUTE);
         assert_eq!(known.corrected(Skew(10 * MINUTE + 900)), known);
         assert_eq!(known.corrected(Skew(0)), Skew(0));
-        assert_eq!(known.server_time(NOON), NOON + 10 * MINUTE);
+        let ahead = known.server_time(Timestamp::from_ms(NOON));
+        assert_eq!(ahead.ms(), NOON + 10 * MINUTE);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use thiserror::Error;
 
 use super::civil::{Civil, read_clock};
 use super::duration::Duration;
+use super::timestamp::Timestamp;
+use super::zone::Offset;
 use super::{instant, zone};
 
 /// Where a stretch of time ends, or begins.
@@ -14,8 +16,8 @@ pub enum End {
     Now,
     /// So much before now, whenever that is.
     Ago(Duration),
-    /// At an instant, milliseconds since 1970.
-    At(i64),
+    /// At an instant.
+    At(Timestamp),
 }
 
 /// Text that is no stretch of time, or an impossible one.
@@ -44,32 +46,32 @@ pub enum BadTimespan {
 }
 
 impl End {
-    /// The instant, milliseconds since 1970, as seen at `now`.
+    /// The instant, as seen at `now`.
     #[must_use]
-    pub const fn at(self, now: i64) -> i64 {
+    pub fn at(self, now: Timestamp) -> Timestamp {
         match self {
             Self::Now => now,
-            Self::Ago(ago) => now - ago.ms(),
+            Self::Ago(ago) => now - ago,
             Self::At(at) => at,
         }
     }
 
     /// So much earlier.
     #[must_use]
-    pub const fn earlier(self, by: Duration) -> Self {
+    pub fn earlier(self, by: Duration) -> Self {
         match self {
             Self::Now => Self::Ago(by),
             Self::Ago(ago) => Self::Ago(Duration::from_ms(ago.ms() + by.ms())),
-            Self::At(at) => Self::At(at - by.ms()),
+            Self::At(at) => Self::At(at - by),
         }
     }
 
     /// Reads `now`, `now-1h`, an [`instant`] in the zone of `offset`, or a time of day such as
-    /// `14:03` of the day on which `day` is, milliseconds since 1970.
+    /// `14:03` of the day on which `day` is.
     ///
     /// # Errors
     /// What a time looks like.
-    pub fn read(text: &str, day: i64, offset: &dyn Fn(f64) -> f64) -> Result<Self, BadTimespan> {
+    pub fn read(text: &str, day: Timestamp, offset: Offset) -> Result<Self, BadTimespan> {
         let text = text.trim();
         let relative = || {
             let after = text.strip_prefix("now")?.trim_start();
@@ -77,18 +79,17 @@ impl End {
                 return Some(Self::Now);
             }
             let ago: Duration = after.strip_prefix('-')?.parse().ok()?;
-            Some(if ago.ms() == 0 {
+            Some(if ago == Duration::ZERO {
                 Self::Now
             } else {
                 Self::Ago(ago)
             })
         };
         let of_day = || {
-            let midnight = Civil {
-                ms_of_day: 0,
-                ..Civil::from_ms(zone::local(day, offset))
+            let shown = Civil {
+                ms_of_day: read_clock(text)?,
+                ..zone::local(day, offset)
             };
-            let shown = midnight.ms() + read_clock(text)?;
             Some(zone::instant(shown, offset))
         };
         let absolute = || instant::read(text, offset).or_else(of_day).map(Self::At);
@@ -99,14 +100,11 @@ impl End {
 
     /// As [`End::read`] reads it; in an hour that the clocks show twice, with the offset behind.
     #[must_use]
-    pub fn text(self, offset: &dyn Fn(f64) -> f64) -> String {
+    pub fn text(self, offset: Offset) -> String {
         match self {
             Self::Now => "now".to_owned(),
             Self::Ago(ago) => format!("now-{ago}"),
-            Self::At(at) => {
-                let shown = Civil::from_ms(zone::local(at, offset)).exact();
-                shown + &zone::which(at, offset)
-            }
+            Self::At(at) => zone::local(at, offset).exact() + &zone::which(at, offset),
         }
     }
 

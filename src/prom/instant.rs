@@ -3,17 +3,17 @@
 //! Sources: RFC 3339; and what the Prometheus page reads from its links, which is what dayjs and,
 //! in its second version, moment read.
 
-use super::civil::Civil;
-use super::zone;
+use super::timestamp::Timestamp;
+use super::zone::{self, Offset, UTC};
 
 /// Reads a date and time: `2026-11-25 14:03:07`, `2026-11-25T14:03:07.250`, in the zone of `offset`;
 /// with a `Z` behind in UTC, with `+02:00` behind in the zone that is so much ahead. Or, as many
 /// milliseconds as they are, the seconds or milliseconds since 1970 of [`read_unix`].
 #[must_use]
-pub fn read(text: &str, offset: &dyn Fn(f64) -> f64) -> Option<i64> {
+pub fn read(text: &str, offset: Offset) -> Option<Timestamp> {
     let text = text.trim();
     read_unix(text).or_else(|| read_zoned(text)).or_else(|| {
-        let shown = text.parse::<Civil>().ok()?.ms();
+        let shown = text.parse().ok()?;
         Some(zone::instant(shown, offset))
     })
 }
@@ -21,26 +21,24 @@ pub fn read(text: &str, offset: &dyn Fn(f64) -> f64) -> Option<i64> {
 /// Reads seconds since 1970 such as `1795933214` or `1795933214.5`, or milliseconds: nine digits at
 /// least, so that it is no year, no date and no duration.
 #[must_use]
-pub fn read_unix(text: &str) -> Option<i64> {
+pub fn read_unix(text: &str) -> Option<Timestamp> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(whole) || !is_number(fraction) {
         return None;
     }
-    match whole.len() {
-        9 | 10 => {
-            let part: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
-            Some(whole.parse::<i64>().ok()? * 1_000 + part)
-        }
-        12 | 13 if fraction == "0" => whole.parse().ok(),
-        _ => None,
-    }
+    let digits = match whole.len() {
+        9 | 10 => format!("{whole}{}", format!("{fraction:0<3}").get(..3)?),
+        12 | 13 if fraction == "0" => whole.to_owned(),
+        _ => return None,
+    };
+    digits.parse().ok().map(Timestamp::from_ms)
 }
 
 /// With its own zone behind.
-fn read_zoned(text: &str) -> Option<i64> {
+fn read_zoned(text: &str) -> Option<Timestamp> {
     if text.ends_with(['Z', 'z']) {
-        return Some(text.parse::<Civil>().ok()?.ms());
+        return Some(zone::instant(text.parse().ok()?, UTC));
     }
     let clock = text.find(':')?;
     let sign = clock + text[clock..].find(['+', '-'])?;
@@ -55,10 +53,11 @@ fn read_zoned(text: &str) -> Option<i64> {
         4 => digits.split_at(2),
         _ => return None,
     };
-    let minutes = hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?;
+    let number = |digits: &str| digits.parse::<u8>().ok().map(i32::from);
+    let minutes = number(hours)? * 60 + number(minutes)?;
     let ahead = if sign == "-" { -minutes } else { minutes } * 60_000;
-    let shown = shown.trim_end().parse::<Civil>().ok()?;
-    Some(shown.ms() - ahead)
+    let shown = shown.trim_end().parse().ok()?;
+    Some(zone::instant(shown, &|_| ahead))
 }
 
 #[cfg(test)]
@@ -90,7 +89,8 @@ mod tests {
             (":-￨!", None),
             ("", None),
         ] {
-            assert_eq!(read(text, &|_| 3_600_000.0), instant, "{text}");
+            let read = read(text, &|_| 3_600_000);
+            assert_eq!(read.map(Timestamp::ms), instant, "{text}");
         }
     }
 }

@@ -102,13 +102,13 @@ fn own_end(window: Window) -> Option<Window> {
 
 /// Windows of at most `most` steps each that have all steps of `window`.
 fn cut(window: Window, most: i64) -> impl Iterator<Item = Window> {
-    let (step, steps) = (window.step.ms(), window.steps().max(1));
+    let steps = window.steps().max(1);
     let count = (steps + most - 1) / most;
     // The step at which part `index` begins.
     let first = move |index: i64| steps * index / count;
     (0..count).map(move |index| Window {
-        start: window.start + first(index) * step,
-        end: window.start + (first(index + 1) - 1) * step,
+        start: window.step_at(first(index)),
+        end: window.step_at(first(index + 1) - 1),
         ..window
     })
 }
@@ -126,28 +126,29 @@ mod tests {
     use super::*;
     use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
+    use crate::prom::timestamp::Timestamp;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
     fn window(start: i64, points: i64, step: i64) -> Window {
-        Window {
-            start,
-            end: start + (points - 1) * step,
-            step: Duration::from_ms(step),
-        }
+        let (start, step) = (Timestamp::from_ms(start), Duration::from_ms(step));
+        let end = start + step.times(points - 1);
+        Window { start, end, step }
     }
 
     /// What a server answers: a series has a sample at the steps at which its pattern is true.
-    #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
     fn answer(window: Window, patterns: &BTreeMap<String, Vec<bool>>) -> Answer {
         let series = patterns.iter().map(|(name, pattern)| {
-            let steps = (0..window.steps()).map(|step| window.start + step * window.step.ms());
+            let steps = (0..window.steps()).map(|index| window.step_at(index));
             let times: Arc<[f64]> = pattern
                 .iter()
                 .cycle()
-                .skip(usize::try_from(window.start / window.step.ms()).unwrap_or(0) % pattern.len())
+                .skip(
+                    usize::try_from(window.start.ms() / window.step.ms()).unwrap_or(0)
+                        % pattern.len(),
+                )
                 .zip(steps)
-                .filter_map(|(has_sample, step)| has_sample.then_some(step as f64))
+                .filter_map(|(has_sample, step)| has_sample.then_some(step.float()))
                 .collect();
             Series {
                 labels: Labels::new([("__name__", name.as_str())]),
@@ -178,7 +179,7 @@ mod tests {
             assert_eq!(cut.first().map(|part| part.start), Some(whole.start));
             assert_eq!(cut.last().map(|part| part.end), Some(whole.end));
             for pair in cut.windows(2) {
-                assert_eq!(pair[0].end + 1_000, pair[1].start);
+                assert_eq!(pair[0].end + Duration::SECOND, pair[1].start);
             }
         }
     }
@@ -192,12 +193,13 @@ mod tests {
         };
         let windows = |query: &RangeQuery| -> Vec<(i64, i64)> {
             let windows = parts(query).into_iter().map(|part| part.window);
-            windows.map(|window| (window.start, window.end)).collect()
+            let ends = windows.map(|window| (window.start.ms(), window.end.ms()));
+            ends.collect()
         };
         let cut = [(0, 9_999_000), (10_000_000, 19_999_000)];
         assert_eq!(windows(&query), cut);
         // An end that is no step is asked for by itself.
-        query.window.end += 500;
+        query.window.end = query.window.end + Duration::from_ms(500);
         assert_eq!(
             windows(&query),
             [&cut[..], &[(19_999_500, 19_999_500)]].concat()

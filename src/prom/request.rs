@@ -7,6 +7,7 @@
 use form_urlencoded::Serializer;
 
 use super::server::Server;
+use super::timestamp::Timestamp;
 use super::window::Window;
 
 /// The endpoint of range queries.
@@ -28,8 +29,8 @@ pub struct InstantQuery {
     pub server: Server,
     /// The PromQL expression.
     pub query: String,
-    /// For when, milliseconds since 1970.
-    pub time: i64,
+    /// For when.
+    pub time: Timestamp,
 }
 
 impl InstantQuery {
@@ -153,8 +154,8 @@ impl RangeQuery {
 }
 
 /// Seconds since 1970 with what there is of milliseconds.
-fn seconds(ms: i64) -> String {
-    let (whole, rest) = (ms.div_euclid(1_000), ms.rem_euclid(1_000));
+fn seconds(at: Timestamp) -> String {
+    let (whole, rest) = (at.ms().div_euclid(1_000), at.ms().rem_euclid(1_000));
     if rest == 0 {
         whole.to_string()
     } else {
@@ -178,8 +179,8 @@ mod tests {
             server: "http://raspberrypi.home:9090".parse().ok()?,
             query: "rate(node_cpu_seconds_total{mode='idle'}[1m]) > 0".to_owned(),
             window: Window {
-                start: 1_678_062_600_500,
-                end: 1_678_066_200_000,
+                start: Timestamp::from_ms(1_678_062_600_500),
+                end: Timestamp::from_ms(1_678_066_200_000),
                 step: Duration::from_ms(500),
             },
         })
@@ -202,11 +203,10 @@ mod tests {
     #[test]
     fn an_instant_as_a_form() {
         let asked = sample().map(|RangeQuery { server, .. }| {
-            let (query, time) = ("up > 0".to_owned(), 1_678_062_600_500);
             let query = InstantQuery {
                 server,
-                query,
-                time,
+                query: "up > 0".to_owned(),
+                time: Timestamp::from_ms(1_678_062_600_500),
             };
             (query.url(), query.body())
         });

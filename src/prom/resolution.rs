@@ -12,9 +12,6 @@ pub enum Resolution {
     Fixed(Duration),
 }
 
-/// Milliseconds.
-pub(super) const DAY: i64 = 86_400_000;
-
 /// Steps that people and scrape intervals use, in milliseconds.
 const ROUND_STEPS: [i64; 26] = [
     1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000,
@@ -32,5 +29,6 @@ pub(super) fn automatic_step(range: Duration, width: u32) -> Duration {
 /// The next longer step that is round.
 pub(super) fn round_up(ms: i64) -> Duration {
     let round = ROUND_STEPS.into_iter().find(|round| *round >= ms);
-    Duration::from_ms(round.unwrap_or_else(|| (ms + DAY - 1) / DAY * DAY))
+    let days = || Duration::DAY.times((ms - 1) / Duration::DAY.ms() + 1);
+    round.map_or_else(days, Duration::from_ms)
 }

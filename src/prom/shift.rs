@@ -5,14 +5,10 @@ use super::histogram::Histogram;
 use super::series::Series;
 use super::shared::SharedTimes;
 
-/// The same samples so many milliseconds later. Series that shared their times still do.
+/// The same samples so much later. Series that shared their times still do.
 #[must_use]
-pub fn later(series: &[Series], ms: i64) -> Vec<Series> {
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a length of time in milliseconds fits an f64"
-    )]
-    let ms = ms as f64;
+pub fn later(series: &[Series], by: Duration) -> Vec<Series> {
+    let ms = by.float();
     let mut shared = SharedTimes::default();
     let move_one = |one: &Series| Series {
         labels: one.labels.clone(),
@@ -55,7 +51,7 @@ mod tests {
 
     #[test]
     fn says_where_there_is_nothing_to_compare_with() {
-        let day = Duration::from_seconds(86_400);
+        let day = Duration::DAY;
         for (letter, said) in [
             (
                 "",
@@ -77,7 +73,7 @@ mod tests {
             values: [f64::NAN, 5.0].into(),
             ..Series::default()
         };
-        let moved = later(&[one.clone(), one.clone()], 10);
+        let moved = later(&[one.clone(), one.clone()], Duration::from_ms(10));
         assert_eq!(*moved[0].times, [11.0, 12.0]);
         assert!(Arc::ptr_eq(&moved[0].times, &moved[1].times));
         assert!(Arc::ptr_eq(&moved[0].values, &one.values));

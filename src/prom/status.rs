@@ -3,8 +3,9 @@
 //! Source: RFC 9110, "Status Codes" and "Retry-After", and RFC 6585 for 429 and 431; 499 is
 //! nginx's.
 
-use super::civil::Civil;
 use super::duration::Duration;
+use super::timestamp::Timestamp;
+use super::zone::{self, UTC};
 
 /// What to do next after an answer that has no data.
 #[must_use]
@@ -54,29 +55,27 @@ pub const fn refuses_post(code: u16) -> bool {
     matches!(code, 405 | 501)
 }
 
-/// The longest wait that is believed.
-const A_DAY: i64 = 86_400_000;
-
-/// How long a `Retry-After` header asks to wait from `now`, milliseconds since 1970: seconds, or
-/// the date as HTTP writes it. At most a day.
+/// How long a `Retry-After` header asks to wait from `now`: seconds, or the date as HTTP writes it.
+/// At most a day, since no longer wait is believed.
 #[must_use]
-pub fn retry_after(value: &str, now: i64) -> Option<Duration> {
+pub fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
     let value = value.trim();
     let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    let ms = if is_number {
-        value.parse().unwrap_or(A_DAY).saturating_mul(1_000)
+    let asked = if is_number {
+        let seconds = value.parse();
+        seconds.map_or(Duration::DAY, Duration::from_seconds)
     } else {
-        http_date(value)? - now
+        http_date(value)?.since(now)
     };
-    Some(Duration::from_ms(ms.clamp(0, A_DAY)))
+    Some(asked.min(Duration::DAY))
 }
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT` as milliseconds since 1970.
-fn http_date(text: &str) -> Option<i64> {
+/// When `Sun, 06 Nov 1994 08:49:37 GMT` is.
+fn http_date(text: &str) -> Option<Timestamp> {
     let (_, date) = text.split_once(", ")?;
     let words: Vec<&str> = date.split(' ').collect();
     let [day, month, year, time, "GMT"] = words[..] else {
@@ -84,7 +83,7 @@ fn http_date(text: &str) -> Option<i64> {
     };
     let month = MONTHS.iter().position(|name| *name == month)?;
     let date = format!("{year}-{:02}-{day} {time}", month + 1);
-    date.parse::<Civil>().ok().map(Civil::ms)
+    Some(zone::instant(date.parse().ok()?, UTC))
 }
 
 #[cfg(test)]
@@ -164,15 +163,16 @@ mod tests {
     #[test]
     fn a_server_says_how_long_to_wait() {
         // 1994-11-06 08:47:37Z
-        let now = 784_111_657_000;
+        let now = Timestamp::from_ms(784_111_657_000);
+        let day = Duration::DAY.ms();
         for (value, ms) in [
             ("120", Some(120_000)),
             (" 0 ", Some(0)),
-            ("99999999999999999999", Some(A_DAY)),
-            ("604800", Some(A_DAY)),
+            ("99999999999999999999", Some(day)),
+            ("604800", Some(day)),
             ("Sun, 06 Nov 1994 08:49:37 GMT", Some(120_000)),
             ("Sun, 06 Nov 1994 08:00:00 GMT", Some(0)),
-            ("Mon, 06 Nov 2034 08:00:00 GMT", Some(A_DAY)),
+            ("Mon, 06 Nov 2034 08:00:00 GMT", Some(day)),
             ("Sun, 06 Nov 1994 08:49:37", None),
             ("soon", None),
             ("-1", None),

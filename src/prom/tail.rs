@@ -11,6 +11,7 @@ pub use self::merge::merge;
 use super::duration::Duration;
 use super::local::is_local;
 use super::request::RangeQuery;
+use super::timestamp::Timestamp;
 use super::window::Window;
 
 /// How late a sample may come: after this long, what is on screen is final.
@@ -20,7 +21,7 @@ use super::window::Window;
 /// time of the evaluation and is stored within the rule group's interval (1 minute unless
 /// configured). Steps younger than this are asked again, and at least the last one; the price is
 /// four points a series with the usual step of 15 s.
-pub const LATE: Duration = Duration::from_seconds(60);
+pub const LATE: Duration = Duration::MINUTE;
 
 /// What a refresh has to ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,29 +34,23 @@ pub enum Missing {
 
 /// Plans the refresh that turns the answer to `shown` into one to `wanted`.
 ///
-/// `asked_at` is the server's clock when `shown` was asked, milliseconds since 1970, where it is
-/// known: a browser's clock may run ahead, and steps in the server's future are not final. A tail
-/// begins on the grid of `wanted`.
+/// `asked_at` is the server's clock when `shown` was asked, where it is known: a browser's clock may
+/// run ahead, and steps in the server's future are not final. A tail begins on the grid of `wanted`.
 #[must_use]
-pub fn plan(shown: &RangeQuery, asked_at: Option<i64>, wanted: &RangeQuery) -> Missing {
+pub fn plan(shown: &RangeQuery, asked_at: Option<Timestamp>, wanted: &RangeQuery) -> Missing {
     let (old, new) = (shown.window, wanted.window);
     let is_same_question = shown.server == wanted.server && shown.query == wanted.query;
-    let step = new.step.ms().max(1);
-    let is_same_grid = old.step == new.step && (new.start - old.start) % step == 0;
+    let is_same_grid = old.step == new.step && new.start.on_grid(old.start, old.step) == new.start;
     // A window that begins or ends earlier than before: a longer range, or a clock set back.
     let moved_on = old.start <= new.start && old.end <= new.end;
     if !(is_same_question && is_same_grid && moved_on && is_local(&wanted.query)) {
         return Missing::All;
     }
     let known_until = asked_at.map_or(old.end, |asked_at| asked_at.min(old.end));
-    let steps = known_until
-        .saturating_sub(LATE.ms())
-        .saturating_sub(new.start)
-        .div_euclid(step);
-    if steps <= 0 {
+    let start = (known_until - LATE).on_grid(new.start, new.step);
+    if start <= new.start {
         return Missing::All;
     }
-    let start = new.start + steps * step;
     Missing::Tail(Window { start, ..new })
 }
 
@@ -65,6 +60,7 @@ mod tests {
     use super::*;
     use crate::prom::server::Server;
 
+    /// Milliseconds.
     const RANGE: i64 = 4_200_000;
     const NOW: i64 = 1_678_066_200_000;
 
@@ -77,8 +73,8 @@ mod tests {
             server: server("http://a:9090"),
             query: "rate(node_cpu_seconds_total[1m])".to_owned(),
             window: Window {
-                start: end - RANGE,
-                end,
+                start: Timestamp::from_ms(end - RANGE),
+                end: Timestamp::from_ms(end),
                 step: Duration::from_ms(step),
             },
         }
@@ -99,10 +95,10 @@ mod tests {
             let end = NOW.div_euclid(step) * step;
             let wanted = query(end + forward, step);
             let tail = Window {
-                start: end + start,
+                start: Timestamp::from_ms(end + start),
                 ..wanted.window
             };
-            let clock = clock.map(|clock| end + clock);
+            let clock = clock.map(|clock| Timestamp::from_ms(end + clock));
             assert_eq!(
                 plan(&query(end, step), clock, &wanted),
                 Missing::Tail(tail),
@@ -132,10 +128,15 @@ mod tests {
                 "another step",
                 with(|wanted| wanted.window.step = Duration::from_ms(5_000)),
             ),
-            ("another grid", with(|wanted| wanted.window.start += 1_000)),
+            (
+                "another grid",
+                with(|RangeQuery { window, .. }| window.start = window.start + Duration::SECOND),
+            ),
             (
                 "a longer range",
-                with(|wanted| wanted.window.start -= RANGE),
+                with(|RangeQuery { window, .. }| {
+                    window.start = window.start - Duration::from_ms(RANGE);
+                }),
             ),
             ("a clock set back", query(NOW - 15_000, 15_000)),
             ("a gap as long as the window", query(NOW + RANGE, 15_000)),
@@ -143,7 +144,8 @@ mod tests {
         ] {
             assert_eq!(plan(&shown, None, &wanted), Missing::All, "{why}");
         }
-        assert_eq!(plan(&shown, Some(NOW - RANGE), &with(|_| {})), Missing::All);
+        let at_start = Timestamp::from_ms(NOW - RANGE);
+        assert_eq!(plan(&shown, Some(at_start), &with(|_| {})), Missing::All);
         let at_end = RangeQuery {
             query: "up @ end()".to_owned(),
             ..shown

@@ -3,6 +3,9 @@
 
 use super::duration::{Duration, LONGEST};
 use super::end::{BadTimespan, End};
+use super::stretch::Stretch;
+use super::timestamp::Timestamp;
+use super::zone::Offset;
 
 /// Where a stretch of time begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,45 +35,55 @@ impl Timespan {
 
     /// Where it begins.
     #[must_use]
-    pub const fn begin(self) -> End {
+    pub fn begin(self) -> End {
         match self.start {
             Start::Before(range) => self.end.earlier(range),
             Start::From(start) => start,
         }
     }
 
-    /// Its first and its last instant, milliseconds since 1970, as seen at `now`.
+    /// Its first and its last instant, as seen at `now`.
     #[must_use]
-    pub const fn bounds(self, now: i64) -> (i64, i64) {
-        (self.begin().at(now), self.end.at(now))
+    pub fn bounds(self, now: Timestamp) -> Stretch {
+        Stretch {
+            start: self.begin().at(now),
+            end: self.end.at(now),
+        }
     }
 
     /// How long it is at `now`.
     #[must_use]
-    pub const fn range(self, now: i64) -> Duration {
-        let (start, end) = self.bounds(now);
-        Duration::from_ms(end - start)
+    pub fn range(self, now: Timestamp) -> Duration {
+        self.bounds(now).length()
     }
 
     /// How long it is, where that is the same at any time.
     #[must_use]
-    pub const fn steady_range(self) -> Option<Duration> {
+    pub fn steady_range(self) -> Option<Duration> {
         match self.start {
             Start::Before(range) => Some(range),
-            Start::From(start) if start.is_fixed() == self.end.is_fixed() => Some(self.range(0)),
+            Start::From(start) if start.is_fixed() == self.end.is_fixed() => {
+                Some(self.range(Timestamp::default()))
+            }
             Start::From(_) => None,
         }
     }
 
+    /// Whether it is the same at any time.
+    #[must_use]
+    pub fn is_fixed(self) -> bool {
+        self.begin().is_fixed() && self.end.is_fixed()
+    }
+
     /// Whether it is over for so long at `now`, and stays where it is.
     #[must_use]
-    pub const fn is_over(self, now: i64, long: Duration) -> bool {
-        self.begin().is_fixed() && self.end.is_fixed() && self.end.at(now) + long.ms() <= now
+    pub fn is_over(self, now: Timestamp, long: Duration) -> bool {
+        self.is_fixed() && self.end.at(now) + long <= now
     }
 
     /// How long it is, as it is typed; both its ends where they do not move alike.
     #[must_use]
-    pub fn text(self, offset: &dyn Fn(f64) -> f64) -> String {
+    pub fn text(self, offset: Offset) -> String {
         match self.steady_range() {
             Some(range) => range.to_string(),
             None => format!("{} to {}", self.begin().text(offset), self.end.text(offset)),
@@ -81,7 +94,7 @@ impl Timespan {
     ///
     /// # Errors
     /// Why there can be nothing.
-    pub fn checked(self, now: i64) -> Result<Self, BadTimespan> {
+    pub fn checked(self, now: Timestamp) -> Result<Self, BadTimespan> {
         self.showable(now)?;
         if self.begin().at(now) >= now {
             return Err(BadTimespan::Future);
@@ -93,15 +106,15 @@ impl Timespan {
     ///
     /// # Errors
     /// Why none can.
-    pub fn showable(self, now: i64) -> Result<Self, BadTimespan> {
-        let (start, end) = self.bounds(now);
-        if end < start {
+    pub fn showable(self, now: Timestamp) -> Result<Self, BadTimespan> {
+        let bounds = self.bounds(now);
+        if bounds.end < bounds.start {
             return Err(BadTimespan::Backward);
         }
-        if end - start < 1_000 {
+        if bounds.length() < Duration::SECOND {
             return Err(BadTimespan::TooShort);
         }
-        if end - start > LONGEST.ms() {
+        if bounds.length() > LONGEST {
             return Err(BadTimespan::TooLong);
         }
         Ok(self)
@@ -110,25 +123,26 @@ impl Timespan {
     /// The same so many halves of its range later, or earlier. It stands still there, and does not
     /// go past now.
     #[must_use]
-    pub fn shifted(self, halves: i64, now: i64) -> Self {
+    pub fn shifted(self, halves: i64, now: Timestamp) -> Self {
         let range = self.range(now);
-        stopped(range, self.end.at(now) + halves * range.ms() / 2, now)
+        let end = self.end.at(now).ms() + halves * range.ms() / 2;
+        stopped(range, Timestamp::from_ms(end), now)
     }
 
     /// Twice as long around the same middle. It stands still there, and does not go past now.
     #[must_use]
-    pub fn zoomed_out(self, now: i64) -> Self {
+    pub fn zoomed_out(self, now: Timestamp) -> Self {
         let range = self.range(now);
-        let end = self.end.at(now) + range.ms() / 2;
-        stopped(Duration::from_ms(range.ms() * 2).min(LONGEST), end, now)
+        let end = self.end.at(now) + Duration::from_ms(range.ms() / 2);
+        stopped(range.times(2).min(LONGEST), end, now)
     }
 }
 
 /// On whole seconds, so that it is easily read.
-const fn stopped(range: Duration, end: i64, now: i64) -> Timespan {
-    let range = Duration::from_ms((range.ms() + 999) / 1_000 * 1_000);
+fn stopped(range: Duration, end: Timestamp, now: Timestamp) -> Timespan {
+    let range = Duration::from_seconds((range.ms() + 999) / 1_000);
     let end = if end < now {
-        End::At(end.div_euclid(1_000) * 1_000)
+        End::At(end.floor(Duration::SECOND))
     } else {
         End::Now
     };
@@ -140,11 +154,10 @@ mod tests {
     use super::*;
 
     /// 2026-11-25 12:00:00.250 in UTC, 13:00 where the reader is.
-    const NOW: i64 = 1_795_608_000_250;
-    const HOUR: i64 = 3_600_000;
+    const NOW: Timestamp = Timestamp::from_ms(1_795_608_000_250);
 
     fn hours(hours: i64) -> Duration {
-        Duration::from_ms(hours * HOUR)
+        Duration::HOUR.times(hours)
     }
 
     const fn span(range: Duration, end: End) -> Timespan {
@@ -158,15 +171,17 @@ mod tests {
 
     #[test]
     fn is_over_once_nothing_can_come() {
-        let minute = Duration::from_seconds(60);
+        let minute = Duration::MINUTE;
+        let (before, hour_ago) = (NOW - minute, NOW - Duration::HOUR);
+        let just_not = before + Duration::from_ms(1);
         for (timespan, is_over) in [
-            (span(hours(1), End::At(NOW - 60_000)), true),
-            (span(hours(1), End::At(NOW - 59_999)), false),
+            (span(hours(1), End::At(before)), true),
+            (span(hours(1), End::At(just_not)), false),
             (span(hours(1), End::Now), false),
             (span(hours(1), End::Ago(hours(1))), false),
-            (from(End::At(NOW - HOUR), End::At(NOW - 60_000)), true),
-            (from(End::At(NOW - HOUR), End::Now), false),
-            (from(End::Ago(hours(2)), End::At(NOW - HOUR)), false),
+            (from(End::At(hour_ago), End::At(before)), true),
+            (from(End::At(hour_ago), End::Now), false),
+            (from(End::Ago(hours(2)), End::At(hour_ago)), false),
         ] {
             assert_eq!(timespan.is_over(NOW, minute), is_over, "{timespan:?}");
         }
@@ -174,7 +189,8 @@ mod tests {
 
     #[test]
     fn moves_and_widens_up_to_now() {
-        let at = |hours: i64| End::At(NOW - 250 - hours * HOUR);
+        let noon = NOW.floor(Duration::SECOND);
+        let at = |ago: i64| End::At(noon - hours(ago));
         let two = |end| span(hours(2), end);
         for (before, halves, after) in [
             (two(End::Now), -1, two(at(1))),

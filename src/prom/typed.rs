@@ -2,6 +2,8 @@
 
 use super::end::{BadTimespan, End};
 use super::timespan::{Start, Timespan};
+use super::timestamp::Timestamp;
+use super::zone::Offset;
 
 impl Timespan {
     /// Reads what was typed as its range while this was the stretch. A duration changes its length,
@@ -9,12 +11,7 @@ impl Timespan {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn retyped(
-        self,
-        text: &str,
-        now: i64,
-        offset: &dyn Fn(f64) -> f64,
-    ) -> Result<Self, BadTimespan> {
+    pub fn retyped(self, text: &str, now: Timestamp, offset: Offset) -> Result<Self, BadTimespan> {
         let text = text.trim();
         if let Ok(range) = text.parse() {
             return Self::until(range, self.end).checked(now);
@@ -38,8 +35,8 @@ impl Timespan {
     pub fn with_start(
         self,
         text: &str,
-        now: i64,
-        offset: &dyn Fn(f64) -> f64,
+        now: Timestamp,
+        offset: Offset,
     ) -> Result<Self, BadTimespan> {
         let start = Start::From(End::read(text, now, offset)?);
         Self { start, ..self }.checked(now)
@@ -50,12 +47,7 @@ impl Timespan {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn with_end(
-        self,
-        text: &str,
-        now: i64,
-        offset: &dyn Fn(f64) -> f64,
-    ) -> Result<Self, BadTimespan> {
+    pub fn with_end(self, text: &str, now: Timestamp, offset: Offset) -> Result<Self, BadTimespan> {
         let day = match self.start {
             Start::From(start) => start.at(now),
             Start::Before(_) => now,
@@ -75,16 +67,20 @@ mod tests {
     use proptest::prelude::*;
 
     /// 2026-11-25 12:00:00.250 in UTC, 13:00 where the reader is.
-    const NOW: i64 = 1_795_608_000_250;
-    const HOUR: i64 = 3_600_000;
-    const NOON: f64 = 1_795_608_000_000.0;
+    const NOW: Timestamp = Timestamp::from_ms(1_795_608_000_250);
+    const NOON: Timestamp = Timestamp::from_ms(1_795_608_000_000);
 
-    fn an_hour_ahead(_: f64) -> f64 {
-        3_600_000.0
+    fn an_hour_ahead(_: Timestamp) -> i32 {
+        3_600_000
     }
 
     fn hours(hours: i64) -> Duration {
-        Duration::from_ms(hours * HOUR)
+        Duration::HOUR.times(hours)
+    }
+
+    /// So many minutes after noon.
+    fn minutes(minutes: i64) -> Timestamp {
+        Timestamp::from_ms(NOON.ms() + minutes * Duration::MINUTE.ms())
     }
 
     const fn span(range: Duration, end: End) -> Timespan {
@@ -104,8 +100,7 @@ mod tests {
 
     #[test]
     fn reads_what_people_write() {
-        let noon = NOW - 250;
-        let at = |hours: i64| End::At(noon + hours * HOUR);
+        let at = |hours: i64| End::At(minutes(hours * 60));
         let ago = |ago: i64| End::Ago(hours(ago));
         for (text, read, shown) in [
             (
@@ -165,13 +160,13 @@ mod tests {
     #[test]
     fn an_hour_that_clocks_show_twice_is_read_as_it_is_shown() {
         // Clocks go back from 14:00 to 13:00, which is noon in UTC.
-        let noon = NOW - 250;
-        let back = move |at: f64| f64::from(if at < NOON { 2 } else { 1 }) * 3_600_000.0;
+        let back = |at: Timestamp| if at < NOON { 7_200_000 } else { 3_600_000 };
+        let half_past = minutes(30) + Duration::from_ms(250);
         for (at, shown) in [
-            (noon - 2 * HOUR, "2026-11-25 12:00:00"),
-            (noon - HOUR / 2, "2026-11-25 13:30:00+02:00"),
-            (noon + HOUR / 2 + 250, "2026-11-25 13:30:00.250+01:00"),
-            (noon + HOUR, "2026-11-25 14:00:00"),
+            (minutes(-120), "2026-11-25 12:00:00"),
+            (minutes(-30), "2026-11-25 13:30:00+02:00"),
+            (half_past, "2026-11-25 13:30:00.250+01:00"),
+            (minutes(60), "2026-11-25 14:00:00"),
         ] {
             let end = End::At(at);
             assert_eq!(end.text(&back), shown);
@@ -181,13 +176,12 @@ mod tests {
 
     #[test]
     fn start_and_end_stay_as_typed() {
-        type Take = fn(Timespan, &str, i64, Offset) -> Result<Timespan, BadTimespan>;
-        type Offset<'a> = &'a dyn Fn(f64) -> f64;
+        type Take = fn(Timespan, &str, Timestamp, Offset) -> Result<Timespan, BadTimespan>;
         const START: Take = Timespan::with_start;
         const END: Take = Timespan::with_end;
         let hour = span(hours(1), End::Now);
-        let at = |minutes: i64| End::At(NOW - 250 + minutes * 60_000);
-        let ago = |minutes: i64| End::Ago(Duration::from_seconds(minutes * 60));
+        let at = |after: i64| End::At(minutes(after));
+        let ago = |minutes: i64| End::Ago(Duration::MINUTE.times(minutes));
         let cases: [(&[(Take, &str)], Timespan); 9] = [
             (&[(START, "2026-11-25 12:20")], from(at(-40), End::Now)),
             (
@@ -226,7 +220,10 @@ mod tests {
         }
         let begun = from(at(-40), End::Now);
         assert_eq!(begun.range(NOW), Duration::from_ms(2_400_250));
-        assert_eq!(begun.range(NOW + HOUR), Duration::from_ms(6_000_250));
+        assert_eq!(
+            begun.range(NOW + Duration::HOUR),
+            Duration::from_ms(6_000_250)
+        );
         assert_eq!(
             begun.with_end("12:10", NOW, &an_hour_ahead),
             Err(BadTimespan::Backward)
@@ -286,7 +283,7 @@ mod tests {
         for (end, start) in [
             (End::Now, End::Ago(hours(2))),
             (End::Ago(hours(1)), End::Ago(hours(3))),
-            (End::At(NOW), End::At(NOW - 2 * HOUR)),
+            (End::At(NOW), End::At(NOW - hours(2))),
         ] {
             assert_eq!(span(hours(2), end).begin(), start);
         }
@@ -296,7 +293,8 @@ mod tests {
         prop_oneof![
             Just(End::Now),
             (1_i64..1_000_000_000).prop_map(|ms| End::Ago(Duration::from_ms(ms))),
-            (-2_000_000_000_000_i64..4_000_000_000_000).prop_map(End::At),
+            (-2_000_000_000_000_i64..4_000_000_000_000)
+                .prop_map(|ms| End::At(Timestamp::from_ms(ms))),
         ]
     }
 

@@ -2,8 +2,10 @@
 
 use super::duration::Duration;
 use super::local::is_local;
-use super::resolution::{DAY, Resolution, automatic_step, round_up};
-use super::zone;
+use super::resolution::{Resolution, automatic_step, round_up};
+use super::stretch::Stretch;
+use super::timestamp::Timestamp;
+use super::zone::{self, Offset};
 
 /// Prometheus refuses a range query with more than 11,000 steps a series.
 pub const POINTS_A_REQUEST: i64 = 11_000;
@@ -16,10 +18,10 @@ const MOST_PARTS: i64 = 10;
 /// same instants again and lines do not jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// First step, milliseconds since 1970.
-    pub start: i64,
-    /// The last instant, milliseconds since 1970.
-    pub end: i64,
+    /// First step.
+    pub start: Timestamp,
+    /// The last instant.
+    pub end: Timestamp,
     /// Distance between steps, at least 1 ms.
     pub step: Duration,
 }
@@ -27,12 +29,12 @@ pub struct Window {
 /// What a window is planned for.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {
-    /// From where to where the chart reaches, milliseconds since 1970.
-    pub bounds: (i64, i64),
+    /// From where to where the chart reaches.
+    pub bounds: Stretch,
     /// How wide it is, CSS pixels.
     pub width: u32,
-    /// How far the zone's clock is ahead of UTC at an instant, both in milliseconds.
-    pub offset: &'a dyn Fn(f64) -> f64,
+    /// The page's time zone.
+    pub offset: Offset<'a>,
     /// What is on screen, where it is to be brought up to date.
     pub shown: Option<Window>,
 }
@@ -54,15 +56,14 @@ impl Window {
     /// of the zone, as it is at the window's end, so that they are at midnights.
     #[must_use]
     pub fn plan(query: &str, resolution: Resolution, frame: &Frame) -> Planned {
-        let Frame { bounds, width, .. } = *frame;
-        let (from, end) = (bounds.0, bounds.1.max(bounds.0 + 1));
-        let range = Duration::from_ms(end - from);
+        let bounds = frame.bounds.at_least(Duration::from_ms(1));
+        let (end, range) = (bounds.end, bounds.length());
         // A query that knows its window's bounds means something else in parts.
         let is_local = is_local(query);
         let parts = if is_local { MOST_PARTS } else { 1 };
         let shortest = (range.ms() / (POINTS_A_REQUEST * parts)).max(1);
         let wanted = match resolution {
-            Resolution::Auto => automatic_step(range, width),
+            Resolution::Auto => automatic_step(range, frame.width),
             Resolution::Fixed(step) => step,
         };
         let step = if wanted.ms() < shortest {
@@ -73,15 +74,16 @@ impl Window {
         // A query that is asked for as a whole must end with its steps.
         let grid = match frame.shown {
             _ if !is_local => end,
-            _ if step.ms() >= DAY => end - zone::local(end, frame.offset),
+            // A midnight of its clock, as that goes at the end.
+            _ if step >= Duration::DAY => Timestamp::from_ms(-i64::from((frame.offset)(end))),
             Some(shown) if shown.step == step => shown.start,
             _ => end,
         };
-        let past = (from - grid).rem_euclid(step.ms());
-        let start = if past == 0 {
-            from
+        let before = bounds.start.on_grid(grid, step);
+        let start = if before == bounds.start {
+            before
         } else {
-            from + step.ms() - past
+            before + step
         };
         let is_chosen = matches!(resolution, Resolution::Fixed(_));
         Planned {
@@ -109,7 +111,7 @@ impl Window {
 
     /// A sentence on steps that are not at midnight though they should be.
     #[must_use]
-    pub fn told_off_midnight(&self, zone: &str, offset: &dyn Fn(f64) -> f64) -> Option<String> {
+    pub fn told_off_midnight(&self, zone: &str, offset: Offset) -> Option<String> {
         let (off, all) = (self.steps_off_midnight(offset), self.steps());
         (off > 0).then(|| {
             format!(
@@ -133,62 +135,73 @@ impl Window {
         }
     }
 
-    /// The last step, milliseconds since 1970.
+    /// A step, counted from 0.
     #[must_use]
-    pub const fn last_step(&self) -> i64 {
-        self.end - (self.end - self.start).rem_euclid(self.step.ms())
+    pub fn step_at(&self, index: i64) -> Timestamp {
+        self.start + self.step.times(index)
+    }
+
+    /// The last step.
+    #[must_use]
+    pub fn last_step(&self) -> Timestamp {
+        self.end.on_grid(self.start, self.step)
     }
 
     /// Whether its end is no step, and is asked for by itself.
     #[must_use]
-    pub const fn has_own_end(&self) -> bool {
+    pub fn has_own_end(&self) -> bool {
         self.last_step() < self.end
     }
 
     /// How many steps there are; its own end is none.
     #[must_use]
     pub const fn steps(&self) -> i64 {
-        (self.end - self.start).div_euclid(self.step.ms()) + 1
+        self.end.since(self.start).ms() / self.step.ms() + 1
     }
 
     /// Whether its steps are so long that they go by the zone's clock.
     #[must_use]
-    pub const fn has_steps_of_days(&self) -> bool {
-        self.step.ms() >= DAY
+    pub fn has_steps_of_days(&self) -> bool {
+        self.step >= Duration::DAY
     }
 
     /// How many of its steps are not at midnight on the zone's clock, though they should be: where
     /// the clocks change, days are longer or shorter, and steps are not.
     #[must_use]
-    pub fn steps_off_midnight(&self, offset: &dyn Fn(f64) -> f64) -> usize {
-        if self.step.ms() % DAY != 0 {
+    pub fn steps_off_midnight(&self, offset: Offset) -> usize {
+        if self.step.ms() % Duration::DAY.ms() != 0 {
             return 0;
         }
-        let steps = (0..self.steps()).map(|step| self.start + step * self.step.ms());
+        let steps = (0..self.steps()).map(|index| self.step_at(index));
         steps
-            .filter(|ms| zone::local(*ms, offset) % DAY != 0)
+            .filter(|at| zone::local(*at, offset).ms_of_day != 0)
             .count()
     }
 }
 
 /// How far a step looks back for a sample, unless the server is told otherwise.
-const LOOKBACK: Duration = Duration::from_seconds(300);
+const LOOKBACK: Duration = Duration::MINUTE.times(5);
 
 #[cfg(test)]
 mod tests {
-    use super::super::civil::{Civil, NotATime};
+    use super::super::civil::NotATime;
+    use super::super::zone::UTC;
     use super::*;
     use proptest::prelude::*;
-
-    const UTC: &dyn Fn(f64) -> f64 = &|_| 0.0;
 
     fn seconds(seconds: i64) -> Duration {
         Duration::from_seconds(seconds)
     }
 
-    const fn frame(bounds: (i64, i64), width: u32) -> Frame<'static> {
+    fn at(ms: i64) -> Timestamp {
+        Timestamp::from_ms(ms)
+    }
+
+    /// So long a stretch until then, on so many pixels.
+    fn frame(range: Duration, end: Timestamp, width: u32) -> Frame<'static> {
+        let start = end - range;
         Frame {
-            bounds,
+            bounds: Stretch { start, end },
             width,
             offset: UTC,
             shown: None,
@@ -196,17 +209,17 @@ mod tests {
     }
 
     /// The last so many seconds until then, on 900 pixels.
-    fn plan(query: &str, range: i64, end: i64, resolution: Resolution) -> Planned {
-        Window::plan(query, resolution, &frame((end - range * 1_000, end), 900))
+    fn plan(query: &str, range: i64, end: Timestamp, resolution: Resolution) -> Planned {
+        Window::plan(query, resolution, &frame(seconds(range), end, 900))
     }
 
     #[test]
     fn an_hour_at_thirty_seconds_has_121_steps_up_to_its_end() {
-        let end = 1_678_066_203_000;
+        let end = at(1_678_066_203_000);
         let thirty = Resolution::Fixed(seconds(30));
         let planned = plan("up", 3_600, end, thirty);
         let window = Window {
-            start: end - 3_600_000,
+            start: end - Duration::HOUR,
             end,
             step: seconds(30),
         };
@@ -215,17 +228,16 @@ mod tests {
         assert_eq!(window.steps(), 121);
         assert!(!window.has_own_end());
         // A refresh keeps to these steps, and asks for its end too.
-        let refresh = |shown: Option<Window>, seconds: i64| {
-            let later = end + seconds * 1_000;
+        let refresh = |shown: Option<Window>, after: i64| {
             let frame = Frame {
                 shown,
-                ..frame((later - 3_600_000, later), 900)
+                ..frame(Duration::HOUR, end + seconds(after), 900)
             };
             Window::plan("up", thirty, &frame).window
         };
         let later = refresh(Some(window), 35);
-        assert_eq!(later.start, window.start + 60_000);
-        assert_eq!(later.last_step(), end + 30_000);
+        assert_eq!(later.start, window.start + Duration::MINUTE);
+        assert_eq!(later.last_step(), end + seconds(30));
         assert_eq!(later.steps(), 120);
         assert!(later.has_own_end());
         assert!(!refresh(Some(window), 30).has_own_end());
@@ -244,8 +256,8 @@ mod tests {
             (30 * 86_400, 1_200, 7_200),
             (1, 1_200, 1),
         ] {
-            let bounds = (-range * 1_000, 0);
-            let planned = Window::plan("up", Resolution::Auto, &frame(bounds, width));
+            let frame = frame(seconds(range), at(0), width);
+            let planned = Window::plan("up", Resolution::Auto, &frame);
             assert_eq!(
                 planned.window.step,
                 seconds(step),
@@ -263,51 +275,44 @@ mod tests {
             ("up", 60, 300, 60),
             ("up", 120, 86_400, 120),
         ] {
-            let planned = plan(query, range, 0, Resolution::Fixed(seconds(wanted)));
+            let planned = plan(query, range, at(0), Resolution::Fixed(seconds(wanted)));
             assert_eq!(planned.instead_of, Some(seconds(wanted)), "{query} {range}");
             assert_eq!(planned.window.step, seconds(step));
         }
-        let zero = plan("up", 60, 0, Resolution::Fixed(seconds(0)));
+        let zero = plan("up", 60, at(0), Resolution::Fixed(seconds(0)));
         assert_eq!(zero.window.step, Duration::from_ms(1));
-        let nothing = Window::plan("up", Resolution::Auto, &frame((5, 5), 900));
+        let nothing = Window::plan("up", Resolution::Auto, &frame(seconds(0), at(5), 900));
         assert_eq!(nothing.window.step, Duration::from_ms(1));
     }
 
     #[test]
     fn a_query_that_knows_its_window_ends_on_a_step() {
-        let end = 7_777_777;
+        let (end, step) = (at(7_777_777), seconds(7));
         let frame = Frame {
             shown: Some(Window {
-                start: 0,
-                end: 7_000_000,
-                step: seconds(7),
+                start: at(0),
+                end: at(7_000_000),
+                step,
             }),
-            ..frame((end - 3_600_000, end), 900)
+            ..frame(Duration::HOUR, end, 900)
         };
-        let planned = Window::plan("up @ end()", Resolution::Fixed(seconds(7)), &frame);
-        assert_eq!(planned.window.end, 7_777_777);
+        let planned = Window::plan("up @ end()", Resolution::Fixed(step), &frame);
+        assert_eq!(planned.window.end, end);
         assert!(!planned.window.has_own_end());
-        assert_eq!(planned.window.start, 7_777_777 - 514 * 7_000);
+        assert_eq!(planned.window.start, end - step.times(514));
     }
 
-    fn ms(text: &str) -> Result<i64, NotATime> {
-        Ok(text.parse::<Civil>()?.ms())
+    fn utc(text: &str) -> Result<Timestamp, NotATime> {
+        Ok(zone::instant(text.parse()?, UTC))
     }
 
     #[test]
     fn steps_of_days_are_at_the_zones_midnights() -> Result<(), NotATime> {
         // As in Berlin.
-        let change = ms("2026-10-25 01:00")?;
-        #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let berlin = |at: f64| {
-            if at < change as f64 {
-                7_200_000.0
-            } else {
-                3_600_000.0
-            }
-        };
-        let shanghai = |_: f64| 28_800_000.0;
-        let end = ms("2026-11-05 10:00")?;
+        let change = utc("2026-10-25 01:00")?;
+        let berlin = |at| if at < change { 7_200_000 } else { 3_600_000 };
+        let shanghai = |_| 28_800_000;
+        let end = utc("2026-11-05 10:00")?;
         for (days, step, offset, start, off) in [
             (10, 86_400, UTC, "2026-10-27 00:00", 0),
             (10, 86_400, &shanghai, "2026-10-26 16:00", 0),
@@ -317,14 +322,13 @@ mod tests {
             (16, 86_400, &berlin, "2026-10-20 23:00", 5),
             (10, 43_200, &shanghai, "2026-10-26 10:00", 0),
         ] {
-            let bounds = (end - days * 86_400_000, end);
             let resolution = Resolution::Fixed(seconds(step));
             let frame = Frame {
                 offset,
-                ..frame(bounds, 900)
+                ..frame(Duration::DAY.times(days), end, 900)
             };
             let window = Window::plan("up", resolution, &frame).window;
-            assert_eq!(window.start, ms(start)?, "{days} {step} {start}");
+            assert_eq!(window.start, utc(start)?, "{days} {step} {start}");
             assert_eq!(window.steps_off_midnight(offset), off, "{days} {step}");
         }
         Ok(())
@@ -333,8 +337,8 @@ mod tests {
     #[test]
     fn says_what_is_not_as_the_reader_would_expect() {
         let window = |step: i64| Window {
-            start: 0,
-            end: 10 * DAY,
+            start: at(0),
+            end: at(0) + Duration::DAY.times(10),
             step: seconds(step),
         };
         for (said, sentence) in [
@@ -356,7 +360,9 @@ mod tests {
             ),
             (
                 window(86_400)
-                    .told_off_midnight("Europe/Berlin", &|at| if at > 3e8 { 0.0 } else { 3.6e6 })
+                    .told_off_midnight("Europe/Berlin", &|then| {
+                        if then > at(300_000_000) { 0 } else { 3_600_000 }
+                    })
                     .unwrap_or_default(),
                 "4 of 11 steps are not at midnight in Europe/Berlin: its clocks change in this window, and steps are of one length. The last ones are at midnight.",
             ),
@@ -380,15 +386,15 @@ mod tests {
         ) {
             let resolution = if fixed { Resolution::Fixed(Duration::from_ms(step)) } else { Resolution::Auto };
             let query = if is_local { "up" } else { "up @ end()" };
-            let ahead = f64::from(hours) * 3_600_000.0;
-            let shown = shown.map(|start| Window { start, end, step: Duration::from_ms(step) });
-            let offset = |_: f64| ahead;
-            let frame = Frame { bounds: (end - range, end), width, offset: &offset, shown };
+            let ahead = hours * 3_600_000;
+            let (range, end) = (Duration::from_ms(range), at(end));
+            let shown = shown.map(|start| Window { start: at(start), end, step: Duration::from_ms(step) });
+            let frame = Frame { offset: &|_| ahead, shown, ..frame(range, end, width) };
             let window = Window::plan(query, resolution, &frame).window;
             let Window { start, end: last, step } = window;
             prop_assert_eq!(last, end);
-            prop_assert!(end - range <= start && start < end - range + step.ms() && start <= end);
-            if !is_local || (shown.is_none() && step.ms() < 86_400_000) {
+            prop_assert!(end - range <= start && start < end - range + step && start <= end);
+            if !is_local || (shown.is_none() && step < Duration::DAY) {
                 prop_assert!(!window.has_own_end());
             }
             let most = if is_local { MOST_PARTS } else { 1 };

@@ -1,11 +1,16 @@
 //! Time zones: what their clocks on the wall show, and when.
-//!
-//! A zone is a function that tells how far its clocks are ahead of UTC at an instant, both in
-//! milliseconds.
 
 use thiserror::Error;
 
-const DAY_MS: i64 = 86_400_000;
+use super::civil::Civil;
+use super::duration::Duration;
+use super::timestamp::Timestamp;
+
+/// A zone: how far its clocks are ahead of UTC at an instant, milliseconds.
+pub type Offset<'a> = &'a dyn Fn(Timestamp) -> i32;
+
+/// UTC itself.
+pub const UTC: Offset<'static> = &|_| 0;
 
 /// A name that is no zone's.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -14,27 +19,27 @@ const DAY_MS: i64 = 86_400_000;
 )]
 pub struct UnknownZone(pub String);
 
-/// What the zone's clocks show at an instant, as milliseconds since their own 1970.
+/// What the zone's clocks show at an instant.
 #[must_use]
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "milliseconds since 1970 are exact in an f64, an offset is about a day at most"
-)]
-pub fn local(ms: i64, offset: &dyn Fn(f64) -> f64) -> i64 {
-    ms + offset(ms as f64) as i64
+pub fn local(at: Timestamp, offset: Offset) -> Civil {
+    Civil::from_ms(shown(at, offset))
 }
 
-/// When the zone's clocks show `local`, milliseconds since their own 1970. Where they show it
-/// twice, the first time; where they leap over it, as if they had not leapt yet, which is when
-/// they leap for the beginning of the gap. So do JavaScript's dates and RFC 5545.
+/// The same as milliseconds since the clocks' own 1970.
+fn shown(at: Timestamp, offset: Offset) -> i64 {
+    at.ms() + i64::from(offset(at))
+}
+
+/// When the zone's clocks show this. Where they show it twice, the first time; where they leap over
+/// it, as if they had not leapt yet, which is when they leap for the beginning of the gap. So do
+/// JavaScript's dates and RFC 5545.
 #[must_use]
-pub fn instant(local: i64, offset: &dyn Fn(f64) -> f64) -> i64 {
-    let shown = |ms: i64| self::local(ms, offset);
-    let offset_at = |ms: i64| shown(ms) - ms;
-    let before = local - offset_at(local - DAY_MS);
-    let after = local - offset_at(local + DAY_MS);
-    if shown(before) == local || shown(after) != local {
+pub fn instant(civil: Civil, offset: Offset) -> Timestamp {
+    let wanted = civil.ms();
+    let utc = Timestamp::from_ms(wanted);
+    let [before, after] = [utc - Duration::DAY, utc + Duration::DAY]
+        .map(|then| Timestamp::from_ms(wanted - i64::from(offset(then))));
+    if shown(before, offset) == wanted || shown(after, offset) != wanted {
         before
     } else {
         after
@@ -44,21 +49,20 @@ pub fn instant(local: i64, offset: &dyn Fn(f64) -> f64) -> i64 {
 /// The offset at an instant, as in `+02:00`, where the zone's clocks show that hour twice and only
 /// this tells which one is meant; else empty. Clocks go back at most once in a day.
 #[must_use]
-pub fn which(ms: i64, offset: &dyn Fn(f64) -> f64) -> String {
-    let shown = local(ms, offset);
-    let is_other = |day: i64| {
-        let offset_then = local(ms + day, offset) - (ms + day);
-        let other = shown - offset_then;
-        other != ms && local(other, offset) == shown
+pub fn which(at: Timestamp, offset: Offset) -> String {
+    let ahead = offset(at);
+    let is_other = |then: Timestamp| {
+        let other = Timestamp::from_ms(at.ms() + i64::from(ahead - offset(then)));
+        other != at && shown(other, offset) == shown(at, offset)
     };
-    if is_other(-DAY_MS) || is_other(DAY_MS) {
-        offset_text(shown - ms)
+    if is_other(at - Duration::DAY) || is_other(at + Duration::DAY) {
+        offset_text(ahead)
     } else {
         String::new()
     }
 }
 
-fn offset_text(offset: i64) -> String {
+fn offset_text(offset: i32) -> String {
     let sign = if offset < 0 { '-' } else { '+' };
     let minutes = offset.abs() / 60_000;
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
@@ -67,47 +71,47 @@ fn offset_text(offset: i64) -> String {
 /// Reads the offset at the end of a date as browsers write it in English, `11/25/2026, GMT+05:30`,
 /// in milliseconds.
 #[must_use]
-pub fn read_offset(date: &str) -> Option<f64> {
+pub fn read_offset(date: &str) -> Option<i32> {
     let (_, offset) = date.rsplit_once("GMT")?;
     let (sign, parts) = match offset.chars().next() {
-        None => return Some(0.0),
-        Some('+') => (1.0, &offset[1..]),
-        Some(minus @ ('-' | '−')) => (-1.0, &offset[minus.len_utf8()..]),
+        None => return Some(0),
+        Some('+') => (1, &offset[1..]),
+        Some(minus @ ('-' | '−')) => (-1, &offset[minus.len_utf8()..]),
         Some(_) => return None,
     };
-    let mut unit = 3_600_000.0;
-    let mut ms = 0.0;
+    let mut unit = 3_600_000;
+    let mut ms = 0;
     for part in parts.split(':') {
-        ms += f64::from(part.parse::<u8>().ok()?) * unit;
-        unit /= 60.0;
+        ms += i32::from(part.parse::<u8>().ok()?) * unit;
+        unit /= 60;
     }
     Some(sign * ms)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::civil::{Civil, NotATime};
+    use super::super::civil::NotATime;
     use super::*;
     use proptest::prelude::*;
 
-    const HOUR: f64 = 3_600_000.0;
+    const HOUR: i32 = 3_600_000;
 
-    fn ms(text: &str) -> Result<i64, NotATime> {
-        Ok(text.parse::<Civil>()?.ms())
+    fn utc(text: &str) -> Result<Timestamp, NotATime> {
+        Ok(instant(text.parse()?, UTC))
     }
 
     /// As in Berlin in 2026, and in London an hour less.
-    fn summer_time(winter: f64) -> impl Fn(f64) -> f64 {
+    fn summer_time(winter: i32) -> impl Fn(Timestamp) -> i32 {
         move |at| {
-            let is_summer = (1_774_746_000_000.0..1_792_890_000_000.0).contains(&at);
-            winter + if is_summer { HOUR } else { 0.0 }
+            let is_summer = (1_774_746_000_000..1_792_890_000_000).contains(&at.ms());
+            winter + if is_summer { HOUR } else { 0 }
         }
     }
 
     #[test]
     fn from_the_wall_to_utc() -> Result<(), NotATime> {
         let berlin = summer_time(HOUR);
-        for (local, utc) in [
+        for (local, at) in [
             ("2026-01-15 12:00", "2026-01-15 11:00"),
             ("2026-07-15 12:00", "2026-07-15 10:00"),
             ("2026-03-29 01:59:59", "2026-03-29 00:59:59"),
@@ -120,15 +124,15 @@ mod tests {
             ("2026-10-25 02:30", "2026-10-25 00:30"),
             ("2026-10-25 03:00", "2026-10-25 02:00"),
         ] {
-            assert_eq!(instant(ms(local)?, &berlin), ms(utc)?, "{local}");
+            assert_eq!(instant(local.parse()?, &berlin), utc(at)?, "{local}");
         }
         Ok(())
     }
 
     #[test]
     fn tells_which_of_two_is_meant_when_clocks_go_back() -> Result<(), NotATime> {
-        let (berlin, newfoundland) = (summer_time(HOUR), summer_time(-3.5 * HOUR));
-        for (utc, zone, which) in [
+        let (berlin, newfoundland) = (summer_time(HOUR), summer_time(-7 * HOUR / 2));
+        for (at, zone, which) in [
             ("2026-10-24 23:59:59", &berlin, ""),
             ("2026-10-25 00:00", &berlin, "+02:00"),
             ("2026-10-25 00:30", &berlin, "+02:00"),
@@ -142,7 +146,7 @@ mod tests {
             ("2026-10-25 00:30", &newfoundland, "-02:30"),
             ("2026-10-25 01:30", &newfoundland, "-03:30"),
         ] {
-            assert_eq!(super::which(ms(utc)?, zone), which, "{utc}");
+            assert_eq!(super::which(utc(at)?, zone), which, "{at}");
         }
         Ok(())
     }
@@ -150,12 +154,12 @@ mod tests {
     #[test]
     fn reads_offsets_as_browsers_write_them() {
         for (date, offset) in [
-            ("11/25/2026, GMT", Some(0.0)),
+            ("11/25/2026, GMT", Some(0)),
             ("11/25/2026, GMT+01:00", Some(HOUR)),
-            ("11/25/2026, GMT+05:30", Some(5.5 * HOUR)),
-            ("11/25/2026, GMT-03:30", Some(-3.5 * HOUR)),
-            ("11/25/2026, GMT−8", Some(-8.0 * HOUR)),
-            ("1/1/1880, GMT-00:01:15", Some(-75_000.0)),
+            ("11/25/2026, GMT+05:30", Some(11 * HOUR / 2)),
+            ("11/25/2026, GMT-03:30", Some(-7 * HOUR / 2)),
+            ("11/25/2026, GMT−8", Some(-8 * HOUR)),
+            ("1/1/1880, GMT-00:01:15", Some(-75_000)),
             ("11/25/2026, CET", None),
             ("11/25/2026, GMT+x", None),
             ("11/25/2026, GMT 1", None),
@@ -178,9 +182,9 @@ mod tests {
             at in 1_767_225_600_000_i64..1_798_761_600_000,
             quarters in -48_i32..56,
         ) {
-            let zone = summer_time(f64::from(quarters) * HOUR / 4.0);
+            let (at, zone) = (Timestamp::from_ms(at), summer_time(quarters * HOUR / 4));
             let there_and_back = instant(local(at, &zone), &zone);
-            let is_second = there_and_back == at - 3_600_000;
+            let is_second = there_and_back == at - Duration::HOUR;
             prop_assert!(there_and_back == at || is_second && local(there_and_back, &zone) == local(at, &zone));
         }
     }

@@ -1,6 +1,7 @@
 //! What was learnt of servers.
 
 use crate::prom::server::Server;
+use crate::prom::timestamp::Timestamp;
 
 /// What is known of the servers that were asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,8 +15,7 @@ pub struct Known {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Habits {
     takes_no_post: bool,
-    /// Milliseconds since 1970.
-    not_before: i64,
+    not_before: Timestamp,
 }
 
 /// How many origins are remembered.
@@ -66,14 +66,14 @@ impl Known {
         self.change(server).takes_no_post = true;
     }
 
-    /// Until when this server wants to be left alone, milliseconds since 1970.
+    /// Until when this server wants to be left alone.
     #[must_use]
-    pub fn not_before(&self, server: &Server) -> i64 {
+    pub fn not_before(&self, server: &Server) -> Timestamp {
         self.habits(server).not_before
     }
 
-    /// This server wants to be left alone until then, milliseconds since 1970.
-    pub fn note_wait(&mut self, server: &Server, until: i64) {
+    /// This server wants to be left alone until then.
+    pub fn note_wait(&mut self, server: &Server, until: Timestamp) {
         self.change(server).not_before = until;
     }
 
@@ -102,12 +102,15 @@ mod tests {
         let (one, other): (Server, Server) = ("http://a/x".parse()?, "http://a/y".parse()?);
         let mut known = Known::default();
         known.note_get(&one);
-        known.note_wait(&one, 7);
-        known.note_wait(&other, 8);
-        known.note_wait(&one, 9);
+        let [seven, eight, nine] = [7, 8, 9].map(Timestamp::from_ms);
+        known.note_wait(&one, seven);
+        known.note_wait(&other, eight);
+        known.note_wait(&one, nine);
         assert!(known.takes_no_post(&one) && !known.takes_no_post(&other));
-        assert_eq!((known.not_before(&one), known.not_before(&other)), (9, 8));
-        assert_eq!(known.not_before(&"http://b".parse()?), 0);
+        let waits = (known.not_before(&one), known.not_before(&other));
+        assert_eq!(waits, (nine, eight));
+        let unknown = known.not_before(&"http://b".parse()?);
+        assert_eq!(unknown, Timestamp::default());
         Ok(())
     }
 

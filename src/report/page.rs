@@ -2,6 +2,7 @@
 
 use super::table::instant_text;
 use super::{Table, secret};
+use crate::prom::timestamp::Timestamp;
 use crate::view::Link;
 
 /// The page and what it runs in.
@@ -13,8 +14,7 @@ pub struct Page {
     pub link: Link,
     /// What the browser calls itself.
     pub user_agent: String,
-    /// Now, milliseconds since 1970.
-    pub now: i64,
+    pub now: Timestamp,
 }
 
 /// What is known of the page.

@@ -7,9 +7,9 @@ use super::table::{UNKNOWN, ms_text};
 use super::timings::Timings;
 use super::{Table, json, secret};
 use crate::measure::unit::Unit;
-use crate::prom::civil::Civil;
 use crate::prom::float;
 use crate::prom::window::Window;
+use crate::prom::zone::{self, UTC};
 
 /// One request of those that an answer came by.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +71,8 @@ fn row(part: &Part) -> [String; 6] {
         window, timings, ..
     } = part;
     [
-        Civil::from_ms(window.start).to_string(),
-        Civil::from_ms(window.end).to_string(),
+        zone::local(window.start, UTC).to_string(),
+        zone::local(window.end, UTC).to_string(),
         ms_text(timings.waited),
         ms_text(timings.downloaded),
         ms_text(timings.decoded),
@@ -96,12 +96,14 @@ fn statistics(part: &Part) -> Vec<(String, String)> {
 mod tests {
     use super::*;
     use crate::prom::duration::Duration;
+    use crate::prom::timestamp::Timestamp;
 
     fn part(start: i64, stats: Option<&str>) -> Part {
+        let start = Timestamp::from_ms(start);
         Part {
             window: Window {
                 start,
-                end: start + 60_000,
+                end: start + Duration::MINUTE,
                 step: Duration::from_seconds(15),
             },
             timings: Timings {

@@ -2,7 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::prom::civil::Civil;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::{self, UTC};
 
 /// Rows of texts. Without heads each row is a fact: what it is called, and what it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,8 +77,8 @@ pub fn ms_text(ms: f64) -> String {
 
 /// An instant in UTC: `2026-11-25 14:03:07.250`.
 #[must_use]
-pub fn instant_text(ms: i64) -> String {
-    format!("{}.{:03}", Civil::from_ms(ms), ms.rem_euclid(1_000))
+pub fn instant_text(at: Timestamp) -> String {
+    format!("{}.{:03}", zone::local(at, UTC), at.ms().rem_euclid(1_000))
 }
 
 #[cfg(test)]
@@ -87,6 +88,7 @@ mod tests {
     #[test]
     fn durations_and_instants() {
         assert_eq!(ms_text(12.345), "12.3 ms");
-        assert_eq!(instant_text(1_678_066_203_019), "2023-03-06 01:30:03.019");
+        let at = Timestamp::from_ms(1_678_066_203_019);
+        assert_eq!(instant_text(at), "2023-03-06 01:30:03.019");
     }
 }

@@ -4,6 +4,7 @@ use super::Table;
 use super::table::{UNKNOWN, instant_text, ms_text};
 use super::timings::Timings;
 use crate::measure::unit::Unit;
+use crate::prom::timestamp::Timestamp;
 
 /// How many requests are remembered.
 const REMEMBERED: usize = 50;
@@ -35,8 +36,8 @@ impl Kind {
 /// A request and what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// When it went out, milliseconds since 1970.
-    pub at: i64,
+    /// When it went out.
+    pub at: Timestamp,
     /// What it was for.
     pub kind: Kind,
     /// The query, or the path that was asked.
@@ -103,9 +104,9 @@ fn row(record: &Record) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn record(at: i64) -> Record {
+    fn record(ms: i64) -> Record {
         Record {
-            at,
+            at: Timestamp::from_ms(ms),
             kind: Kind::Range,
             asked: "up".to_owned(),
             status: Some(200),
@@ -163,7 +164,7 @@ mod tests {
     #[test]
     fn fifty_are_remembered() {
         let mut timeline = Timeline::default();
-        (0..60).for_each(|at| timeline.add(record(at)));
+        (0..60).for_each(|ms| timeline.add(record(ms)));
         let rows = timeline.table().rows;
         assert_eq!(rows.len(), 50);
         assert_eq!(rows[0][0], "1970-01-01 00:00:00.059");

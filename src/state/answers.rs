@@ -9,7 +9,9 @@ use crate::browser::clock;
 use crate::prom::answer::Answer;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
+use crate::prom::stretch::Stretch;
 use crate::prom::tail::{self, Missing};
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::report::part::Part;
 use crate::report::timings::Timings;
@@ -19,10 +21,10 @@ use crate::report::timings::Timings;
 pub struct Answers {
     /// In the order of the queries; that of an earlier time after that of now.
     pub list: Vec<Exchange>,
-    /// The first and the last instant of the chart's window, milliseconds since 1970.
-    pub bounds: (i64, i64),
-    /// When they were whole, milliseconds since 1970.
-    pub received_at: i64,
+    /// From where to where the chart reaches.
+    pub bounds: Stretch,
+    /// When they were whole.
+    pub received_at: Timestamp,
 }
 
 /// A question and its answer, so that axis and data never disagree.
@@ -40,26 +42,16 @@ pub struct Exchange {
     pub timings: Timings,
     /// The requests that it came by.
     pub parts: Vec<Part>,
-    /// The server's clock then, milliseconds since 1970.
-    pub server_time: Option<f64>,
-    /// When it was whole, milliseconds since 1970.
-    pub received_at: i64,
+    /// The server's clock then.
+    pub server_time: Option<Timestamp>,
+    /// When it was whole.
+    pub received_at: Timestamp,
 }
 
 /// Samples that a page looks through and draws in some 50 ms.
 const LARGE: usize = 150_000;
 
 impl Answers {
-    /// From where to where the chart reaches, milliseconds since 1970.
-    #[must_use]
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "milliseconds since 1970 fit an f64"
-    )]
-    pub fn window(&self) -> (f64, f64) {
-        (self.bounds.0 as f64, self.bounds.1 as f64)
-    }
-
     /// The answer to a query, of now or of so much earlier.
     #[must_use]
     pub fn of(&self, id: QueryId, earlier: Option<Duration>) -> Option<&Exchange> {
@@ -126,14 +118,10 @@ impl Exchange {
 
     /// What has to be asked for, so that a question is answered where this is on screen.
     pub(super) fn missing(&self, question: &Question) -> RangeQuery {
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "milliseconds since 1970 fit an i64"
-        )]
         // The server tells the time when it answers; it was asked before.
         let asked_at = self
             .server_time
-            .map(|time| (time - self.timings.waited) as i64);
+            .map(|time| Timestamp::from_float(time.float() - self.timings.waited));
         let wanted = &question.query;
         match tail::plan(&self.question.query, asked_at, wanted) {
             Missing::All => wanted.clone(),

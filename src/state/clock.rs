@@ -11,10 +11,12 @@ use super::post::Manner;
 use super::transport::ask_time;
 use crate::browser::clock;
 use crate::prom::clock::Skew;
+use crate::prom::duration::Duration;
 use crate::prom::server::Server;
+use crate::prom::timestamp::Timestamp;
 
-/// How long an answer waits for the server's time, milliseconds.
-const PATIENCE: i32 = 3_000;
+/// How long an answer waits for the server's time.
+const PATIENCE: Duration = Duration::from_seconds(3);
 
 impl App {
     /// How far the clock of the server that is asked is ahead of the browser's, tracked; none as
@@ -28,9 +30,9 @@ impl App {
         })
     }
 
-    /// Now by the server's clock, milliseconds since 1970.
+    /// Now by the server's clock.
     #[must_use]
-    pub fn now(&self) -> i64 {
+    pub fn now(&self) -> Timestamp {
         untrack(|| self.skew()).server_time(clock::now())
     }
 
@@ -39,8 +41,8 @@ impl App {
     pub(super) async fn learn_skew(
         &self,
         server: &Server,
-        asked: i64,
-        server_time: Option<f64>,
+        asked: Timestamp,
+        server_time: Option<Timestamp>,
         manner: Manner,
     ) {
         let known = self.skew.with_untracked(|known| match known {
@@ -60,12 +62,8 @@ impl App {
                 }
             }
         };
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "milliseconds since 1970 fit an i64, and a cast saturates"
-        )]
         let newer = measured.map_or_else(Skew::default, |(time, asked)| {
-            Skew::measured(time as i64, asked, clock::now())
+            Skew::measured(time, asked, clock::now())
         });
         let skew = known.map_or(newer, |known| known.corrected(newer));
         if known != Some(skew) {

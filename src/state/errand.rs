@@ -11,6 +11,7 @@ use crate::browser::clock;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::promql::variables::USUAL_SCRAPE_INTERVAL;
+use crate::prom::timestamp::Timestamp;
 use crate::view::Tab;
 
 /// What is wanted of a panel, and the page around it as it was when that was asked for.
@@ -18,14 +19,14 @@ pub(super) struct Errand {
     pub(super) wanted: Wanted,
     pub(super) manner: Manner,
     app: App,
-    /// When it began, by the browser's clock, milliseconds since 1970.
-    began: i64,
+    /// When it began, by the browser's clock.
+    began: Timestamp,
     /// How far the server's clock was known to be ahead.
     skew: Skew,
     /// The chart's width in CSS pixels.
     width: u32,
     /// The page's time zone.
-    offset: Box<dyn Fn(f64) -> f64>,
+    offset: Box<dyn Fn(Timestamp) -> i32>,
 }
 
 impl Errand {
@@ -47,8 +48,8 @@ impl Errand {
         }
     }
 
-    /// When it began, by the server's clock, milliseconds since 1970.
-    pub(super) const fn now(&self) -> i64 {
+    /// When it began, by the server's clock.
+    pub(super) const fn now(&self) -> Timestamp {
         self.skew.server_time(self.began)
     }
 
@@ -66,15 +67,14 @@ impl Errand {
 
     /// Whether the time that was asked for holds once the server's clock is read off an answer of
     /// this time; if not, the right time is asked for from now on.
-    pub(super) async fn keeps_time(&mut self, server_time: Option<f64>) -> bool {
+    pub(super) async fn keeps_time(&mut self, server_time: Option<Timestamp>) -> bool {
         let Self { app, wanted, .. } = self;
         app.learn_skew(&wanted.server, self.began, server_time, self.manner)
             .await;
         let skew = untrack(|| app.skew());
         let is_right = skew == self.skew;
         self.skew = skew;
-        let timespan = wanted.panel.timespan;
-        is_right || timespan.bounds(0) == timespan.bounds(1)
+        is_right || wanted.panel.timespan.is_fixed()
     }
 
     /// How often the server scrapes, where a query needs that.

@@ -75,6 +75,7 @@ mod tests {
     use crate::prom::duration::Duration;
     use crate::prom::error::Unanswered;
     use crate::prom::server::Server;
+    use crate::prom::timestamp::Timestamp;
     use crate::prom::window::Window;
 
     fn of(id: usize, series: usize, failure: Option<Failure>) -> Option<QueryExemplars> {
@@ -83,8 +84,8 @@ mod tests {
                 server: "http://lab.home:9090".parse().ok()?,
                 query: "up".to_owned(),
                 window: Window {
-                    start: 0,
-                    end: 1,
+                    start: Timestamp::from_ms(0),
+                    end: Timestamp::from_ms(1),
                     step: Duration::from_ms(1),
                 },
             },

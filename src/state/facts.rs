@@ -1,9 +1,9 @@
 //! What is known of a question and its answer.
 
 use super::answers::Exchange;
-use crate::prom::civil::Civil;
 use crate::prom::request::RangeQuery;
 use crate::prom::window::Window;
+use crate::prom::zone::{self, UTC};
 use crate::report::Table;
 use crate::report::table::{UNKNOWN, ms_text};
 
@@ -56,11 +56,7 @@ fn skew(exchange: &Exchange) -> String {
              be read by adding Access-Control-Expose-Headers: Date."
         );
     };
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "milliseconds since 1970 fit an f64"
-    )]
-    let skew = (exchange.received_at as f64 - server_time) / 1_000.0;
+    let skew = (exchange.received_at.float() - server_time.float()) / 1_000.0;
     format!("{skew:.0} s (± 1 s)")
 }
 
@@ -68,7 +64,7 @@ fn window(query: &RangeQuery) -> String {
     let Window { start, end, step } = query.window;
     format!(
         "{} to {} UTC, step {step}",
-        Civil::from_ms(start),
-        Civil::from_ms(end)
+        zone::local(start, UTC),
+        zone::local(end, UTC)
     )
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::App;
 use crate::browser::storage;
 use crate::history::History;
+use crate::prom::timestamp::Timestamp;
 
 /// The name under which this browser keeps them.
 const HISTORY: &str = "promscope.history";
@@ -27,8 +28,8 @@ impl App {
         self.history.set(history);
     }
 
-    /// Keeps queries that ran at `now`, milliseconds since 1970.
-    pub(super) fn remember<'a>(&self, exprs: impl Iterator<Item = &'a str>, now: i64) {
+    /// Keeps queries that ran at `now`.
+    pub(super) fn remember<'a>(&self, exprs: impl Iterator<Item = &'a str>, now: Timestamp) {
         if self.history.with_untracked(|history| !history.is_off) {
             self.change_history(|history| exprs.for_each(|expr| history.remember(expr, now)));
         }

@@ -47,7 +47,7 @@ impl Servers {
     /// A server may have asked to be left alone.
     pub(super) fn note_failure(self, server: &Server, failure: &Failure) {
         if let Some(after) = failure.retry_after() {
-            let until = clock::now().saturating_add(after.ms());
+            let until = clock::now() + after;
             self.0.update(|known| known.note_wait(server, until));
         }
     }

@@ -8,6 +8,7 @@ use super::values::Values;
 use crate::browser::clock;
 use crate::prom::end::End;
 use crate::prom::request::InstantQuery;
+use crate::prom::timestamp::Timestamp;
 use crate::reach::failure::Failure;
 use crate::view::Query;
 use crate::view::query::letter;
@@ -26,7 +27,7 @@ pub(super) async fn list(errand: &mut Errand, time: End) -> Result<Values, Failu
 }
 
 /// With the server's clock, as far as it is told.
-async fn ask(errand: &Errand, time: End) -> Result<(Values, Option<f64>), Failure> {
+async fn ask(errand: &Errand, time: End) -> Result<(Values, Option<Timestamp>), Failure> {
     let planner = errand.planner().await;
     let (server, panel, time) = (planner.server, planner.panel, time.at(planner.now));
     let asking: Vec<_> = planner.asking().collect();
@@ -48,6 +49,6 @@ async fn ask(errand: &Errand, time: End) -> Result<(Values, Option<f64>), Failur
     };
     let replies = try_join_all(asking.into_iter().map(ask)).await?;
     let told = replies.iter().filter_map(|(_, reply)| reply.server_time);
-    let told = told.reduce(f64::min);
+    let told = told.min();
     Ok((Values::of(replies, time, clock::now()), told))
 }

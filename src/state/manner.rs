@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::App;
 use super::panel::PanelState;
 use super::post::Manner;
+use crate::prom::timestamp::Timestamp;
 
 impl App {
     /// How this panel's questions are put.
@@ -19,8 +20,8 @@ impl App {
         }
     }
 
-    /// Until when the server wants to be left alone, milliseconds since 1970; tracked.
-    pub(super) fn not_before(&self) -> i64 {
+    /// Until when the server wants to be left alone; tracked.
+    pub(super) fn not_before(&self) -> Timestamp {
         let server = self.checked_server().ok();
         let until = |server| self.servers.0.with(|known| known.not_before(&server));
         server.map(until).unwrap_or_default()

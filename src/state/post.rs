@@ -84,13 +84,7 @@ pub(super) async fn post(
 pub(super) fn head<'a>(server: &'a Server, received: &Received) -> Head<'a> {
     let mut headers = received.headers.iter();
     let told = headers.find(|(name, _)| name.eq_ignore_ascii_case("retry-after"));
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds since 1970 fit an i64"
-    )]
-    let now = received
-        .server_time
-        .map_or_else(clock::now, |time| time as i64);
+    let now = received.server_time.unwrap_or_else(clock::now);
     Head {
         server,
         status: received.status,
@@ -167,7 +161,7 @@ async fn send(
     };
     let after = manner.timeout;
     let answer = pin!(decoder::ask(&url, body, heard));
-    let too_long = pin!(clock::wait(i32::try_from(after.ms()).unwrap_or(i32::MAX)));
+    let too_long = pin!(clock::wait(after));
     match select(answer, too_long).await {
         Either::Left((Ok(came), _)) => Ok(Some(came)),
         Either::Left((Err(Lost::Unanswered), _)) => Ok(None),

@@ -14,14 +14,16 @@ use crate::asking::event::Event;
 use crate::asking::wanted::{Reach, Round, View};
 use crate::browser::clock;
 use crate::prom::decode::Progress;
+use crate::prom::duration::Duration;
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 
 /// Sees to it that what is to be under way is. Another round ends the one before at once, on the
 /// network too: the effect's next run drops the future, and that the requests.
 ///
-/// Returns when it is asked again by itself, milliseconds since 1970.
+/// Returns when it is asked again by itself.
 #[must_use]
-pub fn keep_asking(app: App, state: PanelState) -> Memo<Option<i64>> {
+pub fn keep_asking(app: App, state: PanelState) -> Memo<Option<Timestamp>> {
     Effect::new(move |_| state.tell(Event::Moved(app.around(state))));
     let round = Memo::new(move |_| state.desk.with(|desk| desk.round().cloned()));
     Effect::new(move |_| {
@@ -58,7 +60,7 @@ async fn carry_out(app: App, state: PanelState, round: Round) {
             let outcome = chart(state, &mut errand, shown).await;
             // A task of its own: the last bytes were just decoded.
             if outcome.as_ref().is_ok_and(Answers::is_large) {
-                clock::wait(0).await;
+                clock::wait(Duration::ZERO).await;
             }
             let list = outcome.iter().flat_map(|answers| &answers.list);
             let answered = list.map(|one| one.question.id).collect();

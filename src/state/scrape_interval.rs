@@ -13,8 +13,8 @@ use crate::prom::promql::variables::USUAL_SCRAPE_INTERVAL;
 use crate::prom::scrape_interval::{self, CONFIG};
 use crate::prom::server::Server;
 
-/// How long a query waits for it, milliseconds.
-const PATIENCE: i32 = 3_000;
+/// How long a query waits for it.
+const PATIENCE: Duration = Duration::from_seconds(3);
 
 impl App {
     /// How often this server scrapes; as usual where it does not tell. A server that could not be

@@ -12,8 +12,10 @@ use crate::chart::lines::sides::{self, Wish};
 use crate::chart::lines::source::{Bundle, Side, Source};
 use crate::chart::lines::title::title;
 use crate::measure::unit::Unit;
+use crate::prom::request::RangeQuery;
 use crate::prom::series::Series;
 use crate::prom::shift;
+use crate::prom::stretch::Stretch;
 use crate::query_id::QueryId;
 use crate::view::query::letter;
 use crate::view::{Panel, Query};
@@ -106,7 +108,7 @@ impl Shown {
             bundle: Bundle {
                 query: dress.query,
                 letter: dress.letter.clone(),
-                step: step(exchange),
+                step: exchange.question.query.window.step,
                 unit,
                 side,
                 earlier: exchange.question.earlier,
@@ -123,8 +125,8 @@ impl Shown {
         let exchanges = self.exchanges();
         let mut now = exchanges.filter(|one| one.question.earlier.is_none());
         let heat = now.find_map(|exchange| {
-            let expr = &exchange.question.query.query;
-            Heat::of(&exchange.answer.series, expr, step(exchange))
+            let RangeQuery { query, window, .. } = &exchange.question.query;
+            Heat::of(&exchange.answer.series, query, window.step)
         });
         drop(now);
         let heat = heat.map(|heat| Heat {
@@ -140,10 +142,10 @@ impl Shown {
         self.dressed().map(|(exchange, _)| exchange)
     }
 
-    /// From where to where the chart reaches, milliseconds since 1970.
+    /// From where to where the chart reaches.
     #[must_use]
-    pub fn window(&self) -> (f64, f64) {
-        self.answers.window()
+    pub fn window(&self) -> Stretch {
+        self.answers.bounds
     }
 
     /// How many samples there are.
@@ -203,16 +205,7 @@ impl Shown {
 /// The series of an earlier time, at the chart's times.
 fn moved(exchange: &Exchange) -> Option<Vec<Series>> {
     let earlier = exchange.question.earlier?;
-    Some(shift::later(&exchange.answer.series, earlier.ms()))
-}
-
-/// Milliseconds between the steps of an answer.
-#[allow(
-    clippy::cast_precision_loss,
-    reason = "a step in milliseconds fits an f64"
-)]
-fn step(exchange: &Exchange) -> f64 {
-    exchange.question.query.window.step.ms() as f64
+    Some(shift::later(&exchange.answer.series, earlier))
 }
 
 /// Value axis and unit of each answer.

@@ -13,6 +13,7 @@ use crate::prom::exemplars::{self, SeriesExemplars};
 use crate::prom::parts;
 use crate::prom::request::{self, InstantQuery, RangeQuery};
 use crate::prom::server::Server;
+use crate::prom::timestamp::Timestamp;
 use crate::reach::failure::Failure;
 use crate::report::part::Part;
 use crate::report::timeline::Kind;
@@ -29,16 +30,16 @@ pub(super) struct Reply {
     pub(super) timings: Timings,
     /// The requests that it came by.
     pub(super) parts: Vec<Part>,
-    /// The server's clock, milliseconds since 1970.
-    pub(super) server_time: Option<f64>,
+    /// The server's clock.
+    pub(super) server_time: Option<Timestamp>,
 }
 
 /// The answer to a question for one instant.
 pub(super) struct InstantReply {
     pub(super) answer: Answer,
     pub(super) timings: Timings,
-    /// The server's clock, milliseconds since 1970.
-    pub(super) server_time: Option<f64>,
+    /// The server's clock.
+    pub(super) server_time: Option<Timestamp>,
 }
 
 /// Asks in as many parts as are needed. Dropping the future ends all that is under way.
@@ -94,8 +95,8 @@ pub(super) async fn ask_instant(
     })
 }
 
-/// Asks a server for its time, milliseconds since 1970; none where it does not tell.
-pub(super) async fn ask_time(server: &Server, manner: Manner) -> Option<f64> {
+/// Asks a server for its time; none where it does not tell.
+pub(super) async fn ask_time(server: &Server, manner: Manner) -> Option<Timestamp> {
     let (url, body) = request::server_time(server);
     let form = Form {
         kind: Kind::Probe,
@@ -109,7 +110,8 @@ pub(super) async fn ask_time(server: &Server, manner: Manner) -> Option<f64> {
         return None;
     }
     let (_, seconds) = answer.series.first()?.last()?;
-    Some(seconds * 1_000.0).filter(|ms| ms.is_finite())
+    let ms = Some(seconds * 1_000.0).filter(|ms| ms.is_finite());
+    ms.map(Timestamp::from_float)
 }
 
 /// Asks for the exemplars of a query. Dropping the future ends it.
@@ -199,10 +201,7 @@ fn join(mut replies: Vec<Reply>) -> Reply {
         .iter()
         .fold(Timings::default(), |all, reply| all.beside(reply.timings));
     // The oldest clock: steps after it may not be final.
-    let server_time = replies
-        .iter()
-        .filter_map(|reply| reply.server_time)
-        .reduce(f64::min);
+    let server_time = replies.iter().filter_map(|reply| reply.server_time).min();
     let (answers, parts): (Vec<_>, Vec<_>) = replies
         .into_iter()
         .map(|reply| (reply.answer, reply.parts))

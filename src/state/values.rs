@@ -3,6 +3,7 @@
 use super::transport::InstantReply;
 use crate::prom::answer::Answer;
 use crate::prom::series::Series;
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::report::timings::Timings;
 use crate::table::vector::{Row, Vector};
@@ -14,12 +15,12 @@ pub struct Values {
     pub answers: Vec<(QueryId, Answer)>,
     /// Their samples as a table; the queries are known there by their places among the answers.
     pub vector: Vector,
-    /// The instant, milliseconds since 1970.
-    pub time: i64,
+    /// The instant.
+    pub time: Timestamp,
     /// How long they took, side by side.
     pub timings: Timings,
-    /// When they were whole, milliseconds since 1970.
-    pub received_at: i64,
+    /// When they were whole.
+    pub received_at: Timestamp,
 }
 
 /// The same only as themselves.
@@ -32,7 +33,7 @@ impl PartialEq for Values {
 impl Values {
     /// The answers to what was asked for this instant.
     #[must_use]
-    pub fn new(answers: Vec<(QueryId, Answer)>, time: i64) -> Self {
+    pub fn new(answers: Vec<(QueryId, Answer)>, time: Timestamp) -> Self {
         let series = answers.iter().map(|(_, answer)| answer.series.as_slice());
         let series: Vec<(usize, &[Series])> = series.enumerate().collect();
         let vector = Vector::of(&series);
@@ -41,7 +42,7 @@ impl Values {
             vector,
             time,
             timings: Timings::default(),
-            received_at: 0,
+            received_at: Timestamp::default(),
         }
     }
 
@@ -53,7 +54,11 @@ impl Values {
     }
 
     /// The same with how long they took, when they were whole.
-    pub(super) fn of(replies: Vec<(QueryId, InstantReply)>, time: i64, received_at: i64) -> Self {
+    pub(super) fn of(
+        replies: Vec<(QueryId, InstantReply)>,
+        time: Timestamp,
+        received_at: Timestamp,
+    ) -> Self {
         let all = Timings::default();
         let timings = replies
             .iter()

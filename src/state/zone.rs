@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use crate::browser::zone::{self, Zone};
+use crate::prom::timestamp::Timestamp;
 use crate::prom::zone::UnknownZone;
 
 impl App {
@@ -42,9 +43,9 @@ impl App {
         }
     }
 
-    /// How far the reader's clock is ahead of UTC at an instant, both in milliseconds; tracked.
-    pub fn offset(&self) -> impl Fn(f64) -> f64 + use<> {
+    /// The time zone, tracked.
+    pub fn offset(&self) -> impl Fn(Timestamp) -> i32 + use<> {
         let zone = self.zone.with(|name| Zone::named(name));
-        move |ms| zone.as_ref().map_or(0.0, |zone| zone.offset(ms))
+        move |at| zone.as_ref().map_or(0, |zone| zone.offset(at))
     }
 }

@@ -101,7 +101,7 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
             let whose = state
                 .other_server()
                 .map_or_else(String::new, |server| format!(", from {server}"));
-            format!("as of {}{whose}", clock_text(at, app.offset()))
+            format!("as of {}{whose}", clock_text(at, &app.offset()))
         })
     };
     view! {

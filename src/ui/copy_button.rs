@@ -5,9 +5,10 @@ use leptos::task::spawn_local;
 
 use super::changing::{click, text as changing};
 use crate::browser::{clipboard, clock};
+use crate::prom::duration::Duration;
 
-/// How long it says so, milliseconds.
-const LONG_ENOUGH: i32 = 3_000;
+/// How long it says so.
+const LONG_ENOUGH: Duration = Duration::from_seconds(3);
 
 /// Copies what `text` gives when clicked, and says whether it worked.
 #[component]

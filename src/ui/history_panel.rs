@@ -99,7 +99,7 @@ fn row(app: App, state: PanelState, ran: &Ran) -> AnyView {
         app.history
             .with(|history| history.is_starred(&starred).to_string())
     };
-    let when = date_text(ran.at, app.offset());
+    let when = date_text(ran.at, &app.offset());
     let label = format!("Favourite: {expr}");
     view! {
         <li>

@@ -13,6 +13,7 @@ use crate::chart::lines::key::LineKey;
 use crate::chart::lines::seen::Seen;
 use crate::chart::pointing::reading::Reading;
 use crate::chart::pointing::spoken::spoken;
+use crate::prom::stretch::Stretch;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
@@ -213,7 +214,7 @@ impl Pointing {
         let said = self.reading.with_untracked(|reading| {
             let (figure, lines) = scene.parts()?;
             let offset = untrack(|| self.app.offset());
-            Some(spoken(reading.as_ref()?, figure, lines, offset))
+            Some(spoken(reading.as_ref()?, figure, lines, &offset))
         });
         self.said.set(said.unwrap_or_default());
     }
@@ -228,7 +229,8 @@ impl Pointing {
         let x = place.map_or(plot.width / 2.0, |(x, _)| x - plot.left);
         let time = scale.time(x);
         let half = |edge: f64| time + (edge - time) / 2.0;
-        self.state.zoom_to(half(scale.start), half(scale.end));
+        let window = Stretch::from_floats(half(scale.start), half(scale.end));
+        self.state.zoom_to(window);
     }
 
     fn is_pinned(self) -> bool {

@@ -7,6 +7,8 @@ use super::long_text::long_text;
 use super::place::Place;
 use super::virtual_rows::Window;
 use crate::measure::time_text::moment_text;
+use crate::prom::duration::Duration;
+use crate::prom::timestamp::Timestamp;
 use crate::state::app::App;
 use crate::table::samples::{self, Sample, Samples};
 
@@ -59,9 +61,10 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
             times
                 .into_iter()
                 .map(|time| {
+                    let at = Timestamp::from_float(time);
                     let cell = |sample: Option<Sample>| view! { <td class="number">{sample.map(|sample| long_text(sample.to_string()))}</td> };
                     let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
-                    view! { <tr><th scope="row">{moment_text(time, 0.0, app.offset())}</th>{cells}</tr> }
+                    view! { <tr><th scope="row">{moment_text(at, Duration::ZERO, &app.offset())}</th>{cells}</tr> }
                 })
                 .collect()
         })

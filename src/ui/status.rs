@@ -8,6 +8,7 @@ use super::run_button;
 use crate::measure::time_text::clock_text;
 use crate::measure::unit::Unit;
 use crate::prom::decode::Progress;
+use crate::prom::timestamp::Timestamp;
 use crate::report::timings::Timings;
 use crate::state::answers::Answers;
 use crate::state::app::App;
@@ -57,8 +58,8 @@ fn of_values(values: &Values, app: App) -> String {
     refreshed(values.received_at, &said, values.timings, app)
 }
 
-fn refreshed(at: i64, said: &str, timings: Timings, app: App) -> String {
-    let at = clock_text(at, app.offset());
+fn refreshed(at: Timestamp, said: &str, timings: Timings, app: App) -> String {
+    let at = clock_text(at, &app.offset());
     let took = timings.waited + timings.downloaded;
     format!("Metrics data refreshed {at}, {said}, {took:.0} ms")
 }

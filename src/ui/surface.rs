@@ -23,6 +23,7 @@ use crate::chart::paint::Painter;
 use crate::chart::plotly as words;
 use crate::chart::pointing::emphasis;
 use crate::export::screen::Format;
+use crate::prom::duration::Duration;
 use crate::state::app::App;
 use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
@@ -59,11 +60,11 @@ pub struct Surface {
     canvas: StoredValue<Option<Arc<Figure>>>,
 }
 
-/// How long axes without lines wait for an answer under way, milliseconds.
-const WARM_UP: i32 = 120;
+/// How long axes without lines wait for an answer under way.
+const WARM_UP: Duration = Duration::from_ms(120);
 
-/// How long plotly may take before the reader is told what is waited for, milliseconds.
-const PATIENCE: i32 = 3_000;
+/// How long plotly may take before the reader is told what is waited for.
+const PATIENCE: Duration = Duration::from_seconds(3);
 
 const LATE: &str = "The chart library has not come yet; until it has, Table and Debug work without it. If this stays, look at the web server and the network, and reload the page.";
 const MISSING: &str = "The chart library did not load: it is missing on the web server, not whole, or blocked in this browser. Copy the whole folder to the web server again, and reload the page; Table and Debug work without it.";
@@ -181,7 +182,7 @@ impl Surface {
                     appearance: of_lines.get(),
                     colours: self.colours(),
                 };
-                let (lines, offset) = (&shown.lines, app.offset());
+                let (lines, offset) = (&shown.lines, &app.offset());
                 let figure = match shown.heat.clone() {
                     Some(heat) => Figure::of_heat(heat, lines, window, &choice, look, offset),
                     None => Figure::plan(lines, window, &choice, look, offset),
@@ -189,7 +190,7 @@ impl Surface {
                 (figure, Some(shown))
             } else {
                 let window = state.window_at(app.now());
-                (Figure::without_lines(window, look, app.offset()), None)
+                (Figure::without_lines(window, look, &app.offset()), None)
             };
             self.bare.set(Some((Arc::new(figure), shown)));
         });
@@ -222,7 +223,7 @@ impl Surface {
                 None if untrack(|| state.is_asking()) => Some(WARM_UP),
                 Some(shown) if self.drawn.get_untracked() && !shown.is_large() => None,
                 // A task of its own: the page stays quick between planning and drawing.
-                _ => Some(0),
+                _ => Some(Duration::ZERO),
             };
             spawn_local_scoped_with_cancellation(async move {
                 if let Some(pause) = pause {
@@ -258,7 +259,7 @@ impl Surface {
                         painted.samples = shown.samples();
                     });
                 }
-                clock::wait(0).await;
+                clock::wait(Duration::ZERO).await;
                 state.list(scene);
             });
         });
@@ -313,8 +314,8 @@ impl Surface {
                 return;
             };
             let zoom = Listener::new(&plot, "plotly_relayout", move |event| {
-                if let Some((start, end)) = plotly::zoomed(&event) {
-                    state.zoom_to(start, end);
+                if let Some(window) = plotly::zoomed(&event) {
+                    state.zoom_to(window);
                 }
             });
             let back = Listener::new(&plot, "plotly_doubleclick", move |_| state.zoom_back());

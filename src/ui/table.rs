@@ -13,8 +13,10 @@ use super::virtual_rows::Window;
 use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;
 use crate::order::Order;
+use crate::prom::duration::Duration;
 use crate::prom::labels::NAME;
 use crate::prom::promql::matcher::{Matcher, Operator};
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -197,7 +199,10 @@ fn cell(app: App, row: &Row, column: &Column) -> AnyView {
         Column::Label(name) => label_cell(name, row.label(name)),
         Column::Query => ().into_any(),
         Column::Value => number_cell(row.sample().to_string()),
-        Column::Time => number_cell(moment_text(row.time, 0.0, app.offset())),
+        Column::Time => {
+            let at = Timestamp::from_float(row.time);
+            number_cell(moment_text(at, Duration::ZERO, &app.offset()))
+        }
     }
 }
 

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::changing::{flag, text};
 use super::text_field::{Commit, TextField};
 use crate::measure::time_text::moment_text;
+use crate::prom::duration::Duration;
 use crate::prom::end::End;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::Offset;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::values::Values;
@@ -78,7 +81,7 @@ pub fn TableControls(
     }
 }
 
-fn read_moment(typed: &str, now: i64, offset: &dyn Fn(f64) -> f64) -> Result<Option<i64>, String> {
+fn read_moment(typed: &str, now: Timestamp, offset: Offset) -> Result<Option<Timestamp>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
@@ -90,11 +93,7 @@ fn read_moment(typed: &str, now: i64, offset: &dyn Fn(f64) -> f64) -> Result<Opt
 fn counted(found: usize, values: &Values, app: App) -> String {
     let all = values.vector.rows.len();
     let rows = if all == 1 { "row" } else { "rows" };
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "milliseconds since 1970 fit an f64"
-    )]
-    let time = moment_text(values.time as f64, 0.0, app.offset());
+    let time = moment_text(values.time, Duration::ZERO, &app.offset());
     let zone = app.zone_name();
     if found == all {
         format!("{all} {rows} at {time} {zone}")

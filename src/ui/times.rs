@@ -9,6 +9,8 @@ use crate::prom::duration::Duration;
 use crate::prom::end::{BadTimespan, End};
 use crate::prom::resolution::Resolution;
 use crate::prom::timespan::{Start, Timespan};
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::Offset;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
@@ -23,11 +25,8 @@ const PRESETS: [&str; 12] = [
     "5m", "15m", "30m", "1h", "3h", "6h", "12h", "1d", "2d", "1w", "2w", "30d",
 ];
 
-/// How far the reader's clock is ahead of UTC at an instant, both in milliseconds.
-type Offset<'a> = &'a dyn Fn(f64) -> f64;
-
 /// What a button makes of the stretch of time at an instant.
-type Change = fn(Timespan, i64) -> Timespan;
+type Change = fn(Timespan, Timestamp) -> Timespan;
 
 /// A field of the stretch of time: what it shows, and what a text makes of it at an instant.
 struct Field {
@@ -35,7 +34,7 @@ struct Field {
     label: &'static str,
     placeholder: &'static str,
     show: fn(Timespan, Offset) -> String,
-    take: fn(Timespan, &str, i64, Offset) -> Result<Timespan, BadTimespan>,
+    take: fn(Timespan, &str, Timestamp, Offset) -> Result<Timespan, BadTimespan>,
 }
 
 const RANGE: Field = Field {
@@ -198,19 +197,19 @@ fn read_step(typed: &str) -> Result<Resolution, String> {
         return Ok(Resolution::Auto);
     }
     let step: Duration = typed.parse().map_err(|error| format!("{error}"))?;
-    if step.ms() == 0 {
+    if step == Duration::ZERO {
         return Err("A step is at least 1ms; leave it empty for automatic.".to_owned());
     }
     Ok(Resolution::Fixed(step))
 }
 
-fn shorter(timespan: Timespan, now: i64) -> Timespan {
+fn shorter(timespan: Timespan, now: Timestamp) -> Timespan {
     let range = timespan.range(now);
     let next = RANGES.into_iter().map(Duration::from_seconds);
     resized(timespan, next.rev().find(|next| *next < range))
 }
 
-fn longer(timespan: Timespan, now: i64) -> Timespan {
+fn longer(timespan: Timespan, now: Timestamp) -> Timespan {
     let range = timespan.range(now);
     let mut next = RANGES.into_iter().map(Duration::from_seconds);
     resized(timespan, next.find(|next| *next > range))

@@ -13,6 +13,8 @@ use crate::chart::lines::Lines;
 use crate::chart::pointing::reading::Reading;
 use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;
+use crate::prom::duration::Duration;
+use crate::prom::timestamp::Timestamp;
 use crate::state::app::App;
 use crate::state::scene::Scene;
 
@@ -136,9 +138,10 @@ fn place(reading: &Reading, figure: &Figure) -> String {
 fn when(surface: Surface, reading: Option<&Reading>, app: App) -> String {
     let scene = surface.scene.get_untracked();
     let lines = scene.as_ref().and_then(Scene::lines);
-    let step = lines.map_or(0.0, Lines::finest_step);
+    let step = lines.map_or(Duration::ZERO, Lines::finest_step);
     reading.map_or_else(String::new, |reading| {
-        moment_text(reading.time, step, app.offset())
+        let at = Timestamp::from_float(reading.time);
+        moment_text(at, step, &app.offset())
     })
 }
 

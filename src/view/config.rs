@@ -61,20 +61,20 @@ pub enum Unread {
     #[error(
         "config.json is not used: it had not come within {} s. See why the web server takes so \
          long, and reload the page.",
-        Config::PATIENCE / 1000
+        Config::PATIENCE.seconds()
     )]
     Late,
 }
 
 /// Answers take about as long as this at best.
-const SHORTEST_TIMEOUT: Duration = Duration::from_seconds(1);
+const SHORTEST_TIMEOUT: Duration = Duration::SECOND;
 
 impl Config {
     /// How large the file may be, bytes.
     pub const MOST_BYTES: usize = 256 * 1024;
 
-    /// How long the page waits for the file before it opens without, milliseconds.
-    pub const PATIENCE: i32 = 3_000;
+    /// How long the page waits for the file before it opens without.
+    pub const PATIENCE: Duration = Duration::from_seconds(3);
 
     /// How long an answer may take, where that can be.
     #[must_use]

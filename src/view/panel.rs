@@ -10,6 +10,7 @@ use crate::prom::local::is_local;
 use crate::prom::resolution::Resolution;
 use crate::prom::tail;
 use crate::prom::timespan::Timespan;
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 
 /// One chart with what belongs to it.
@@ -21,8 +22,8 @@ pub struct Panel {
     pub tab: Tab,
     /// The stretch of time that it shows.
     pub timespan: Timespan,
-    /// The instant that the table is of, milliseconds since 1970; none means the end.
-    pub moment: Option<i64>,
+    /// The instant that the table is of; none means the end.
+    pub moment: Option<Timestamp>,
     /// How the step is chosen.
     pub resolution: Resolution,
     /// How its chart is drawn.
@@ -38,7 +39,7 @@ impl Default for Panel {
         Self {
             queries: vec![Query::default()],
             tab: Tab::Graph,
-            timespan: Timespan::until(Duration::from_seconds(3_600), End::Now),
+            timespan: Timespan::until(Duration::HOUR, End::Now),
             moment: None,
             resolution: Resolution::Fixed(Duration::from_seconds(30)),
             appearance: Appearance::default(),
@@ -78,10 +79,10 @@ impl Panel {
         queries.position(|query| query.id == id).unwrap_or_default()
     }
 
-    /// Whether what was answered at `asked`, milliseconds since 1970, stays as it is: all that it
-    /// was made of was over and stored.
+    /// Whether what was answered at `asked` stays as it is: all that it was made of was over and
+    /// stored.
     #[must_use]
-    pub fn is_final(&self, asked: i64) -> bool {
+    pub fn is_final(&self, asked: Timestamp) -> bool {
         let mut queries = self.queries.iter();
         self.timespan.is_over(asked, tail::LATE) && queries.all(|query| is_local(&query.expr))
     }
@@ -145,20 +146,25 @@ mod tests {
 
     #[test]
     fn what_is_over_stays_as_it_is() {
-        let hour = Duration::from_seconds(3_600);
-        let (end, minute) = (10_000_000, 60_000);
+        let end = Timestamp::from_ms(10_000_000);
+        let stored = end + Duration::MINUTE;
+        let before = stored - Duration::from_ms(1);
         for (expr, until, asked, is_final) in [
-            ("up", End::At(end), end + minute, true),
-            ("up", End::At(end), end + minute - 1, false),
-            ("up", End::At(end), 0, false),
-            ("up", End::Now, end + minute, false),
-            ("up offset -1h", End::At(end), end + minute, false),
+            ("up", End::At(end), stored, true),
+            ("up", End::At(end), before, false),
+            ("up", End::At(end), Timestamp::default(), false),
+            ("up", End::Now, stored, false),
+            ("up offset -1h", End::At(end), stored, false),
         ] {
             let panel = Panel {
-                timespan: Timespan::until(hour, until),
+                timespan: Timespan::until(Duration::HOUR, until),
                 ..Panel::asking(expr)
             };
-            assert_eq!(panel.is_final(asked), is_final, "{expr} {until:?} {asked}");
+            assert_eq!(
+                panel.is_final(asked),
+                is_final,
+                "{expr} {until:?} {asked:?}"
+            );
         }
     }
 }

@@ -13,6 +13,8 @@ use js_sys::{Array, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
+use promscope::browser::clock;
+use promscope::prom::duration::Duration;
 use promscope::state::app::App;
 use promscope::state::panel::PanelState;
 use promscope::state::rounds::keep_asking;
@@ -217,6 +219,6 @@ fn fake_plotly() -> Array {
 /// Lets the page go on until it is so; the runner's own time-out ends a test that waits in vain.
 async fn until(so: impl Fn() -> bool) {
     while !so() {
-        promscope::browser::clock::wait(10).await;
+        clock::wait(Duration::from_ms(10)).await;
     }
 }

@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Float64Array, JSON, Object, Reflect, eval};
 use promscope::browser::plotly;
+use promscope::prom::stretch::Stretch;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -48,7 +49,7 @@ async fn samples_go_as_columns() -> Result<(), JsValue> {
 fn a_zoom_is_told_from_other_changes() -> Result<(), JsValue> {
     let event = |json: &str| JSON::parse(json);
     let zoom = event(r#"{"xaxis.range[0]":1000,"xaxis.range[1]":2000}"#)?;
-    assert_eq!(plotly::zoomed(&zoom), Some((1e3, 2e3)));
+    assert_eq!(plotly::zoomed(&zoom), Some(Stretch::from_floats(1e3, 2e3)));
     assert_eq!(plotly::zoomed(&event(r#"{"xaxis.autorange":true}"#)?), None);
     assert_eq!(plotly::zoomed(&Object::new()), None);
     Ok(())

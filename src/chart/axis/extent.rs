@@ -2,6 +2,7 @@
 
 use super::times::within;
 use crate::prom::series::Series;
+use crate::prom::stretch::Stretch;
 
 /// The smallest and the largest of some finite values.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,16 +14,16 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// The extent of the finite values that `keep` lets through, of all samples from `start` to
-    /// `end` (milliseconds since 1970, both ends included).
+    /// The extent of the finite values that `keep` lets through, of all samples in the window.
     ///
     /// On a logarithmic axis `keep` lets only positive values through.
     #[must_use]
     pub fn of<'a>(
         series: impl IntoIterator<Item = &'a Series>,
-        (start, end): (f64, f64),
+        window: Stretch,
         keep: impl Fn(f64) -> bool,
     ) -> Option<Self> {
+        let (start, end) = (window.start.float(), window.end.float());
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for series in series {
             let inside = within(&series.times, start, end);
@@ -69,16 +70,18 @@ mod tests {
             series(&[0.0, f64::NAN, 2.0]),
             series(&[]),
         ];
-        for (window, expected) in [
-            ((0.0, 30.0), extent(-9.0, 9.0)),
-            ((5.0, 20.0), extent(1.0, 2.0)),
-            ((10.0, 10.0), extent(1.0, 1.0)),
-            ((11.0, 19.0), None),
-            ((30.0, 0.0), None),
+        for (start, end, expected) in [
+            (0.0, 30.0, extent(-9.0, 9.0)),
+            (5.0, 20.0, extent(1.0, 2.0)),
+            (10.0, 10.0, extent(1.0, 1.0)),
+            (11.0, 19.0, None),
+            (30.0, 0.0, None),
         ] {
-            assert_eq!(Extent::of(&all, window, |_| true), expected, "{window:?}");
+            let found = Extent::of(&all, Stretch::from_floats(start, end), |_| true);
+            assert_eq!(found, expected, "{start} to {end}");
         }
-        let positive = Extent::of(&all, (0.0, 30.0), |value| value > 0.0);
+        let window = Stretch::from_floats(0.0, 30.0);
+        let positive = Extent::of(&all, window, |value| value > 0.0);
         assert_eq!(positive, extent(1.0, 9.0));
     }
 }

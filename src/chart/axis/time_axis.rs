@@ -1,123 +1,98 @@
 //! The time axis: ticks where clock and calendar are round in the reader's time zone.
 
 use super::ticks::Ticks;
-use super::time_step::{MINUTE, SECOND, STEPS, Step};
+use super::time_step::{STEPS, Step};
 use crate::prom::civil::Civil;
-use crate::prom::zone;
+use crate::prom::duration::Duration;
+use crate::prom::stretch::Stretch;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::{self, Offset};
 
 /// Pixels between ticks, at least: room for `14:03:07` and some air.
 const TICK_PIXELS: f64 = 90.0;
 
-/// Ticks from `start` to `end` (milliseconds since 1970) on an axis `width` CSS pixels wide.
+/// Ticks in a window on an axis `width` CSS pixels wide.
 ///
-/// `offset` tells how far the reader's clock is ahead of UTC at an instant, both in milliseconds.
 /// The date stands under the first tick and under the first of each day, the offset from UTC under
 /// those of an hour that the clock shows twice.
 #[must_use]
-pub fn time_ticks(start: f64, end: f64, width: f64, offset: impl Fn(f64) -> f64) -> Ticks {
-    let most = (width / TICK_PIXELS).clamp(1.0, 50.0);
-    if !(end > start && start.abs() < LAST_INSTANT && end.abs() < LAST_INSTANT) {
+pub fn time_ticks(window: Stretch, width: f64, offset: Offset) -> Ticks {
+    let is_within_reach = |at: Timestamp| at.ms().abs() < Timestamp::END_OF_9999.ms();
+    let Stretch { start, end } = window;
+    if start >= end || !is_within_reach(start) || !is_within_reach(end) {
         return Ticks::default();
     }
-    let (start, end) = (whole(start.ceil()), whole(end.floor()));
-    let fits = |step: &Step| float(end - start) / float(step.ms()) <= most;
+    let most = (width / TICK_PIXELS).clamp(1.0, 50.0);
+    let fits = |step: &Step| window.length().float() / step.length().float() <= most;
     let step = STEPS.into_iter().find(fits).unwrap_or(Step::Years(1_000));
-    let zone = Zone { offset };
     let at = match step {
-        Step::Clock(ms) => zone.clock_ticks(start, end, ms),
-        _ => zone.calendar_ticks(start, end, step),
+        Step::Clock(length) => clock_ticks(window, length, offset),
+        _ => calendar_ticks(window, step, offset),
     };
-    let text = zone.texts(&at, step);
     Ticks {
-        at: at.into_iter().map(float).collect(),
-        text,
+        text: texts(&at, step, offset),
+        at: at.into_iter().map(Timestamp::float).collect(),
     }
 }
 
-/// Milliseconds from 1970 to the year 9999.
-const LAST_INSTANT: f64 = 253_402_300_799_000.0;
-
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "bounded by the last instant"
-)]
-fn whole(ms: f64) -> i64 {
-    ms as i64
-}
-
-#[allow(clippy::cast_precision_loss, reason = "bounded by the last instant")]
-fn float(ms: i64) -> f64 {
-    ms as f64
-}
-
-struct Zone<F> {
-    offset: F,
-}
-
-impl<F: Fn(f64) -> f64> Zone<F> {
-    /// What the reader's clock shows, as milliseconds since its own 1970.
-    fn local(&self, ms: i64) -> i64 {
-        zone::local(ms, &self.offset)
-    }
-
-    /// Multiples of `step` on the reader's clock. An hour that the clock goes through twice is
-    /// marked twice, one that it leaps over is not marked.
-    fn clock_ticks(&self, start: i64, end: i64, step: i64) -> Vec<i64> {
-        let past = |ms: i64| self.local(ms).rem_euclid(step);
-        let mut found = Vec::new();
-        let mut at = start - past(start);
-        while at <= end {
-            if at >= start && past(at) == 0 {
-                found.push(at);
-            }
-            let next = at + step;
-            let early = next - past(next);
-            at = if early > at && past(early) == 0 {
-                early
-            } else if past(next) == 0 {
-                next
-            } else {
-                early + step
-            };
+/// Multiples of a step on the reader's clock. An hour that the clock goes through twice is marked
+/// twice, one that it leaps over is not marked.
+fn clock_ticks(window: Stretch, step: Duration, offset: Offset) -> Vec<Timestamp> {
+    let past = |at| Duration::from_ms(zone::local(at, offset).ms_of_day % step.ms());
+    let is_tick = |at| past(at) == Duration::ZERO;
+    let mut found = Vec::new();
+    let mut at = window.start - past(window.start);
+    while at <= window.end {
+        if at >= window.start && is_tick(at) {
+            found.push(at);
         }
-        found
-    }
-
-    /// Beginnings of days, months or years on the reader's clock.
-    fn calendar_ticks(&self, start: i64, end: i64, step: Step) -> Vec<i64> {
-        let mut civil = step.begin(Civil::from_ms(self.local(start)));
-        let mut found = Vec::new();
-        loop {
-            let at = zone::instant(civil.ms(), &self.offset);
-            if at > end {
-                return found;
-            }
-            if at >= start {
-                found.push(at);
-            }
-            civil = step.next(civil);
-        }
-    }
-
-    fn texts(&self, at: &[i64], step: Step) -> Vec<String> {
-        let mut previous = None;
-        let text = |ms: &i64| {
-            let civil = Civil::from_ms(self.local(*ms));
-            let mut text = label(civil, step, previous);
-            previous = Some(civil);
-            if let Step::Clock(_) = step {
-                let which = zone::which(*ms, &self.offset);
-                let gap = match (which.is_empty(), text.contains('\n')) {
-                    (true, _) => "",
-                    (false, true) => " ",
-                    (false, false) => "\n",
-                };
-                text.extend([gap, &which]);
-            }
-            text
+        let next = at + step;
+        let early = next - past(next);
+        at = if early > at && is_tick(early) {
+            early
+        } else if is_tick(next) {
+            next
+        } else {
+            early + step
         };
-        at.iter().map(text).collect()
     }
+    found
+}
+
+/// Beginnings of days, months or years on the reader's clock.
+fn calendar_ticks(window: Stretch, step: Step, offset: Offset) -> Vec<Timestamp> {
+    let mut civil = step.begin(zone::local(window.start, offset));
+    let mut found = Vec::new();
+    loop {
+        let at = zone::instant(civil, offset);
+        if at > window.end {
+            return found;
+        }
+        if at >= window.start {
+            found.push(at);
+        }
+        civil = step.next(civil);
+    }
+}
+
+fn texts(at: &[Timestamp], step: Step, offset: Offset) -> Vec<String> {
+    let mut previous = None;
+    let text = |at: &Timestamp| {
+        let civil = zone::local(*at, offset);
+        let mut text = label(civil, step, previous);
+        previous = Some(civil);
+        if let Step::Clock(_) = step {
+            let which = zone::which(*at, offset);
+            let gap = match (which.is_empty(), text.contains('\n')) {
+                (true, _) => "",
+                (false, true) => " ",
+                (false, false) => "\n",
+            };
+            text.extend([gap, &which]);
+        }
+        text
+    };
+    at.iter().map(text).collect()
 }
 
 const MONTHS: [&str; 12] = [
@@ -133,10 +108,12 @@ fn label(civil: Civil, step: Step, previous: Option<Civil>) -> String {
     let same_day = same_year
         && previous.is_some_and(|previous| (previous.month, previous.day) == (civil.month, day));
     let (hour, minute, second) = civil.clock();
-    let ms = civil.ms_of_day % SECOND;
+    let ms = civil.ms_of_day % 1_000;
     let first = match step {
-        Step::Clock(step) if step % MINUTE == 0 => format!("{hour:02}:{minute:02}"),
-        Step::Clock(step) if step % SECOND == 0 => format!("{hour:02}:{minute:02}:{second:02}"),
+        Step::Clock(step) if step >= Duration::MINUTE => format!("{hour:02}:{minute:02}"),
+        Step::Clock(step) if step >= Duration::SECOND => {
+            format!("{hour:02}:{minute:02}:{second:02}")
+        }
         Step::Clock(_) => format!("{hour:02}:{minute:02}:{second:02}.{ms:03}"),
         Step::Days(_) => format!("{month} {day}"),
         Step::Months(_) => (*month).to_owned(),
@@ -154,50 +131,57 @@ fn label(civil: Civil, step: Step, previous: Option<Civil>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prom::civil::NotATime;
+    use crate::prom::zone::UTC;
     use proptest::prelude::*;
 
-    fn ms(text: &str) -> Result<f64, String> {
-        let civil: Civil = text.parse().map_err(|error| format!("{error}"))?;
-        Ok(float(civil.ms()))
+    fn utc(text: &str) -> Result<Timestamp, NotATime> {
+        Ok(zone::instant(text.parse()?, UTC))
+    }
+
+    fn window(start: &str, end: &str) -> Result<Stretch, NotATime> {
+        Ok(Stretch {
+            start: utc(start)?,
+            end: utc(end)?,
+        })
     }
 
     /// Berlin in 2026: an hour ahead of UTC, two from 29 March to 25 October, 01:00 UTC.
-    fn berlin(at: f64) -> f64 {
-        let summer = 1_774_746_000_000.0..1_792_890_000_000.0;
-        if summer.contains(&at) {
-            7_200_000.0
+    fn berlin(at: Timestamp) -> i32 {
+        let summer = 1_774_746_000_000..1_792_890_000_000;
+        if summer.contains(&at.ms()) {
+            7_200_000
         } else {
-            3_600_000.0
+            3_600_000
         }
     }
 
     #[test]
-    fn marks_round_times() -> Result<(), String> {
-        let utc: fn(f64) -> f64 = |_| 0.0;
-        let india: fn(f64) -> f64 = |_| 19_800_000.0;
+    fn marks_round_times() -> Result<(), NotATime> {
+        let (india, berlin): (Offset, Offset) = (&|_| 19_800_000, &berlin);
         for (start, end, zone, texts) in [
             (
                 "2026-11-25 14:03:07",
                 "2026-11-25 14:03:37",
-                utc,
+                UTC,
                 "14:03:10\nNov 25, 2026|14:03:15|14:03:20|14:03:25|14:03:30|14:03:35",
             ),
             (
                 "2026-11-25 13:40",
                 "2026-11-25 14:40",
-                utc,
+                UTC,
                 "13:40\nNov 25, 2026|13:50|14:00|14:10|14:20|14:30|14:40",
             ),
             (
                 "2026-12-31 22:30",
                 "2027-01-01 03:00",
-                utc,
+                UTC,
                 "23:00\nDec 31, 2026|00:00\nJan 1, 2027|01:00|02:00|03:00",
             ),
             (
                 "2026-11-25 13:40",
                 "2026-11-27 13:40",
-                utc,
+                UTC,
                 "18:00\nNov 25, 2026|00:00\nNov 26|06:00|12:00|18:00|00:00\nNov 27|06:00|12:00",
             ),
             (
@@ -209,25 +193,25 @@ mod tests {
             (
                 "2026-11-25",
                 "2026-12-02",
-                utc,
+                UTC,
                 "Nov 25\n2026|Nov 26|Nov 27|Nov 28|Nov 29|Nov 30|Dec 1|Dec 2",
             ),
             (
                 "2026-11-25",
                 "2027-01-10",
-                utc,
+                UTC,
                 "Nov 30\n2026|Dec 7|Dec 14|Dec 21|Dec 28|Jan 4\n2027",
             ),
             (
                 "2026-06-15",
                 "2027-03-15",
-                utc,
+                UTC,
                 "Jul\n2026|Sep|Nov|Jan\n2027|Mar",
             ),
             (
                 "2019-06-15",
                 "2026-03-15",
-                utc,
+                UTC,
                 "2020|2021|2022|2023|2024|2025|2026",
             ),
             (
@@ -267,7 +251,7 @@ mod tests {
                 "Mar 27\n2026|Mar 28|Mar 29|Mar 30|Mar 31|Apr 1",
             ),
         ] {
-            let ticks = time_ticks(ms(start)?, ms(end)?, 750.0, zone);
+            let ticks = time_ticks(window(start, end)?, 750.0, zone);
             assert_eq!(ticks.text.join("|"), texts, "{start}");
         }
         Ok(())
@@ -275,8 +259,7 @@ mod tests {
 
     #[test]
     fn marks_parts_of_a_second_and_nothing_where_there_is_no_window() {
-        let utc = |_| 0.0;
-        let ticks = time_ticks(1_500.0, 2_500.0, 300.0, utc);
+        let ticks = time_ticks(Stretch::from_floats(1_500.0, 2_500.0), 300.0, UTC);
         assert_eq!(
             ticks.text,
             ["00:00:01.500\nJan 1, 1970", "00:00:02.000", "00:00:02.500"]
@@ -284,36 +267,27 @@ mod tests {
         for (start, end) in [
             (0.0, 0.0),
             (1.0, 0.0),
-            (f64::NAN, 1.0),
+            (f64::NAN, 0.0),
             (0.0, f64::INFINITY),
             (-1e300, 0.0),
         ] {
-            assert_eq!(time_ticks(start, end, 300.0, utc), Ticks::default());
+            let window = Stretch::from_floats(start, end);
+            assert_eq!(time_ticks(window, 300.0, UTC), Ticks::default());
         }
     }
 
     #[test]
-    fn a_day_that_has_no_midnight_begins_when_the_clock_leaps() -> Result<(), String> {
+    fn a_day_that_has_no_midnight_begins_when_the_clock_leaps() -> Result<(), NotATime> {
         // As in São Paulo on 4 November 2018: 03:00 UTC was midnight, and the clock showed 01:00.
-        let leap = ms("2018-11-04 03:00")?;
-        let zone = |at| {
-            if at < leap {
-                -10_800_000.0
-            } else {
-                -7_200_000.0
-            }
-        };
-        let ticks = time_ticks(
-            ms("2018-11-02 03:00")?,
-            ms("2018-11-06 03:00")?,
-            500.0,
-            zone,
-        );
+        let leap = utc("2018-11-04 03:00")?;
+        let zone = |at| if at < leap { -10_800_000 } else { -7_200_000 };
+        let window = window("2018-11-02 03:00", "2018-11-06 03:00")?;
+        let ticks = time_ticks(window, 500.0, &zone);
         assert_eq!(
             ticks.text,
             ["Nov 2\n2018", "Nov 3", "Nov 4", "Nov 5", "Nov 6"]
         );
-        assert_eq!(ticks.at.get(2), Some(&leap));
+        assert_eq!(ticks.at.get(2), Some(&leap.float()));
         Ok(())
     }
 
@@ -326,12 +300,15 @@ mod tests {
             hours in -12_i32..14,
         ) {
             let end = start + 10_f64.powf(length);
-            let zone = |at: f64| f64::from(hours) * 3_600_000.0 + berlin(at);
-            let ticks = time_ticks(start, end, width, zone);
+            let window = Stretch::from_floats(start, end);
+            let zone = |at| hours * 3_600_000 + berlin(at);
+            let ticks = time_ticks(window, width, &zone);
+            let (start, end) = (window.start.float(), window.end.float());
             prop_assert_eq!(ticks.at.len(), ticks.text.len());
             prop_assert!(ticks.at.windows(2).all(|pair| pair[0] < pair[1]));
             prop_assert!(ticks.at.iter().all(|at| *at >= start && *at <= end));
-            prop_assert!(float(i64::try_from(ticks.at.len()).unwrap_or(0)) <= width / TICK_PIXELS + 2.0);
+            let count = u32::try_from(ticks.at.len()).unwrap_or(u32::MAX);
+            prop_assert!(f64::from(count) <= width / TICK_PIXELS + 2.0);
         }
     }
 }

@@ -1,19 +1,13 @@
 //! The distances between ticks of a time axis, and the calendar they count in.
 
 use crate::prom::civil::Civil;
-
-/// Milliseconds.
-pub(super) const SECOND: i64 = 1_000;
-/// Milliseconds.
-pub(super) const MINUTE: i64 = 60 * SECOND;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
+use crate::prom::duration::Duration;
 
 /// The distance between ticks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step {
-    /// Milliseconds, at most half a day.
-    Clock(i64),
+    /// At most half a day, of which it is a whole part.
+    Clock(Duration),
     /// Days; seven of them are a week.
     Days(i64),
     /// Months of the calendar.
@@ -24,32 +18,32 @@ pub(super) enum Step {
 
 /// Shortest first.
 pub(super) const STEPS: [Step; 42] = [
-    Step::Clock(1),
-    Step::Clock(2),
-    Step::Clock(5),
-    Step::Clock(10),
-    Step::Clock(20),
-    Step::Clock(50),
-    Step::Clock(100),
-    Step::Clock(200),
-    Step::Clock(500),
-    Step::Clock(SECOND),
-    Step::Clock(2 * SECOND),
-    Step::Clock(5 * SECOND),
-    Step::Clock(10 * SECOND),
-    Step::Clock(15 * SECOND),
-    Step::Clock(30 * SECOND),
-    Step::Clock(MINUTE),
-    Step::Clock(2 * MINUTE),
-    Step::Clock(5 * MINUTE),
-    Step::Clock(10 * MINUTE),
-    Step::Clock(15 * MINUTE),
-    Step::Clock(30 * MINUTE),
-    Step::Clock(HOUR),
-    Step::Clock(2 * HOUR),
-    Step::Clock(3 * HOUR),
-    Step::Clock(6 * HOUR),
-    Step::Clock(12 * HOUR),
+    ms(1),
+    ms(2),
+    ms(5),
+    ms(10),
+    ms(20),
+    ms(50),
+    ms(100),
+    ms(200),
+    ms(500),
+    seconds(1),
+    seconds(2),
+    seconds(5),
+    seconds(10),
+    seconds(15),
+    seconds(30),
+    minutes(1),
+    minutes(2),
+    minutes(5),
+    minutes(10),
+    minutes(15),
+    minutes(30),
+    hours(1),
+    hours(2),
+    hours(3),
+    hours(6),
+    hours(12),
     Step::Days(1),
     Step::Days(2),
     Step::Days(7),
@@ -68,14 +62,30 @@ pub(super) const STEPS: [Step; 42] = [
     Step::Years(1_000),
 ];
 
+const fn ms(count: i64) -> Step {
+    Step::Clock(Duration::from_ms(count))
+}
+
+const fn seconds(count: i64) -> Step {
+    Step::Clock(Duration::SECOND.times(count))
+}
+
+const fn minutes(count: i64) -> Step {
+    Step::Clock(Duration::MINUTE.times(count))
+}
+
+const fn hours(count: i64) -> Step {
+    Step::Clock(Duration::HOUR.times(count))
+}
+
 impl Step {
-    /// Milliseconds, of months and years about.
-    pub(super) const fn ms(self) -> i64 {
+    /// How long it is, months and years about.
+    pub(super) const fn length(self) -> Duration {
         match self {
-            Self::Clock(ms) => ms,
-            Self::Days(days) => days * DAY,
-            Self::Months(months) => months * 30 * DAY,
-            Self::Years(years) => years * 365 * DAY,
+            Self::Clock(length) => length,
+            Self::Days(days) => Duration::DAY.times(days),
+            Self::Months(months) => Duration::DAY.times(months * 30),
+            Self::Years(years) => Duration::DAY.times(years * 365),
         }
     }
 
@@ -87,10 +97,10 @@ impl Step {
         };
         match self {
             Self::Clock(_) => civil,
-            Self::Days(days) => {
-                // 1970 began on a Thursday; day 4 was a Monday.
-                let day = midnight.ms() / DAY - 4;
-                Civil::from_ms((day - day.rem_euclid(days) + 4) * DAY)
+            Self::Days(_) => {
+                // 1970 began on a Thursday.
+                let after_a_monday = midnight.ms() - Duration::DAY.times(4).ms();
+                Civil::from_ms(midnight.ms() - after_a_monday.rem_euclid(self.length().ms()))
             }
             Self::Months(months) => Civil {
                 month: civil.month - (civil.month - 1) % months,
@@ -109,8 +119,7 @@ impl Step {
     /// The beginning of the step after this one.
     pub(super) fn next(self, civil: Civil) -> Civil {
         match self {
-            Self::Clock(ms) => Civil::from_ms(civil.ms() + ms),
-            Self::Days(days) => Civil::from_ms(civil.ms() + days * DAY),
+            Self::Clock(_) | Self::Days(_) => Civil::from_ms(civil.ms() + self.length().ms()),
             Self::Months(months) => {
                 let month = civil.month - 1 + months;
                 Civil {

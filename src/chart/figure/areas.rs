@@ -10,6 +10,7 @@ use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
 use crate::order;
 use crate::prom::series::Series;
+use crate::prom::stretch::Stretch;
 
 /// The area of a line, or of several as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +121,7 @@ fn others(count: usize) -> String {
 
 /// From where to where the areas of an axis reach, zero included, since they stand on it.
 #[must_use]
-pub fn extent(areas: &[Area], side: Side, window: (f64, f64)) -> Option<Extent> {
+pub fn extent(areas: &[Area], side: Side, window: Stretch) -> Option<Extent> {
     let borders = areas.iter().filter(|area| area.side == side);
     let borders = borders.map(|area| &area.outer);
     let zero = Extent {
@@ -170,7 +171,7 @@ mod tests {
             expr: "up",
             legend: "",
             bundle: Bundle {
-                step: 10.0,
+                step: Duration::from_ms(10),
                 side,
                 earlier,
                 ..Bundle::default()
@@ -210,7 +211,8 @@ mod tests {
                 (Some(2), [vec![5.0, 0.0], vec![7.0, 2.0]]),
             ]
         );
-        let low = extent(&areas, Side::Left, (0.0, 10.0)).map(|extent| extent.low);
+        let low =
+            extent(&areas, Side::Left, Stretch::from_floats(0.0, 10.0)).map(|extent| extent.low);
         assert_eq!(low, Some(-4.0));
     }
 
@@ -246,7 +248,7 @@ mod tests {
         }
         assert_eq!(areas[0].name, "2 others");
         assert_eq!(
-            extent(&areas, Side::Left, (0.0, 10.0)),
+            extent(&areas, Side::Left, Stretch::from_floats(0.0, 10.0)),
             Some(Extent {
                 low: 0.0,
                 high: 11.0

@@ -8,6 +8,7 @@ use crate::chart::axis::value_axis;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::Side;
 use crate::measure::unit::Unit;
+use crate::prom::stretch::Stretch;
 
 /// A value axis of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,12 +65,12 @@ impl AxisPlan {
     }
 
     /// The axis over a window, so many CSS pixels high.
-    pub(super) fn axis(self, (start, end): (f64, f64), height: f64) -> ValueAxis {
+    pub(super) fn axis(self, window: Stretch, height: f64) -> ValueAxis {
         let Extent { low, high } = self.range();
         ValueAxis {
             scale: Scale {
-                start,
-                end,
+                start: window.start.float(),
+                end: window.end.float(),
                 low,
                 high,
                 curve: self.curve,
@@ -113,12 +114,12 @@ impl AxisPlan {
 pub(super) fn line_extent(
     lines: &Lines,
     line: usize,
-    window: (f64, f64),
+    window: Stretch,
     curve: Curve,
 ) -> Option<Extent> {
     let series = lines.series.get(line)?;
-    let is_within =
-        series.times.first() >= Some(&window.0) && series.times.last() <= Some(&window.1);
+    let is_within = series.times.first() >= Some(&window.start.float())
+        && series.times.last() <= Some(&window.end.float());
     let all = lines
         .stats
         .get(line)
@@ -193,7 +194,7 @@ mod tests {
             let (low, high) = range(&appearance, from, from + size);
             prop_assert!(low < high && (high - low).is_finite(), "{} {}", low, high);
             let plan = AxisPlan::of(Side::Left, &appearance, Unit::Bytes);
-            prop_assert!(plan.axis((0.0, 1.0), 300.0).ticks.at.len() <= 32);
+            prop_assert!(plan.axis(Stretch::from_floats(0.0, 1.0), 300.0).ticks.at.len() <= 32);
         }
     }
 }

@@ -143,7 +143,10 @@ mod tests {
     use crate::chart::axis::scale::Curve;
     use crate::chart::lines::seen::Seen;
     use crate::chart::lines::source::{Bundle, Source};
+    use crate::prom::duration::Duration;
     use crate::prom::series::Series;
+    use crate::prom::stretch::Stretch;
+    use crate::prom::zone::UTC;
 
     const LOOK: Look = look(500.0, 300.0);
 
@@ -170,7 +173,7 @@ mod tests {
             bundle: Bundle {
                 query: QueryId(query),
                 side,
-                step: 10_000.0,
+                step: Duration::from_seconds(10),
                 ..Bundle::default()
             },
         };
@@ -191,7 +194,8 @@ mod tests {
             appearance,
             ..Choice::default()
         };
-        Figure::plan(lines, (0.0, 10_000.0), &choice, LOOK, |_| 0.0)
+        let window = Stretch::from_floats(0.0, 10_000.0);
+        Figure::plan(lines, window, &choice, LOOK, UTC)
     }
 
     fn of(series: &str, exemplars: &[(f64, f64)]) -> SeriesExemplars {

@@ -3,6 +3,7 @@
 use super::heatmap::{Cell, Heatmap};
 use crate::chart::axis::scale::Scale;
 use crate::measure::unit::Unit;
+use crate::prom::duration::Duration;
 use crate::prom::series::Series;
 
 /// A heat map, and what its axes and cells measure.
@@ -21,10 +22,10 @@ pub struct Heat {
 impl Heat {
     /// The heat map of an answer to `expr`, if it is of histograms.
     #[must_use]
-    pub fn of(series: &[Series], expr: &str, step: f64) -> Option<Self> {
+    pub fn of(series: &[Series], expr: &str, step: Duration) -> Option<Self> {
         Some(Self {
             map: Heatmap::of(series)?,
-            step,
+            step: step.float(),
             // A quantile measures what was observed, and so do bounds.
             bounds: Unit::guess(&format!("histogram_quantile(0.5, {expr}\n)")),
             counts: Unit::guess(&format!("histogram_count({expr}\n)")),
@@ -80,7 +81,8 @@ mod tests {
             bucket("+Inf", [2.0, 8.0]),
         ];
         let expr = "rate(http_request_duration_seconds_bucket[5m])";
-        let heat = Heat::of(&series, expr, 10.0);
+        let step = Duration::from_ms(10);
+        let heat = Heat::of(&series, expr, step);
         let scale = Scale {
             start: 0.0,
             end: 10.0,
@@ -108,6 +110,6 @@ mod tests {
         ] {
             assert_eq!(said(time, value).as_deref(), text, "{time} {value}");
         }
-        assert_eq!(Heat::of(&[Series::default()], "up", 10.0), None);
+        assert_eq!(Heat::of(&[Series::default()], "up", step), None);
     }
 }

@@ -99,6 +99,8 @@ mod tests {
     use crate::chart::lines::source::{Bundle, Source};
     use crate::measure::unit::Unit;
     use crate::prom::labels::Labels;
+    use crate::prom::stretch::Stretch;
+    use crate::prom::zone::UTC;
 
     fn lines() -> Lines {
         lines_of(
@@ -135,7 +137,8 @@ mod tests {
 
     fn figure(lines: &Lines) -> Figure {
         let look = sample::look(500.0, 350.0);
-        Figure::plan(lines, (0.0, 1.0), &Choice::default(), look, |_| 0.0)
+        let window = Stretch::from_floats(0.0, 1.0);
+        Figure::plan(lines, window, &Choice::default(), look, UTC)
     }
 
     #[test]

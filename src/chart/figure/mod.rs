@@ -35,6 +35,9 @@ use crate::chart::lines::seen::Seen;
 use crate::chart::lines::source::Side;
 use crate::chart::mode::Mode;
 use crate::chart::mode::style::Content;
+use crate::prom::duration::Duration;
+use crate::prom::stretch::Stretch;
+use crate::prom::zone::Offset;
 
 /// What the reader chose to see.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,17 +94,18 @@ const BOTTOM: f64 = 42.0;
 /// The width of a digit of the tick labels, and of what stands between label and plot.
 const DIGIT: f64 = 7.5;
 const TICK: f64 = 12.0;
+/// A window of no length would have no scale.
+const SHORTEST: Duration = Duration::from_ms(1);
 
 impl Figure {
-    /// Plans the chart of `lines` over `window` (milliseconds since 1970, from and to). `offset`
-    /// tells how far the reader's clock is ahead of UTC at an instant, in milliseconds.
+    /// Plans the chart of `lines` over a window, for a reader in a zone.
     #[must_use]
     pub fn plan(
         lines: &Lines,
-        window: (f64, f64),
+        window: Stretch,
         choice: &Choice,
         look: Look,
-        offset: impl Fn(f64) -> f64,
+        offset: Offset,
     ) -> Self {
         let shown = choice.seen.drawn(lines);
         let front = rank::front(shown.clone(), lines, choice.front, choice.rank, |line| {
@@ -155,10 +159,10 @@ impl Figure {
     pub fn of_heat(
         heat: Arc<Heat>,
         lines: &Lines,
-        window: (f64, f64),
+        window: Stretch,
         choice: &Choice,
         look: Look,
-        offset: impl Fn(f64) -> f64,
+        offset: Offset,
     ) -> Self {
         let plan = AxisPlan::of(Side::Left, &choice.appearance, heat.bounds);
         let extent = heat.map.extent(|bound| plan.curve.bend(bound).is_finite());
@@ -173,22 +177,21 @@ impl Figure {
 
     /// Plans a chart that has its axes already, but no line yet.
     #[must_use]
-    pub fn without_lines(window: (f64, f64), look: Look, offset: impl Fn(f64) -> f64) -> Self {
+    pub fn without_lines(window: Stretch, look: Look, offset: Offset) -> Self {
         Self::empty(window, AxisPlan::default(), None, look, offset)
     }
 
     fn empty(
-        (start, end): (f64, f64),
+        window: Stretch,
         left: AxisPlan,
         right: Option<AxisPlan>,
         look: Look,
-        offset: impl Fn(f64) -> f64,
+        offset: Offset,
     ) -> Self {
-        // A window of no length would have no scale.
-        let end = end.max(start + 1.0);
+        let window = window.at_least(SHORTEST);
         let height = (look.height - TOP - BOTTOM).max(1.0);
-        let mut left = left.axis((start, end), height);
-        let mut right = right.map(|right| right.axis((start, end), height));
+        let mut left = left.axis(window, height);
+        let mut right = right.map(|right| right.axis(window, height));
         let left_room = (label_width(&left.ticks) + TICK).max(LEFT);
         let right_room = right
             .as_ref()
@@ -206,7 +209,7 @@ impl Figure {
                 width,
                 height,
             },
-            x_ticks: time_ticks(start, end, width, offset),
+            x_ticks: time_ticks(window, width, offset),
             left,
             right,
             front: Vec::new(),
@@ -249,11 +252,12 @@ impl Figure {
 
     /// The same lines over another window, as while the reader pans.
     #[must_use]
-    pub fn moved_to(&self, (start, end): (f64, f64)) -> Self {
+    pub fn moved_to(&self, window: Stretch) -> Self {
+        let window = window.at_least(SHORTEST);
         let mut moved = self.clone();
         for axis in moved.right.iter_mut().chain([&mut moved.left]) {
-            axis.scale.start = start;
-            axis.scale.end = end.max(start + 1.0);
+            axis.scale.start = window.start.float();
+            axis.scale.end = window.end.float();
         }
         moved
     }

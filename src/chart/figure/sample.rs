@@ -4,10 +4,11 @@ use super::look::Look;
 use crate::chart::colour::palette::Ground;
 use crate::chart::lines::Lines;
 use crate::chart::lines::source::{Bundle, Source};
+use crate::prom::duration::Duration;
 use crate::prom::series::Series;
 
-/// The lines of a query that gave these series; `step` in milliseconds.
-pub(in crate::chart) fn lines(series: &[Series], step: f64) -> Lines {
+/// The lines of a query that gave these series.
+pub(in crate::chart) fn lines(series: &[Series], step: Duration) -> Lines {
     let source = Source {
         series,
         expr: "x",

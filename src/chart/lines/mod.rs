@@ -22,6 +22,7 @@ use self::names::Names;
 use self::source::{Bundle, Side, Source};
 use self::stats::Stats;
 use crate::measure::unit::Unit;
+use crate::prom::duration::Duration;
 use crate::prom::labels::Labels;
 use crate::prom::series::Series;
 use crate::query_id::QueryId;
@@ -77,14 +78,14 @@ impl Lines {
     /// Milliseconds between a line's steps.
     #[must_use]
     pub fn step(&self, line: usize) -> f64 {
-        self.bundle(line).map_or(0.0, |bundle| bundle.step)
+        self.bundle(line).map_or(0.0, |bundle| bundle.step.float())
     }
 
-    /// The shortest step of all, milliseconds.
+    /// The shortest step of all.
     #[must_use]
-    pub fn finest_step(&self) -> f64 {
+    pub fn finest_step(&self) -> Duration {
         let steps = self.bundles.iter().map(|bundle| bundle.step);
-        steps.reduce(f64::min).unwrap_or_default()
+        steps.min().unwrap_or_default()
     }
 
     /// Whether a line is drawn later than it was.
@@ -245,7 +246,6 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prom::duration::Duration;
 
     fn series() -> Vec<Series> {
         let series = ["b:9100", "A:9100", "c:80"].map(|instance| Series {
@@ -264,7 +264,7 @@ mod tests {
             expr: "node_memory_MemFree_bytes",
             legend: "",
             bundle: Bundle {
-                step: 1_000.0,
+                step: Duration::SECOND,
                 unit: Unit::Bytes,
                 ..Bundle::default()
             },

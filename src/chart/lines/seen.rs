@@ -118,6 +118,7 @@ fn flip(set: &mut BTreeSet<LineKey>, line: &LineKey) {
 mod tests {
     use super::*;
     use crate::chart::figure::sample;
+    use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
 
@@ -126,7 +127,7 @@ mod tests {
             labels: Labels::new([("name", *name)]),
             ..Series::default()
         });
-        sample::lines(&series.collect::<Vec<_>>(), 1_000.0)
+        sample::lines(&series.collect::<Vec<_>>(), Duration::SECOND)
     }
 
     #[test]

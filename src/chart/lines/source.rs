@@ -25,8 +25,8 @@ pub struct Bundle {
     pub query: QueryId,
     /// What the query is called; empty where it is the only one.
     pub letter: String,
-    /// The distance between steps in milliseconds: a larger one between samples is a gap.
-    pub step: f64,
+    /// The distance between steps: a larger one between samples is a gap.
+    pub step: Duration,
     /// What the values measure.
     pub unit: Unit,
     /// The value axis.

@@ -47,7 +47,10 @@ mod tests {
     use super::*;
     use crate::chart::figure::{Choice, sample};
     use crate::chart::lines::seen::Seen;
+    use crate::prom::duration::Duration;
     use crate::prom::series::Series;
+    use crate::prom::stretch::Stretch;
+    use crate::prom::zone::UTC;
 
     #[test]
     fn goes_where_the_line_goes_and_breaks_where_it_breaks() {
@@ -56,10 +59,11 @@ mod tests {
             values: [0.0, 10.0, 10.0, 0.0].into(),
             ..Series::default()
         }];
-        let lines = sample::lines(&series, 1_000.0);
+        let lines = sample::lines(&series, Duration::SECOND);
         let look = sample::look(700.0, 400.0);
         let choice = Choice::default();
-        let figure = Figure::plan(&lines, (0.0, 6_000.0), &choice, look, |_| 0.0);
+        let window = Stretch::from_floats(0.0, 6_000.0);
+        let figure = Figure::plan(&lines, window, &choice, look, UTC);
         let path = path(&figure, &lines, 0);
         let scale = &figure.left.scale;
         assert_eq!(path.x.len(), 5);
@@ -80,7 +84,7 @@ mod tests {
             },
             ..choice
         };
-        let bare = Figure::plan(&lines, (0.0, 6_000.0), &hidden, look, |_| 0.0);
+        let bare = Figure::plan(&lines, window, &hidden, look, UTC);
         assert_eq!(super::path(&bare, &lines, 0), Points::default());
     }
 }

@@ -153,8 +153,11 @@ fn nearest_time(figure: &Figure, lines: &Lines, (x, y): (f64, f64)) -> Option<f6
 mod tests {
     use super::*;
     use crate::chart::figure::{Choice, sample};
+    use crate::prom::duration::Duration;
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
+    use crate::prom::stretch::Stretch;
+    use crate::prom::zone::UTC;
 
     /// Thirty flat lines of values from 0 to 29, a sample a second for ten seconds.
     fn lines() -> Lines {
@@ -166,7 +169,7 @@ mod tests {
             ..Series::default()
         };
         let series: Vec<Series> = (0..30).map(flat).collect();
-        sample::lines(&series, 1_000.0)
+        sample::lines(&series, Duration::SECOND)
     }
 
     fn figure(lines: &Lines) -> Figure {
@@ -175,7 +178,8 @@ mod tests {
             front: 5,
             ..Choice::default()
         };
-        Figure::plan(lines, (0.0, 10_000.0), &choice, look, |_| 0.0)
+        let window = Stretch::from_floats(0.0, 10_000.0);
+        Figure::plan(lines, window, &choice, look, UTC)
     }
 
     /// The place of a value in the chart at 2.9 s.
@@ -232,7 +236,7 @@ mod tests {
         assert!(pinned.as_ref().is_some_and(|pinned| pinned.is_pinned));
         let all = (0..30).rev().collect();
         assert_eq!(said(pinned), Some(("3000".to_owned(), Some(4), all, 0)));
-        let later = figure.moved_to((4_000.0, 14_000.0));
+        let later = figure.moved_to(Stretch::from_floats(4_000.0, 14_000.0));
         assert_eq!(Reading::pinned(&later, &lines, 3_000.0, Some(4)), None);
     }
 }

@@ -5,18 +5,15 @@ use crate::chart::figure::Figure;
 use crate::chart::lines::Lines;
 use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::Offset;
 
 /// `2026-11-25 14:03:07, node: 8.1 GiB`: when, and what is meant, a line, the cell of a heat map, or
 /// an exemplar.
-/// `offset` tells how far the reader's clock is ahead of UTC at an instant, in milliseconds.
 #[must_use]
-pub fn spoken(
-    reading: &Reading,
-    figure: &Figure,
-    lines: &Lines,
-    offset: impl Fn(f64) -> f64,
-) -> String {
-    let when = moment_text(reading.time, lines.finest_step(), offset);
+pub fn spoken(reading: &Reading, figure: &Figure, lines: &Lines, offset: Offset) -> String {
+    let time = Timestamp::from_float(reading.time);
+    let when = moment_text(time, lines.finest_step(), offset);
     let cell = || {
         let (cell, heat) = reading.cell.zip(figure.heat.as_ref())?;
         Some((
@@ -43,9 +40,12 @@ pub fn spoken(
 mod tests {
     use super::*;
     use crate::chart::figure::{Choice, sample};
+    use crate::prom::duration::Duration;
     use crate::prom::exemplars::{Exemplar, SeriesExemplars};
     use crate::prom::labels::Labels;
     use crate::prom::series::Series;
+    use crate::prom::stretch::Stretch;
+    use crate::prom::zone::UTC;
 
     #[test]
     fn says_when_and_what_is_meant() {
@@ -56,13 +56,14 @@ mod tests {
             values: vec![7.0, 8.5, 7.0].into(),
             ..Series::default()
         }];
-        let lines = sample::lines(&series, 1_000.0);
+        let lines = sample::lines(&series, Duration::SECOND);
         let look = sample::look(1_000.0, 500.0);
-        let figure = Figure::plan(&lines, (0.0, 2_000.0), &Choice::default(), look, |_| 0.0);
+        let window = Stretch::from_floats(0.0, 2_000.0);
+        let figure = Figure::plan(&lines, window, &Choice::default(), look, UTC);
         let x = figure.plot.left + figure.left.scale.x(1_000.0);
         let y = figure.plot.top + figure.left.scale.y(8.5);
         let said = |reading: Option<&Reading>, figure: &Figure| {
-            reading.map(|reading| spoken(reading, figure, &lines, |_| 3_600_000.0))
+            reading.map(|reading| spoken(reading, figure, &lines, &|_| 3_600_000))
         };
         let near = Reading::under(&figure, &lines, (x, y), 20);
         let words = said(near.as_ref(), &figure);

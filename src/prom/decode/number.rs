@@ -5,9 +5,7 @@
 //! "How to read floating point numbers accurately"). All else goes through `prom/float.rs`.
 
 use crate::prom::float::{self, digits};
-
-/// The first and last instants that a browser's `Date` knows, in milliseconds from 1970.
-const FARTHEST: f64 = 8.64e15;
+use crate::prom::timestamp::Timestamp;
 
 /// 10^0 to 10^22, all exact.
 const TENS: [f64; 23] = [
@@ -34,7 +32,7 @@ pub(super) fn time(text: &[u8]) -> Option<f64> {
             let seconds = float::read(std::str::from_utf8(text).ok()?)?;
             // + 0.0 turns -0.0 into 0.0.
             let time = (seconds * 1000.0).round() + 0.0;
-            (time.abs() <= FARTHEST).then_some(time)
+            (time.abs() <= Timestamp::LAST.float()).then_some(time)
         }
     }
 }
@@ -75,7 +73,7 @@ pub(super) fn leading_value(text: &[u8]) -> Option<(f64, usize)> {
 #[inline]
 pub(super) fn leading_time(text: &[u8]) -> Option<(f64, usize)> {
     let (seconds, whole) = digits(text, 0);
-    // Twelve digits are some 30,000 years: within FARTHEST.
+    // Twelve digits are some 30,000 years: within a `Date`'s reach.
     if whole == 0 || whole > 12 || (whole > 1 && text.first() == Some(&b'0')) {
         return None;
     }
@@ -204,8 +202,7 @@ mod tests {
         #[test]
         fn every_millisecond_is_exact(ms in 0_i64..999_999_999_999_999) {
             let text = format!("{}.{:03}", ms / 1000, ms % 1000);
-            #[allow(clippy::cast_precision_loss, reason = "below 2^53")]
-            let expected = ms as f64;
+            let expected = Timestamp::from_ms(ms).float();
             prop_assert_eq!(time(text.as_bytes()), Some(expected));
         }
     }

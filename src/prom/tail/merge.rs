@@ -49,15 +49,11 @@ struct Joint {
 }
 
 impl Joint {
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "times in use are far below 2^53 ms"
-    )]
     fn new(asked: Window, wanted: Window) -> Self {
         Self {
-            start: wanted.start as f64,
-            seam: asked.start as f64,
-            end: wanted.end as f64,
+            start: wanted.start.float(),
+            seam: asked.start.float(),
+            end: wanted.end.float(),
             shared: SharedTimes::default(),
             last: Default::default(),
         }

@@ -1,5 +1,7 @@
 //! A refresh asks for the tail, and shows what a whole query would.
 
+use promscope::prom::instant;
+use promscope::prom::zone::UTC;
 use serde_json::Value;
 
 use crate::page::{Page, eventually, link};
@@ -96,11 +98,8 @@ fn samples(series: &[Value]) -> usize {
 /// A series' value at a time, as the page writes it: nothing where there is no sample.
 fn at(series: &Value, time: &str) -> String {
     let samples = series["values"].as_array().into_iter().flatten();
-    let seconds = |time: &str| -> f64 {
-        let civil: promscope::prom::civil::Civil = time.parse().expect("a time");
-        f64::from(i32::try_from(civil.ms() / 1_000).expect("a time before 2038"))
-    };
-    let wanted = seconds(time);
+    let time = instant::read(time, UTC).expect("a time");
+    let wanted = time.float() / 1_000.0;
     samples
         .filter(|sample| sample[0].as_f64() == Some(wanted))
         .find_map(|sample| sample[1].as_str())

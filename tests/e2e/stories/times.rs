@@ -1,6 +1,7 @@
 //! Which stretch of time is looked at.
 
-use promscope::prom::civil::Civil;
+use promscope::prom::instant;
+use promscope::prom::zone::UTC;
 use serde_json::{Value, json};
 
 use crate::page::{Page, eventually, link};
@@ -30,17 +31,12 @@ pub(crate) fn reach_now(stage: &Stage) {
         let newest = "return document.querySelector('[data-testid=debug-table] tbody tr:not(.space) th').textContent";
         let age = || {
             let time = page.script(newest);
-            let time = time.as_str().unwrap_or_default().parse::<Civil>();
+            let time = instant::read(time.as_str().unwrap_or_default(), UTC);
             let asked = page.script(END).as_f64().unwrap_or_default();
-            asked - time.map_or(0.0, |time| seconds(time.ms()))
+            asked - time.map_or(0.0, |time| time.float() / 1_000.0)
         };
         eventually("a value at the very end", age, |age| age.abs() < 1.0);
     }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
-fn seconds(ms: i64) -> f64 {
-    ms as f64 / 1_000.0
 }
 
 /// What stands at the time axis, tick by tick.
