@@ -184,15 +184,15 @@ fn stacked_areas_stand_on_the_crowd_and_end_at_gaps() {
         &figure,
         &expect![[r"
             0 to 15.75: 0 | 5 | 10 | 15
-            uid:area-0,name:,mode:none,line:{width:1.5,color:#5b6b82},marker:{size:5,color:#5b6b82},fill:toself,fillcolor:rgba(91,107,130,0.4),
+            uid:area-0,name:,mode:none,line:{width:1.5,color:#5b6b82},marker:{size:5,color:#5b6b82},fill:toself,fillcolor:rgba(91,107,130,0.3),
                 0 1.0, 10 1.0, 20 1.0, 20 0.0, 10 0.0, 0 0.0, NaN NaN, 40 1.0, 50 1.0, 50 0.0, 40 0.0
             uid:border-0,name:1 other,mode:lines,line:{width:1.5,color:#5b6b82},marker:{size:5,color:#5b6b82},
                 0 1.0, 10 1.0, 20 1.0, 20 NaN, 40 1.0, 50 1.0
-            uid:area-1,name:,mode:none,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},fill:toself,fillcolor:rgba(148,103,0,0.4),
+            uid:area-1,name:,mode:none,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},fill:toself,fillcolor:rgba(148,103,0,0.3),
                 0 5.0, 10 7.0, 20 9.0, 20 1.0, 10 1.0, 0 1.0, NaN NaN, 40 3.0, 50 5.0, 50 1.0, 40 1.0
             uid:border-1,name:a,mode:lines,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},
                 0 5.0, 10 7.0, 20 9.0, 20 NaN, 40 3.0, 50 5.0
-            uid:area-2,name:,mode:none,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},fill:toself,fillcolor:rgba(114,96,187,0.4),
+            uid:area-2,name:,mode:none,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},fill:toself,fillcolor:rgba(114,96,187,0.3),
                 0 13.0, 10 15.0, 10 7.0, 0 5.0, NaN NaN, 40 11.0, 50 13.0, 50 5.0, 40 3.0
             uid:border-2,name:b,mode:lines,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},
                 0 13.0, 10 15.0, 10 NaN, 40 11.0, 50 13.0
