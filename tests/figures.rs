@@ -137,9 +137,9 @@ fn lines_break_at_gaps() {
         &mode(Mode::Lines),
         &expect![[r"
             0.6499999999999999 to 8.35: 2 | 4 | 6 | 8
-            uid:1,name:b,mode:lines,line:{width:1.5,color:#d65ccc},marker:{size:5,color:#d65ccc},
+            uid:1,name:b,mode:lines,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},
                 0 8.0, 10 8.0, 10 NaN, 40 8.0, 50 8.0
-            uid:0,name:a,mode:lines,line:{width:1.5,color:#401249},marker:{size:5,color:#401249},
+            uid:0,name:a,mode:lines,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},
                 0 4.0, 10 6.0, 20 8.0, 20 NaN, 40 2.0, 50 4.0
         "]],
     );
@@ -190,17 +190,17 @@ fn stacked_areas_stand_on_the_crowd_and_end_at_gaps() {
         &figure,
         &expect![[r"
             0 to 15.75: 0 | 5 | 10 | 15
-            uid:area-0,name:,mode:none,line:{width:1.5,color:#5b6b82},marker:{size:5,color:#5b6b82},fill:toself,fillcolor:rgba(91,107,130,0.4),
+            uid:area-0,name:,mode:none,line:{width:1.5,color:#5b6b82},marker:{size:5,color:#5b6b82},fill:toself,fillcolor:rgba(91,107,130,0.3),
                 0 1.0, 10 1.0, 20 1.0, 20 0.0, 10 0.0, 0 0.0, NaN NaN, 40 1.0, 50 1.0, 50 0.0, 40 0.0
             uid:border-0,name:1 other,mode:lines,line:{width:1.5,color:#5b6b82},marker:{size:5,color:#5b6b82},
                 0 1.0, 10 1.0, 20 1.0, 20 NaN, 40 1.0, 50 1.0
-            uid:area-1,name:,mode:none,line:{width:1.5,color:#401249},marker:{size:5,color:#401249},fill:toself,fillcolor:rgba(64,18,73,0.4),
+            uid:area-1,name:,mode:none,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},fill:toself,fillcolor:rgba(148,103,0,0.3),
                 0 5.0, 10 7.0, 20 9.0, 20 1.0, 10 1.0, 0 1.0, NaN NaN, 40 3.0, 50 5.0, 50 1.0, 40 1.0
-            uid:border-1,name:a,mode:lines,line:{width:1.5,color:#401249},marker:{size:5,color:#401249},
+            uid:border-1,name:a,mode:lines,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},
                 0 5.0, 10 7.0, 20 9.0, 20 NaN, 40 3.0, 50 5.0
-            uid:area-2,name:,mode:none,line:{width:1.5,color:#d65ccc},marker:{size:5,color:#d65ccc},fill:toself,fillcolor:rgba(214,92,204,0.4),
+            uid:area-2,name:,mode:none,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},fill:toself,fillcolor:rgba(114,96,187,0.3),
                 0 13.0, 10 15.0, 10 7.0, 0 5.0, NaN NaN, 40 11.0, 50 13.0, 50 5.0, 40 3.0
-            uid:border-2,name:b,mode:lines,line:{width:1.5,color:#d65ccc},marker:{size:5,color:#d65ccc},
+            uid:border-2,name:b,mode:lines,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},
                 0 13.0, 10 15.0, 10 NaN, 40 11.0, 50 13.0
         "]],
     );
@@ -214,9 +214,9 @@ fn points_are_dots() {
         &figure,
         &expect![[r"
             0.6499999999999999 to 8.35: 2 | 4 | 6 | 8
-            uid:1,name:b,mode:markers,line:{width:1.5,color:#d65ccc},marker:{size:4,color:#d65ccc},
+            uid:1,name:b,mode:markers,line:{width:1.5,color:#7260bb},marker:{size:4,color:#7260bb},
                 0 8.0, 10 8.0, 10 NaN, 40 8.0, 50 8.0
-            uid:0,name:a,mode:markers,line:{width:1.5,color:#401249},marker:{size:4,color:#401249},
+            uid:0,name:a,mode:markers,line:{width:1.5,color:#946700},marker:{size:4,color:#946700},
                 0 4.0, 10 6.0, 20 8.0, 20 NaN, 40 2.0, 50 4.0
         "]],
     );
@@ -242,9 +242,9 @@ fn steps_keep_their_height() {
         &figure,
         &expect![[r"
             0.6499999999999999 to 8.35: 2 | 4 | 6 | 8
-            uid:1,name:b,mode:lines,line:{width:1.5,color:#d65ccc,shape:hv},marker:{size:5,color:#d65ccc},
+            uid:1,name:b,mode:lines,line:{width:1.5,color:#7260bb,shape:hv},marker:{size:5,color:#7260bb},
                 0 8.0, 10 8.0, 10 NaN, 40 8.0, 50 8.0
-            uid:0,name:a,mode:lines,line:{width:1.5,color:#401249,shape:hv},marker:{size:5,color:#401249},
+            uid:0,name:a,mode:lines,line:{width:1.5,color:#946700,shape:hv},marker:{size:5,color:#946700},
                 0 4.0, 10 6.0, 20 8.0, 20 NaN, 40 2.0, 50 4.0
         "]],
     );
@@ -275,9 +275,9 @@ fn limits_thresholds_and_a_logarithmic_axis() {
         &figure,
         &expect![[r"
             0.43527528164806206 to 100: 1 | 10 | 100
-            uid:1,name:b,mode:lines,line:{width:1.5,color:#d65ccc},marker:{size:5,color:#d65ccc},
+            uid:1,name:b,mode:lines,line:{width:1.5,color:#7260bb},marker:{size:5,color:#7260bb},
                 0 0.9, 10 0.9, 10 NaN, 40 0.9, 50 0.9
-            uid:0,name:a,mode:lines,line:{width:1.5,color:#401249},marker:{size:5,color:#401249},
+            uid:0,name:a,mode:lines,line:{width:1.5,color:#946700},marker:{size:5,color:#946700},
                 0 0.6, 10 0.8, 20 0.9, 20 NaN, 40 0.3, 50 0.6
             uid:threshold-0,name:,mode:lines,line:{width:1.5,color:#c62828,dash:dot},marker:{size:5,color:#c62828},
                 -50 -0.3, 100 -0.3
@@ -343,7 +343,7 @@ fn exemplars_are_diamonds_in_the_colours_of_their_lines() {
     // The axis and the lines are as without them.
     let marks = marked.strip_prefix(&told(&plain, &lines));
     expect![[r"
-        uid:exemplars-0,name:,mode:markers,line:{width:1.5,color:#ffffff},marker:{size:10,color:[#401249,#401249,#5b6b82],symbol:diamond,line:{width:1.0,color:#ffffff}},
+        uid:exemplars-0,name:,mode:markers,line:{width:1.5,color:#ffffff},marker:{size:10,color:[#946700,#946700,#5b6b82],symbol:diamond,line:{width:1.0,color:#ffffff}},
             5 3.0, 15 8.2, 25 4.0
     "]]
     .assert_eq(marks.unwrap_or_default());

@@ -249,7 +249,7 @@ mod tests {
     fn title_and_names_stand_around_the_chart() {
         let figure = figure(&["<b>&", "two", "three"], 150.0, 2);
         let frame = Frame::of(&figure, "a title that is longer than its room");
-        expect![[r##"<svg xmlns="http://www.w3.org/2000/svg" width="150" height="206" viewBox="0 0 150 206" font-family="system-ui, sans-serif" fill="#1a2330"><text x="12" y="22" font-size="14">a title that i…</text><g transform="translate(0,34)"><svg/></g><g font-size="12"><path d="M12,144H30" stroke="#0a4335" stroke-width="2.5"/><text x="36" y="148">&lt;b&gt;&amp;</text><path d="M12,164H30" stroke="#633663" stroke-width="2.5"/><text x="36" y="168">two</text><text x="36" y="188">and 1 more</text></g></svg>"##]]
+        expect![[r##"<svg xmlns="http://www.w3.org/2000/svg" width="150" height="206" viewBox="0 0 150 206" font-family="system-ui, sans-serif" fill="#1a2330"><text x="12" y="22" font-size="14">a title that i…</text><g transform="translate(0,34)"><svg/></g><g font-size="12"><path d="M12,144H30" stroke="#7260bb" stroke-width="2.5"/><text x="36" y="148">&lt;b&gt;&amp;</text><path d="M12,164H30" stroke="#007582" stroke-width="2.5"/><text x="36" y="168">two</text><text x="36" y="188">and 1 more</text></g></svg>"##]]
             .assert_eq(&frame.overlay("<svg/>"));
         let picture = frame.picture(Some("data:image/png;base64,AA=="), "<svg/>");
         assert!(picture.contains(

@@ -1,14 +1,14 @@
 //! Who has which colour: that hangs on the labels of a series and on its query, not on its values,
 //! so a link shows the same colours whenever it is opened.
 //!
-//! A hash of both wishes for a place in the palette. Where several wish for the same, the first by
-//! its labels has it, and the others have the next that is free. From refresh to refresh a line
-//! keeps the colour that it has.
+//! A hash of both wishes for a hue of the palette. Where several wish for the same, the first by its
+//! labels has it, and the others have the next that is free; the hues' second tones are for what is
+//! left then. From refresh to refresh a line keeps the colour that it has.
 
 use std::ops::Range;
 
 use super::families::{self, FAMILIES, SHADES};
-use super::palette::{COLOURS, Ground, Rgb};
+use super::palette::{COLOURS, Ground, HUES, Rgb};
 use crate::chart::lines::Lines;
 use crate::chart::lines::key::Owner;
 use crate::chart::lines::rank::{self, Rank};
@@ -106,13 +106,13 @@ const fn pool(are_families: bool, owner: &Owner) -> Range<usize> {
     }
 }
 
-/// The colour that a series has where no other wishes for the same.
+/// The colour that a series has where no other wishes for the same: no second tone.
 fn wish(owner: &Owner, pool: &Range<usize>) -> usize {
     #[allow(
         clippy::cast_possible_truncation,
         reason = "smaller than a range of colours"
     )]
-    let place = (hash(owner) % pool.len() as u64) as usize;
+    let place = (hash(owner) % pool.len().min(HUES) as u64) as usize;
     pool.start + place
 }
 
@@ -153,14 +153,15 @@ impl Giving<'_> {
     }
 
     /// Gives one that has no colour yet the one that the fewest others have, those in front before
-    /// all; of equals the next after the one that it wishes for. What is not in front has a colour
-    /// only where one is left.
+    /// all; of equals a first tone before a second, and the next after the one that it wishes for.
+    /// What is not in front has a colour only where one is left.
     fn settle(&mut self, owner: &Owner) {
         let pool = pool(self.are_families, owner);
         let (wish, count) = (wish(owner, &pool), pool.len());
         let key = |colour: &usize| {
             let (in_front, all) = self.holders[*colour];
-            (in_front, all, (colour + count - wish) % count)
+            let is_second = (HUES..COLOURS).contains(colour);
+            (in_front, all, is_second, (colour + count - wish) % count)
         };
         let Some(colour) = pool.min_by_key(key) else {
             return;
@@ -284,7 +285,17 @@ mod tests {
             .into_iter()
             .map(|(_, colour)| colour)
             .collect();
-        assert_eq!(colours, [15, 1, 12, 2]);
+        assert_eq!(colours, [5, 1, 2, 3]);
+    }
+
+    #[test]
+    fn second_tones_are_for_lines_that_no_hue_is_left_for() {
+        for (lines, expected) in [(1, 0), (9, 0), (10, 0), (13, 3), (20, 10), (45, 10)] {
+            let given = opened(&[flat(0..lines)], 20, &Seen::default());
+            assert!(are_distinct(&given), "{given:?}");
+            let second = given.iter().filter(|(_, colour)| *colour >= HUES);
+            assert_eq!(second.count(), expected, "{lines}");
+        }
     }
 
     #[test]

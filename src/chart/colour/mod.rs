@@ -3,3 +3,7 @@
 pub mod colours;
 pub mod families;
 pub mod palette;
+#[cfg(test)]
+mod seeing;
+#[cfg(test)]
+mod tokens;

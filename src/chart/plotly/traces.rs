@@ -93,7 +93,7 @@ fn area_traces(figure: &Figure, place: usize, area: &Area) -> Vec<TraceWithColum
 }
 
 /// How dense areas are.
-const FILL: f64 = 0.4;
+const FILL: f64 = 0.3;
 
 /// The outlines of an area, one between any two gaps. Plotly's own areas between two lines go
 /// wrong at gaps. Both borders have the same samples, so the same gaps.
