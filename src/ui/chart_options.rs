@@ -61,15 +61,17 @@ struct Chosen {
 }
 
 fn chosen() -> [Chosen; 3] {
-    let modes = Mode::ALL.map(|mode| (mode.name().to_owned(), mode.title()));
-    let units = Unit::ALL.map(|unit| (unit.id(), unit.name()));
+    let modes = Mode::ALL
+        .into_iter()
+        .map(|mode| (mode.name().to_owned(), mode.title()));
+    let units = Unit::ALL.iter().map(|unit| (unit.id(), unit.name()));
     let automatic = (String::new(), "automatic");
     let curves = [(String::new(), "linear"), (LOG.to_owned(), "logarithmic")];
     [
         Chosen {
             testid: "display-mode",
             title: "Draw",
-            options: modes.into(),
+            options: modes.collect(),
             current: |appearance| appearance.mode.name().to_owned(),
             take: |appearance, name| {
                 let mode = Mode::ALL.into_iter().find(|mode| mode.name() == name);

@@ -48,8 +48,8 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
     view! {
         <button type="button" class="quiet" data-testid="export" popovertarget=id.clone()>"Export"</button>
         <div id=id.clone() popover="auto" class="menu" data-testid="export-menu">
-            {FILES.map(file).collect_view()}
-            {TEXTS.map(copy).collect_view()}
+            {FILES.into_iter().map(file).collect_view()}
+            {TEXTS.into_iter().map(copy).collect_view()}
         </div>
         <span class="wrong" role="alert" data-testid="export-error" hidden=flag(move || wrong.with(String::is_empty))>
             {text(move || wrong.get())}

@@ -41,7 +41,9 @@ pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView 
     let on_screen =
         move || found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
     let is_empty = move || of_lines(state, |lines| lines.series.len()) == 0;
-    let numbers = Column::NUMBERS.map(|column| head(order, column));
+    let numbers = Column::NUMBERS
+        .into_iter()
+        .map(|column| head(order, column));
     let enter = move |event: Event| met.set(line_at(&event));
     let leave = move |_: Event| met.set(None);
     view! {
@@ -149,7 +151,7 @@ fn entry(state: PanelState, line: usize) -> AnyView {
                 </button>
                 <WholeButton all=Signal::derive(whole) hidden=Signal::derive(fits) />
             </td>
-            {Column::NUMBERS.map(number).collect_view()}
+            {Column::NUMBERS.into_iter().map(number).collect_view()}
             <td class="bring">
                 <button
                     type="button"

@@ -27,7 +27,10 @@ pub fn RefreshControls() -> impl IntoView {
     let current = move || app.refresh.get().name();
     // A link may bring an interval that is not on offer.
     let choices = move || {
-        let mut choices = AutoRefresh::CHOICES.map(str::to_owned).to_vec();
+        let mut choices = AutoRefresh::CHOICES
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>();
         if !choices.contains(&current()) {
             choices.push(current());
         }

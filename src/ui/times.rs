@@ -161,7 +161,7 @@ fn presets(state: PanelState) -> impl IntoView {
     view! {
         <select class="presets" data-testid="range-presets" aria-label="Ranges on offer" on:change=choose>
             <option value="" hidden></option>
-            {PRESETS.map(option).collect_view()}
+            {PRESETS.into_iter().map(option).collect_view()}
         </select>
     }
 }

@@ -48,8 +48,13 @@ pub fn nearest<'a>(
         scale,
     } in lines
     {
-        let reach = (scale.time(place.0 - radius), scale.time(place.0 + radius));
-        let inside = within(&series.times, reach.0, reach.1);
+        // What is nearer than the best passes within that distance of the pointer.
+        let limit = best.map_or(radius, |best| best.distance);
+        let inside = within(
+            &series.times,
+            scale.time(place.0 - limit),
+            scale.time(place.0 + limit),
+        );
         let first = inside.start.saturating_sub(1);
         let mut previous: Option<Spot> = None;
         for sample in first..(inside.end + 1).min(series.times.len()) {
