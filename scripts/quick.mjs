@@ -16,6 +16,7 @@ mkdirSync(folder, { recursive: true });
 const name = `promscope-${hash("sha256", readFileSync(program), "hex").slice(0, 16)}`;
 execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", name, program]);
 execFileSync("node", ["scripts/plotly/bundle.mjs", ".cache/plotly/plotly.js"]);
+execFileSync("node", ["scripts/icons/sprite.mjs", ".cache/icons.svg"]);
 
 /** Copies a file under a name of its content, and gives that and the hash that browsers ask for. */
 function placed(path) {
@@ -31,7 +32,7 @@ function built(tag) {
     const path = attribute(tag, "href");
     switch (attribute(tag, "rel")) {
         case "inline":
-            return `<style>${readFileSync(path, "utf8")}</style>`;
+            return path.endsWith(".svg") ? readFileSync(path, "utf8") : `<style>${readFileSync(path, "utf8")}</style>`;
         case "icon":
             return `<link rel="icon" href=${placed(path)}>`;
         case "copy-file":

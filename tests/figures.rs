@@ -63,12 +63,13 @@ fn lines() -> Lines {
 }
 
 fn figure(appearance: Appearance) -> Figure {
+    let thresholds = appearance.thresholds.clone();
     let choice = Choice {
         front: 2,
         appearance,
         ..Choice::default()
     };
-    Figure::plan(&lines(), WINDOW, &choice, LOOK, UTC)
+    Figure::plan(&lines(), WINDOW, &choice, LOOK, UTC).with_thresholds(&thresholds, UTC)
 }
 
 fn mode(mode: Mode) -> Figure {

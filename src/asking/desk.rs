@@ -54,7 +54,8 @@ impl<C, T> Desk<C, T> {
         self.chart.set_clock(now);
         self.table.set_clock(now);
         match event {
-            Event::Typed(query, text) => self.drafts.put(query, text),
+            // What is typed is wanted only once it is run.
+            Event::Typed(query, text) => return self.drafts.put(query, text),
             Event::Ran => self.run(now),
             Event::Again => self.wish(Reach::Whole, now),
             Event::Refreshed => self.refresh(now),

@@ -22,5 +22,6 @@ pub mod size;
 pub mod storage;
 pub mod upload;
 mod values;
+pub mod wake;
 pub mod worker;
 pub mod zone;

@@ -67,6 +67,21 @@ pub fn set_theme(theme: Option<&str>) {
     };
 }
 
+/// Marks the page for the style sheets, or takes the mark away.
+pub fn mark_root(attribute: &str, is_marked: bool) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.toggle_attribute_with_force(attribute, is_marked);
+    }
+}
+
+/// What the browser's tab is called.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 /// Device pixels per CSS pixel.
 #[must_use]
 pub fn pixel_ratio() -> f64 {
@@ -89,6 +104,13 @@ pub fn width() -> u32 {
         .and_then(JsValue::as_f64)
         .map(|width| width as u32);
     width.unwrap_or(1_000)
+}
+
+/// The window's height in CSS pixels.
+#[must_use]
+pub fn height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.as_ref().and_then(JsValue::as_f64).unwrap_or(800.0)
 }
 
 /// What the browser calls itself.

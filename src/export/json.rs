@@ -12,7 +12,7 @@ use crate::prom::value::Value;
 
 pub(super) const FILE: File = File {
     testid: "export-json",
-    label: "Save as JSON, as answered",
+    label: "Save as JSON (raw response)",
     how: How::Written {
         name: "answer.json",
         kind: "application/json",

@@ -44,7 +44,7 @@ pub(super) fn read(reader: &mut Reader) -> Appearance {
         high,
         unit,
         thresholds: reader
-            .take("thresholds", read_thresholds)
+            .take("thresholds", |text| read_thresholds(text, None))
             .unwrap_or_default(),
         exemplars: reader.flag("show_exemplars"),
     }

@@ -32,6 +32,7 @@ impl Link {
                 ("server", _) => link.server = Some(value),
                 ("refresh", _) => link.refresh = Some(value),
                 ("tz", _) => link.zone = Some(value).filter(|zone| !zone.is_empty()),
+                ("kiosk", _) => link.kiosk = value == "1",
                 (_, Some((number, field))) if panel::knows(field) => {
                     fields::put(&mut panels, number, (field.to_owned(), value));
                 }
@@ -57,6 +58,9 @@ impl Link {
             if let Some(value) = value {
                 out.append_pair(name, value);
             }
+        }
+        if self.kiosk {
+            out.append_pair("kiosk", "1");
         }
         for (index, panel) in self.panels.iter().enumerate() {
             for (field, value) in panel::write(panel) {
@@ -349,7 +353,7 @@ mod tests {
             moment in proptest::option::of(0_i64..4_000_000_000_000),
             step in proptest::option::of(1_i64..100_000_000),
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
-            zone in proptest::option::of("[A-Za-z_/+]{1,20}"),
+            (zone, kiosk) in (proptest::option::of("[A-Za-z_/+]{1,20}"), any::<bool>()),
         ) {
             let ids = (0..).map(QueryId);
             let queries = ids.zip(queries).map(|(id, query)| Query { id, ..query }).collect();
@@ -367,6 +371,7 @@ mod tests {
                 server,
                 refresh: Some("30s".to_owned()),
                 zone,
+                kiosk,
                 panels: vec![panel.clone(), panel],
                 other: vec![("x y".to_owned(), "ü&=".to_owned())],
             };

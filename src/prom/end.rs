@@ -66,8 +66,8 @@ impl End {
         }
     }
 
-    /// Reads `now`, `now-1h`, an [`instant`] in the zone of `offset`, or a time of day such as
-    /// `14:03` of the day on which `day` is.
+    /// Reads `now`, `now-1h`, an [`instant`] in the zone of `offset`, a time of day such as `14:03` of
+    /// the day on which `day` is, or `today` and `yesterday` for where those begin.
     ///
     /// # Errors
     /// What a time looks like.
@@ -86,8 +86,13 @@ impl End {
             })
         };
         let of_day = || {
+            let (day, ms_of_day) = match text {
+                "today" => (day, 0),
+                "yesterday" => (day - Duration::DAY, 0),
+                clock => (day, read_clock(clock)?),
+            };
             let shown = Civil {
-                ms_of_day: read_clock(text)?,
+                ms_of_day,
                 ..zone::local(day, offset)
             };
             Some(zone::instant(shown, offset))

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod batch;
+pub mod caption;
 pub mod civil;
 pub mod clock;
 pub mod decode;

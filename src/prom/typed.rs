@@ -1,5 +1,6 @@
 //! Stretches of time as they are typed.
 
+use super::duration::Duration;
 use super::end::{BadTimespan, End};
 use super::timespan::{Start, Timespan};
 use super::timestamp::Timestamp;
@@ -7,7 +8,8 @@ use super::zone::Offset;
 
 impl Timespan {
     /// Reads what was typed as its range while this was the stretch. A duration changes its length,
-    /// a single time is its start, with now as its end.
+    /// `last 2 hours` is up to now, `yesterday` all of that, and any other single time its start, with
+    /// now as its end.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -16,7 +18,13 @@ impl Timespan {
         if let Ok(range) = text.parse() {
             return Self::until(range, self.end).checked(now);
         }
-        let (start, end) = if let Some((start, end)) = text.split_once(" to ") {
+        if let Some(range) = spoken(text) {
+            return Self::until(range, End::Now).checked(now);
+        }
+        let (start, end) = if text == "yesterday" {
+            let midnight = |text| End::read(text, now, offset);
+            (midnight(text)?, midnight("today")?)
+        } else if let Some((start, end)) = text.split_once(" to ") {
             let start = End::read(start, now, offset)?;
             (start, End::read(end, start.at(now), offset)?)
         } else {
@@ -60,9 +68,24 @@ impl Timespan {
     }
 }
 
+/// A length of time in words, such as `last 15 minutes`, `2 hours` and `last day`.
+fn spoken(text: &str) -> Option<Duration> {
+    let text = text.strip_prefix("last ").unwrap_or(text);
+    let (count, unit) = text.split_once(' ').unwrap_or(("1", text));
+    let letter = match unit.strip_suffix('s').unwrap_or(unit) {
+        "second" => 's',
+        "minute" => 'm',
+        "hour" => 'h',
+        "day" => 'd',
+        "week" => 'w',
+        "year" => 'y',
+        _ => return None,
+    };
+    format!("{count}{letter}").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::duration::Duration;
     use super::*;
     use proptest::prelude::*;
 
@@ -109,6 +132,25 @@ mod tests {
                 "1h30m",
             ),
             ("2d", span(hours(48), ago(24)), "2d"),
+            ("last 2 hours", span(hours(2), End::Now), "2h"),
+            ("last week", span(hours(168), End::Now), "1w"),
+            (
+                "90 minutes",
+                span(Duration::from_seconds(5_400), End::Now),
+                "1h30m",
+            ),
+            // Midnight is at 23:00 in UTC.
+            (
+                "today",
+                from(at(-13), End::Now),
+                "2026-11-25 00:00:00 to now",
+            ),
+            ("yesterday", from(at(-37), at(-13)), "1d"),
+            (
+                "yesterday to 12:30",
+                from(at(-37), End::At(minutes(-24 * 60 - 30))),
+                "12h30m",
+            ),
             ("90", span(Duration::from_seconds(90), ago(24)), "1m30s"),
             (
                 "200y",
@@ -234,8 +276,8 @@ mod tests {
     fn says_what_is_impossible() {
         for (text, said) in [
             (
-                "yesterday",
-                "“yesterday” is not a range. Write one as 1h30m, now-6h to now-1h, or 2026-11-25 10:00 to 2026-11-25 12:00.",
+                "last summer",
+                "“last summer” is not a range. Write one as 1h30m, now-6h to now-1h, or 2026-11-25 10:00 to 2026-11-25 12:00.",
             ),
             (
                 "",

@@ -19,6 +19,16 @@ pub const UTC: Offset<'static> = &|_| 0;
 )]
 pub struct UnknownZone(pub String);
 
+/// The zone of a city among these, as people write it: `Berlin`, `new york`.
+#[must_use]
+pub fn of_city(city: &str, names: Vec<String>) -> Option<String> {
+    let wanted = city.trim().replace(' ', "_");
+    names.into_iter().find(|name| {
+        let last = name.rsplit('/').next().unwrap_or_default();
+        last.eq_ignore_ascii_case(&wanted)
+    })
+}
+
 /// What the zone's clocks show at an instant.
 #[must_use]
 pub fn local(at: Timestamp, offset: Offset) -> Civil {
@@ -98,6 +108,28 @@ mod tests {
 
     fn utc(text: &str) -> Result<Timestamp, NotATime> {
         Ok(instant(text.parse()?, UTC))
+    }
+
+    #[test]
+    fn finds_the_zone_of_a_city() {
+        let names = || {
+            let names = [
+                "UTC",
+                "America/New_York",
+                "Europe/Berlin",
+                "America/Argentina/Salta",
+            ];
+            names.map(str::to_owned).to_vec()
+        };
+        for (city, zone) in [
+            ("Berlin", Some("Europe/Berlin")),
+            (" new york ", Some("America/New_York")),
+            ("salta", Some("America/Argentina/Salta")),
+            ("Europe", None),
+            ("", None),
+        ] {
+            assert_eq!(of_city(city, names()).as_deref(), zone, "{city}");
+        }
     }
 
     /// As in Berlin in 2026, and in London an hour less.

@@ -46,6 +46,16 @@ pub struct App {
     pub(super) offline: RwSignal<bool>,
     /// Whether the page is dark.
     pub dark: Memo<bool>,
+    /// Whether charts stand alone, as on a wall.
+    pub wall: RwSignal<bool>,
+    /// What came of a test of the server.
+    pub doctor: RwSignal<String>,
+    /// The panel that was removed last, if it is not back.
+    pub(super) removed: StoredValue<Vec<Panel>>,
+    /// Where that was among the others.
+    pub(super) removed_from: RwSignal<Option<usize>>,
+    /// The instant that is pointed at in a panel's chart, for all others; milliseconds since 1970.
+    pub pointed: RwSignal<Option<f64>>,
     /// The text that the reader wants to see all of.
     pub whole: RwSignal<String>,
     /// Panels of the link beyond those that are open.
@@ -93,6 +103,11 @@ impl App {
                     None => system_dark.get(),
                 },
             ),
+            wall: RwSignal::new(view.kiosk),
+            doctor: RwSignal::new(String::new()),
+            removed: StoredValue::new(Vec::new()),
+            removed_from: RwSignal::new(None),
+            pointed: RwSignal::new(None),
             whole: RwSignal::new(String::new()),
             beyond: StoredValue::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
@@ -253,6 +268,7 @@ impl App {
             refresh: self.refresh.get(),
             odd_refresh: self.odd_refresh.get(),
             zone: self.zone.get(),
+            kiosk: self.wall.get(),
             panels,
         }
     }

@@ -41,14 +41,14 @@ async fn ask(errand: &Errand, time: End) -> Result<(Values, Option<Timestamp>), 
         };
         async move {
             match ask_instant(&instant, errand.manner).await {
-                Ok(reply) => Ok((id, reply)),
+                Ok(reply) => Ok((id, instant.query, reply)),
                 Err(failure) if several => Err(failure.of(letter(panel.place(id)))),
                 Err(failure) => Err(failure),
             }
         }
     };
     let replies = try_join_all(asking.into_iter().map(ask)).await?;
-    let told = replies.iter().filter_map(|(_, reply)| reply.server_time);
+    let told = replies.iter().filter_map(|(.., reply)| reply.server_time);
     let told = told.min();
     Ok((Values::of(replies, time, clock::now()), told))
 }

@@ -20,6 +20,7 @@ use crate::chart::lines::rank::Rank;
 use crate::chart::lines::seen::Seen;
 use crate::prom::decode::Progress;
 use crate::prom::request::RangeQuery;
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::view::{Panel, Tab};
 
@@ -60,6 +61,8 @@ pub struct PanelState {
     pub seen: Memo<Seen>,
     /// What else brings a line to the front; how many is a setting of the page.
     pub rank: RwSignal<Rank>,
+    /// When it is asked again by itself.
+    pub due: Memo<Option<Timestamp>>,
     /// How long the last draw took, milliseconds.
     pub drawn: RwSignal<Option<f64>>,
     /// Where its signals live, which go with it.
@@ -103,6 +106,7 @@ impl PanelState {
                 exemplars: RwSignal::new(Vec::new()),
                 seen: Memo::new(move |_| panel.with(|panel| panel.seen.clone())),
                 rank: RwSignal::new(Rank::default()),
+                due: Memo::new(move |_| desk.with(|desk| desk.due(clock::now()))),
                 drawn: RwSignal::new(None),
                 home,
             }

@@ -45,16 +45,64 @@ impl App {
         }
     }
 
-    /// Takes a panel away; the last one stays. One of the link that had no room opens.
+    /// Takes a panel away, which can be undone; the last one stays. One of the link that had no room
+    /// opens.
     pub fn remove_panel(&self, panel: PanelState) {
         if self.panels.with_untracked(Vec::len) > 1 {
             let first = |beyond: &mut Vec<Panel>| (!beyond.is_empty()).then(|| beyond.remove(0));
             let next = self.beyond.try_update_value(first).flatten();
             let next = self.home.keeps(|| next.map(PanelState::new));
+            self.removed.set_value(vec![panel.panel.get_untracked()]);
+            self.removed_from.set(Some(untrack(|| self.place(panel))));
             self.panels.update(|panels| {
                 panels.retain(|one| *one != panel);
                 panels.extend(next);
             });
         }
+    }
+
+    /// Whether a panel that was removed can come back; tracked.
+    #[must_use]
+    pub fn has_removed(&self) -> bool {
+        self.removed_from.with(Option::is_some)
+    }
+
+    /// Brings the panel back that was removed last, to where it was.
+    pub fn bring_back(&self) {
+        let removed = self.removed.try_update_value(std::mem::take);
+        let from = self.removed_from.get_untracked().unwrap_or_default();
+        self.removed_from.set(None);
+        for panel in removed.into_iter().flatten() {
+            self.insert(from, panel);
+        }
+    }
+
+    /// Adds the same panel again, below it.
+    pub fn duplicate_panel(&self, panel: PanelState) {
+        let place = untrack(|| self.place(panel));
+        self.insert(place + 1, panel.panel.get_untracked());
+    }
+
+    /// Puts a panel so many places further down; before the first and behind the last it stays.
+    pub fn move_panel(&self, panel: PanelState, by: isize) {
+        let from = untrack(|| self.place(panel));
+        self.panels.update(|panels| {
+            let to = from.saturating_add_signed(by).min(panels.len() - 1);
+            let moved = panels.remove(from);
+            panels.insert(to, moved);
+        });
+    }
+
+    /// Which of the panels it is; tracked.
+    #[must_use]
+    pub fn place(&self, panel: PanelState) -> usize {
+        let place = |panels: &Vec<PanelState>| panels.iter().position(|one| *one == panel);
+        self.panels.with(place).unwrap_or_default()
+    }
+
+    fn insert(&self, place: usize, panel: Panel) {
+        let state = self.home.keeps(|| PanelState::new(panel));
+        self.panels
+            .update(|panels| panels.insert(place.min(panels.len()), state));
     }
 }

@@ -15,15 +15,11 @@ use crate::asking::wanted::{Reach, Round, View};
 use crate::browser::clock;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
-use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 
 /// Sees to it that what is to be under way is. Another round ends the one before at once, on the
 /// network too: the effect's next run drops the future, and that the requests.
-///
-/// Returns when it is asked again by itself.
-#[must_use]
-pub fn keep_asking(app: App, state: PanelState) -> Memo<Option<Timestamp>> {
+pub fn keep_asking(app: App, state: PanelState) {
     Effect::new(move |_| state.tell(Event::Moved(app.around(state))));
     let round = Memo::new(move |_| state.desk.with(|desk| desk.round().cloned()));
     Effect::new(move |_| {
@@ -31,16 +27,14 @@ pub fn keep_asking(app: App, state: PanelState) -> Memo<Option<Timestamp>> {
             spawn_local_scoped_with_cancellation(carry_out(app, state, round));
         }
     });
-    let due = Memo::new(move |_| state.desk.with(|desk| desk.due(clock::now())));
     Effect::new(move |_| {
-        if let Some(due) = due.get() {
+        if let Some(due) = state.due.get() {
             spawn_local_scoped_with_cancellation(async move {
                 clock::wait_until(due).await;
                 state.tell(Event::Ticked);
             });
         }
     });
-    due
 }
 
 async fn carry_out(app: App, state: PanelState, round: Round) {

@@ -1,6 +1,7 @@
 //! What a panel's table has.
 
 use super::transport::InstantReply;
+use crate::measure::unit::Unit;
 use crate::prom::answer::Answer;
 use crate::prom::series::Series;
 use crate::prom::timestamp::Timestamp;
@@ -13,6 +14,8 @@ use crate::table::vector::{Row, Vector};
 pub struct Values {
     /// In the order of the queries.
     pub answers: Vec<(QueryId, Answer)>,
+    /// What each of them measures.
+    pub units: Vec<Unit>,
     /// Their samples as a table; the queries are known there by their places among the answers.
     pub vector: Vector,
     /// The instant.
@@ -39,6 +42,7 @@ impl Values {
         let vector = Vector::of(&series);
         Self {
             answers,
+            units: Vec::new(),
             vector,
             time,
             timings: Timings::default(),
@@ -53,18 +57,29 @@ impl Values {
         answer.map_or_else(QueryId::default, |(id, _)| *id)
     }
 
-    /// The same with how long they took, when they were whole.
+    /// What a row's value is in.
+    #[must_use]
+    pub fn unit(&self, row: &Row) -> Unit {
+        self.units.get(row.query).copied().unwrap_or_default()
+    }
+
+    /// The same of queries as they were sent, with how long they took, and when they were whole.
     pub(super) fn of(
-        replies: Vec<(QueryId, InstantReply)>,
+        replies: Vec<(QueryId, String, InstantReply)>,
         time: Timestamp,
         received_at: Timestamp,
     ) -> Self {
         let all = Timings::default();
         let timings = replies
             .iter()
-            .fold(all, |all, (_, one)| all.beside(one.timings));
-        let answers = replies.into_iter().map(|(id, reply)| (id, reply.answer));
+            .fold(all, |all, (.., one)| all.beside(one.timings));
+        let guess = |(_, query, reply): &(_, String, InstantReply)| {
+            Unit::guess_answered(query, &reply.answer.series)
+        };
+        let units = replies.iter().map(guess).collect();
+        let answers = replies.into_iter().map(|(id, _, reply)| (id, reply.answer));
         Self {
+            units,
             timings,
             received_at,
             ..Self::new(answers.collect(), time)

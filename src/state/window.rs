@@ -4,26 +4,10 @@ use leptos::prelude::*;
 
 use super::panel::PanelState;
 use crate::asking::desk::Desk;
-use crate::asking::event::Event;
 use crate::prom::stretch::Stretch;
 use crate::prom::timestamp::Timestamp;
 
 impl PanelState {
-    /// Makes this the panel's window.
-    pub fn zoom_to(&self, window: Stretch) {
-        self.tell(Event::Zoomed(window));
-    }
-
-    /// Shows twice as much, as seen at `now`.
-    pub fn zoom_out(&self, now: Timestamp) {
-        self.change(|panel| panel.timespan = panel.timespan.zoomed_out(now));
-    }
-
-    /// Returns to the window from before the first zoom.
-    pub fn zoom_back(&self) {
-        self.tell(Event::Undone);
-    }
-
     /// Whether there is a window to return to; tracked.
     #[must_use]
     pub fn is_zoomed(&self) -> bool {

@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use super::app::App;
 use crate::browser::zone::{self, Zone};
 use crate::prom::timestamp::Timestamp;
-use crate::prom::zone::UnknownZone;
+use crate::prom::zone::{UnknownZone, of_city};
 
 impl App {
-    /// Shows all times in this zone from now on; an empty name is the browser's own.
+    /// Shows all times in this zone from now on; an empty name is the browser's own, and a city's is
+    /// that of its zone.
     ///
     /// # Errors
     /// Where the browser knows no such zone.
     pub fn set_zone(&self, name: &str) -> Result<(), UnknownZone> {
-        Zone::named(name)?;
-        self.zone.set(name.to_owned());
+        let known = Zone::named(name).map(|_| name.to_owned());
+        let known = known.or_else(|unknown| of_city(name, zone::names()).ok_or(unknown))?;
+        self.zone.set(known);
         Ok(())
     }
 

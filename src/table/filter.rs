@@ -86,7 +86,7 @@ fn regex(text: &str) -> Result<Wanted, Fault> {
 
 fn sentence(typed: &str, fault: Fault) -> String {
     format!(
-        "“{typed}” is no regular expression yet: {fault}. Go on typing, or look for plain text."
+        "“{typed}” is an incomplete regular expression: {fault}. Go on typing, or look for plain text."
     )
 }
 
@@ -154,7 +154,7 @@ mod tests {
     fn a_fault_is_told() {
         assert_eq!(
             search("(", true).wrong,
-            "“(” is no regular expression yet: a ( has no ). Go on typing, or look for plain text."
+            "“(” is an incomplete regular expression: a ( has no ). Go on typing, or look for plain text."
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::prom::answer::{Answer, ResultType};
 
-/// "2 series, 12 samples"; scalars and texts are no series, and are counted apart.
+/// "2 series · 12 samples"; scalars and texts are no series, and are counted apart.
 #[must_use]
 pub fn summary<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> String {
     let (mut series, mut samples, mut scalars, mut texts) = (0, 0, 0, 0);
@@ -27,7 +27,7 @@ pub fn summary<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> String {
     if texts > 0 {
         said.push(count(texts, "text", "texts"));
     }
-    said.join(", ")
+    said.join(" · ")
 }
 
 /// "1 sample", "240 samples".
@@ -48,15 +48,15 @@ mod tests {
             decode(&std::fs::read(path).unwrap_or_default()).unwrap_or_default()
         };
         for (names, said) in [
-            (&["vector"][..], "2 series, 2 samples"),
-            (&["native_histograms"], "2 series, 2 samples"),
-            (&["empty"], "0 series, 0 samples"),
-            (&[], "0 series, 0 samples"),
+            (&["vector"][..], "2 series · 2 samples"),
+            (&["native_histograms"], "2 series · 2 samples"),
+            (&["empty"], "0 series · 0 samples"),
+            (&[], "0 series · 0 samples"),
             (&["scalar"], "1 scalar"),
             (&["string", "string"], "2 texts"),
             (
                 &["histograms", "scalar", "string"],
-                "2 series, 5 samples, 1 scalar, 1 text",
+                "2 series · 5 samples · 1 scalar · 1 text",
             ),
         ] {
             let answers: Vec<Answer> = names.iter().map(|name| answer(name)).collect();

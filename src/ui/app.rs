@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::bar::Bar;
 use super::changing::{click, each, flag, part};
-use super::connection::Connection;
 use super::excerpt::WholeText;
 use super::first_run::FirstRun;
-use super::panel::{ADD, PanelView};
+use super::icon;
+use super::keys;
+use super::panel::PanelView;
+use super::panel_head::ADD;
 use super::query_box::focus_last;
-use super::refresh_controls::RefreshControls;
 use crate::state::app::App;
 use crate::state::open::keep_in_address;
 use crate::state::panel::PanelState;
@@ -18,9 +20,13 @@ use crate::state::panel::PanelState;
 pub fn Promscope(app: App) -> impl IntoView {
     provide_context(app);
     keep_in_address(app);
+    app.keep_wall();
+    keys::listen(app);
     let connected = Memo::new(move |_| app.server.with(|server| !server.is_empty()));
     let notices = move || {
-        let item = |notice| view! { <li class="notice" data-testid="page-notice">{notice}</li> };
+        let item = |notice| {
+            view! { <li class="notice" data-testid="page-notice">{notice}</li> }.into_any()
+        };
         app.notices.get().into_iter().map(item).collect_view()
     };
     let add = move || {
@@ -39,18 +45,24 @@ pub fn Promscope(app: App) -> impl IntoView {
         panel.map(|state| view! { <PanelView state /> }).into_any()
     };
     view! {
-        <header class="head">
-            <h1>"Realtime Prometheus monitoring"</h1>
-            <Connection />
-            <RefreshControls />
-        </header>
+        <Bar />
         <main>
             <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
             {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
-            <div hidden=flag(move || !connected.get())>
+            <div class="panels" hidden=flag(move || !connected.get())>
                 {each(ids, panel)}
-                <button type="button" id=ADD class="add-panel" data-testid="add-panel" on:click=click(add)>
-                    "Add panel"
+            </div>
+            <div class="add-panel" hidden=flag(move || !connected.get())>
+                <button type="button" id=ADD data-testid="add-panel" on:click=click(add)>
+                    {icon::ADD.drawn()} "Add panel"
+                </button>
+                <button
+                    type="button"
+                    data-testid="bring-back"
+                    hidden=flag(move || !app.has_removed())
+                    on:click=click(move || app.bring_back())
+                >
+                    {icon::UNDO.drawn()} "Undo: bring the panel back"
                 </button>
             </div>
             <WholeText />

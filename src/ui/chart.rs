@@ -1,11 +1,9 @@
 //! The chart: a canvas with the crowd under plotly's axes and front series.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::changing::{flag, text};
 use super::excerpt::Excerpt;
-use super::export_menu::ExportMenu;
 use super::legend::Legend;
 use super::pointing::Pointing;
 use super::surface::Surface;
@@ -20,11 +18,9 @@ use crate::state::shown::Shown;
 
 /// The chart of a panel, its legend, and what stands in its place where there is nothing to draw.
 #[component]
-pub fn Chart(state: PanelState) -> impl IntoView {
+pub fn Chart(state: PanelState, surface: Surface) -> impl IntoView {
     let app = expect_context::<App>();
-    let frame = NodeRef::<html::Div>::new();
-    let surface = Surface::new(app, state, frame);
-    let pointing = Pointing::new(app, state, surface, frame);
+    let pointing = Pointing::new(app, state, surface);
     let painted = surface.painted;
     let place = move || {
         surface.scene.with(|scene| {
@@ -37,14 +33,16 @@ pub fn Chart(state: PanelState) -> impl IntoView {
         shown.is_some_and(|shown| shown.heat.is_some())
     };
     view! {
-        <ChartTitle state surface />
+        <ChartTitle state />
+        <div class="graph" class:below=flag(move || app.saved.with(|saved| saved.legend_below)) data-without=text(move || app.saved.with(|saved| saved.legend_without.join(" ")))>
         <div
             class="chart"
+            class:waits=flag(move || state.is_asking())
             data-testid="chart"
             data-series=text(move || painted.get().series.to_string())
             data-samples=text(move || painted.get().samples.to_string())
             data-painted=text(move || painted.get().count.to_string())
-            node_ref=frame
+            node_ref=surface.frame
             tabindex="0"
             role="group"
             aria-label="Chart. Arrow keys point at its values, P or Enter pins them, Escape lets go; plus and minus zoom, 0 undoes that."
@@ -61,8 +59,9 @@ pub fn Chart(state: PanelState) -> impl IntoView {
             <Empty state surface />
         </div>
         // A line of buckets is no line of the heat map.
-        <div hidden=flag(is_heat)>
+        <div class="beside" hidden=flag(is_heat)>
             <Legend state met=pointing.met />
+        </div>
         </div>
     }
 }
@@ -82,7 +81,7 @@ fn place(
 /// The query that is on screen and the labels that all its series share; and how old it is, where
 /// a newer one failed.
 #[component]
-fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
+fn ChartTitle(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let title = move || {
         state.shown.with(|shown| {
@@ -108,7 +107,6 @@ fn ChartTitle(state: PanelState, surface: Surface) -> impl IntoView {
         <div class="chart-title" data-testid="chart-title">
             <Excerpt all=Signal::derive(title) room=Room::TITLE />
             <span class="age">{text(old)}</span>
-            <ExportMenu state surface />
         </div>
     }
 }

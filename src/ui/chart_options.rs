@@ -1,14 +1,11 @@
-//! How the chart of a panel is drawn.
+//! How the chart of a panel is drawn, as far as that is typed.
 
 use leptos::prelude::*;
 
 use super::changing::{Text, flag, text};
 use super::check_box::check_box;
 use super::text_field::{Commit, TextField};
-use crate::chart::axis::scale::Curve;
 use crate::chart::figure::appearance::Appearance;
-use crate::chart::mode::Mode;
-use crate::measure::unit::Unit;
 use crate::prom::value::Value;
 use crate::state::panel::PanelState;
 
@@ -50,113 +47,22 @@ const TYPED: [Typed; 3] = [
     },
 ];
 
-/// A field to choose from: the options' values and texts, which of them is chosen, and what
-/// choosing the option of a value does.
-struct Chosen {
-    testid: &'static str,
-    title: &'static str,
-    options: Vec<(String, &'static str)>,
-    current: fn(&Appearance) -> String,
-    take: fn(&mut Appearance, &str),
-}
-
-fn chosen() -> [Chosen; 3] {
-    let modes = Mode::ALL
-        .into_iter()
-        .map(|mode| (mode.name().to_owned(), mode.title()));
-    let units = Unit::ALL.iter().map(|unit| (unit.id(), unit.name()));
-    let automatic = (String::new(), "automatic");
-    let curves = [(String::new(), "linear"), (LOG.to_owned(), "logarithmic")];
-    [
-        Chosen {
-            testid: "display-mode",
-            title: "Draw",
-            options: modes.collect(),
-            current: |appearance| appearance.mode.name().to_owned(),
-            take: |appearance, name| {
-                let mode = Mode::ALL.into_iter().find(|mode| mode.name() == name);
-                appearance.mode = mode.unwrap_or_default();
-            },
-        },
-        Chosen {
-            testid: "axis-scale",
-            title: "Axis",
-            options: curves.into(),
-            current: |appearance| match appearance.curve {
-                Curve::Linear => String::new(),
-                Curve::Log => LOG.to_owned(),
-            },
-            take: |appearance, name| {
-                appearance.curve = if name == LOG {
-                    Curve::Log
-                } else {
-                    Curve::Linear
-                };
-            },
-        },
-        Chosen {
-            testid: "unit",
-            title: "Unit",
-            options: std::iter::once(automatic).chain(units).collect(),
-            current: |appearance| appearance.unit.map(Unit::id).unwrap_or_default(),
-            take: |appearance, id| {
-                appearance.unit = Unit::ALL.into_iter().find(|unit| unit.id() == id);
-            },
-        },
-    ]
-}
-
-const LOG: &str = "log";
-
-/// What stands for a series, the value axis, thresholds, and exemplars.
-#[component]
-pub fn ChartOptions(state: PanelState) -> impl IntoView {
+/// The ends of the axis at the left, thresholds, and exemplars.
+pub(super) fn fields(state: PanelState) -> AnyView {
     let remark = move || state.appearance.with(Appearance::remark);
     let are_wanted = flag(move || state.appearance.with(|appearance| appearance.exemplars));
     let want = move |are_wanted| {
         state.change(|panel| panel.appearance.exemplars = are_wanted);
     };
-    let selects = chosen().into_iter().map(|chosen| select(state, chosen));
     let fields = TYPED.into_iter().map(|typed| field(state, typed));
     view! {
-        <details class="chart-options" data-testid="chart-options">
-            <summary>"Chart options"</summary>
-            <div class="fields" role="group" aria-label="Chart options">
-                {selects.collect_view()}
-                {fields.collect_view()}
-                {check_box("exemplars", "Exemplars", are_wanted, want)}
-                <p class="wrong" role="status" data-testid="chart-remark" hidden=flag(move || remark().is_empty())>
-                    {text(move || remark().to_owned())}
-                </p>
-            </div>
-        </details>
-    }
-}
-
-fn select(state: PanelState, select: Chosen) -> AnyView {
-    let Chosen {
-        testid,
-        title,
-        options,
-        current,
-        take,
-    } = select;
-    let option = |(value, name): (String, &'static str)| {
-        let own = value.clone();
-        let selected = flag(move || state.appearance.with(current) == own);
-        view! { <option value=value prop:selected=selected>{name}</option> }
-    };
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        state.change(|panel| take(&mut panel.appearance, &value));
-    };
-    view! {
-        <label class="field">
-            <span>{title}</span>
-            <select data-testid=testid on:change=choose>
-                {options.into_iter().map(option).collect_view()}
-            </select>
-        </label>
+        <div class="fields" role="group" aria-label="Chart options">
+            {fields.collect_view()}
+            {check_box("exemplars", "Exemplars", are_wanted, want)}
+            <p class="wrong" role="status" data-testid="chart-remark" hidden=flag(move || remark().is_empty())>
+                {text(move || remark().to_owned())}
+            </p>
+        </div>
     }
     .into_any()
 }
@@ -178,7 +84,7 @@ fn field(state: PanelState, field: Typed) -> AnyView {
         Ok(())
     });
     view! {
-        <div class="field short">
+        <div class="field">
             <span aria-hidden="true">{title}</span>
             <TextField testid label placeholder shown commit />
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::changing::{click, text as changing};
+use super::changing::{self, Text, click};
 use crate::browser::{clipboard, clock};
 use crate::prom::duration::Duration;
 
@@ -14,15 +14,17 @@ const LONG_ENOUGH: Duration = Duration::from_seconds(3);
 #[component]
 pub fn CopyButton(
     /// What to copy.
-    text: impl Fn() -> String + Copy + 'static,
+    text: Text,
     /// What the button says.
     #[prop(default = "Copy")]
     label: &'static str,
 ) -> impl IntoView {
     let said = RwSignal::new(label);
+    let text = StoredValue::new_local(text);
     let copy = move || {
+        let wanted = text.try_update_value(|text| text()).unwrap_or_default();
         spawn_local(async move {
-            let copied = clipboard::copy(&text()).await;
+            let copied = clipboard::copy(&wanted).await;
             let outcome = if copied {
                 "Copied"
             } else {
@@ -35,6 +37,6 @@ pub fn CopyButton(
         });
     };
     view! {
-        <button type="button" aria-live="polite" on:click=click(copy)>{changing(move || said.get().to_owned())}</button>
+        <button type="button" aria-live="polite" on:click=click(copy)>{changing::text(move || said.get().to_owned())}</button>
     }
 }

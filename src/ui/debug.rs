@@ -40,7 +40,9 @@ pub fn Debug(state: PanelState) -> impl IntoView {
             .iter()
             .flat_map(|answers| &answers.list)
             .map(|exchange| name(state, exchange));
-        let option = |(at, name): (usize, String)| view! { <option value=at.to_string() selected=which.get_untracked() == at>{name}</option> };
+        let option = |(at, name): (usize, String)| {
+            view! { <option value=at.to_string() selected=which.get_untracked() == at>{name}</option> }.into_any()
+        };
         let options = names.enumerate().map(option).collect_view();
         several.is_some().then(|| view! {
             <label class="field">
@@ -98,9 +100,9 @@ fn request(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
     let commands = view! {
         <pre aria-label="As a curl command">{text(move || with(RangeQuery::as_curl))}</pre>
         <div class="buttons">
-            <CopyButton label="Copy as curl" text=move || with(RangeQuery::as_curl) />
-            <CopyButton label="Copy as promtool" text=move || with(RangeQuery::as_promtool) />
-            <CopyButton label="Copy as a link" text=move || with(RangeQuery::as_link) />
+            <CopyButton label="Copy as curl" text=text(move || with(RangeQuery::as_curl)) />
+            <CopyButton label="Copy as promtool" text=text(move || with(RangeQuery::as_promtool)) />
+            <CopyButton label="Copy as a link" text=text(move || with(RangeQuery::as_link)) />
         </div>
     };
     let table = move || query.with(|query| facts::request(query.as_ref()));

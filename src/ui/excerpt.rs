@@ -51,7 +51,7 @@ pub fn WholeText() -> impl IntoView {
     let app = expect_context::<App>();
     view! {
         <div id=WHOLE popover="auto" class="whole" data-testid=WHOLE role="dialog" aria-label="All of the text" tabindex="0">
-            <CopyButton text=move || app.whole.get_untracked() />
+            <CopyButton text=text(move || app.whole.get_untracked()) />
             <pre>{text(move || app.whole.get())}</pre>
         </div>
     }

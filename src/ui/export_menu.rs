@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, text};
 use super::copy_button::CopyButton;
+use super::icon;
 use super::surface::Surface;
 use crate::browser::download;
 use crate::export::screen::{File, Format, How, Nothing, Text};
@@ -41,13 +42,15 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
                 {file.label}
             </button>
         }
+        .into_any()
     };
     let copy = |of: Text| {
-        view! { <CopyButton label=of.label text=move || export.state.as_text(&export.app, of) /> }
+        view! { <CopyButton label=of.label text=text(move || export.state.as_text(&export.app, of)) /> }
+            .into_any()
     };
     view! {
-        <button type="button" class="quiet" data-testid="export" popovertarget=id.clone()>"Export"</button>
-        <div id=id.clone() popover="auto" class="menu" data-testid="export-menu">
+        <button type="button" class="opener" data-testid="export" popovertarget=id.clone() title="Export" aria-label="Export">{icon::EXPORT.drawn()}</button>
+        <div id=id.clone() popover="auto" class="menu exports" data-testid="export-menu">
             {FILES.into_iter().map(file).collect_view()}
             {TEXTS.into_iter().map(copy).collect_view()}
         </div>

@@ -6,18 +6,17 @@ use super::changing::{part, text};
 use super::excerpt::Excerpt;
 use crate::excerpt::Room;
 use crate::measure::time_text::clock_text;
-use crate::prom::timestamp::Timestamp;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 
 /// The failure of the newest ask, if it failed.
 #[component]
-pub fn FailureView(state: PanelState, due: Memo<Option<Timestamp>>) -> impl IntoView {
+pub fn FailureView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let failed = Memo::new(move |_| state.failure().is_some());
     let sentence = move || state.failure().unwrap_or_default();
     let again = move || {
-        let due = due.get();
+        let due = state.due.get();
         due.map_or_else(String::new, |at| {
             format!("The next try is at {}.", clock_text(at, &app.offset()))
         })
@@ -30,6 +29,7 @@ pub fn FailureView(state: PanelState, due: Memo<Option<Timestamp>>) -> impl Into
                     <p class="again">{text(again)}</p>
                 </div>
             }
+            .into_any()
         })
     })
 }

@@ -62,7 +62,7 @@ pub fn FirstRun() -> impl IntoView {
             </p>
             <p>"Or save this as " <code>"config.json"</code> " beside this page, for all who open it:"</p>
             <pre data-testid="config-example">{EXAMPLE}</pre>
-            <CopyButton text=|| EXAMPLE.to_owned() />
+            <CopyButton text=text(|| EXAMPLE.to_owned()) />
             <p>
                 "New to Prometheus? Its "
                 <a href="https://prometheus.io/docs/prometheus/latest/querying/api/" rel="noreferrer" target="_blank">

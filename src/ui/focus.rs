@@ -1,16 +1,16 @@
-//! Where the focus goes when what had it goes away: without a mouse it would have to be looked for.
+//! Where the focus is, and where it goes when what had it goes away: without a mouse it would have to be
+//! looked for.
 
 use std::time::Duration;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Gives the focus to the element of this id.
 pub fn on(id: &str) {
-    let element = document().get_element_by_id(id);
-    give(element.and_then(|element| element.dyn_into().ok()));
+    give(document().get_element_by_id(id));
 }
 
 /// The same once the page shows what has changed.
@@ -20,12 +20,39 @@ pub fn soon(id: String) {
 
 /// Gives the focus to what stands before the button that was clicked.
 pub fn step_back(event: &MouseEvent) {
-    let before = event_target::<HtmlElement>(event).previous_element_sibling();
-    give(before.and_then(|before| before.dyn_into().ok()));
+    give(event_target::<HtmlElement>(event).previous_element_sibling());
 }
 
-fn give(element: Option<HtmlElement>) {
-    if let Some(element) = element {
+/// Presses a button, or goes into a field, by a CSS selector; whether there is one.
+pub fn press(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    if is_field(&element) {
+        let _ = element.focus();
+    } else {
+        element.click();
+    }
+    true
+}
+
+/// Whether letters that are typed go into a field.
+pub fn is_in_field() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| is_field(&element))
+}
+
+/// Gives the focus to an element.
+pub fn give(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+fn is_field(element: &Element) -> bool {
+    element
+        .matches("input, textarea, select")
+        .unwrap_or_default()
 }

@@ -156,7 +156,7 @@ fn Keeping(app: App) -> impl IntoView {
     };
     view! {
         <div class="buttons">
-            {check_box("history-keep", "Keep what runs, in this browser", is_kept, keep)}
+            {check_box("history-keep", "Remember queries in this browser", is_kept, keep)}
             <button type="button" data-testid="history-clear" on:click=click(move || app.change_history(History::clear))>
                 "Clear all but favourites"
             </button>

@@ -7,8 +7,10 @@ use web_sys::Element;
 
 use super::changing::{Click, Text, click, each, flag, text};
 use super::excerpt::WholeButton;
-use super::front_controls::FrontControls;
+use super::legend_keys;
+use super::legend_options::LegendOptions;
 use super::virtual_rows::Window;
+use crate::browser::page;
 use crate::chart::figure::Figure;
 use crate::chart::figure::legend::{self, Column};
 use crate::chart::lines::Lines;
@@ -17,6 +19,10 @@ use crate::excerpt::Room;
 use crate::order::Order;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
+
+/// What stands above the legend's rows at least, and how high they are in any case, CSS pixels.
+const ABOVE: f64 = 250.0;
+const LEAST: f64 = 240.0;
 
 /// A table of the lines that the search finds, sorted by a click on a head. A click on a line shows
 /// it alone, and what was shown before again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
@@ -37,7 +43,7 @@ pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView 
         of_lines(state, find)
     });
     let count = Signal::derive(move || found.with(Vec::len));
-    let window = Window::on(count, 240.0);
+    let window = Window::on(count, (page::height() - ABOVE).max(LEAST));
     let on_screen =
         move || found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
     let is_empty = move || of_lines(state, |lines| lines.series.len()) == 0;
@@ -48,8 +54,26 @@ pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView 
     let leave = move |_: Event| met.set(None);
     view! {
         <div class="legend" data-testid="legend" hidden=flag(is_empty)>
-            <FrontControls state search />
-            <div class="rows" node_ref=window.node on:scroll=move |_| window.scrolled()>
+            <div class="legend-head">
+                <input
+                    type="search"
+                    data-testid="legend-search"
+                    aria-label="Search series"
+                    placeholder="Search series"
+                    on:input=move |event| search.set(event_target_value(&event))
+                />
+                <LegendOptions state />
+            </div>
+            <div
+                class="rows"
+                data-testid="legend-rows"
+                tabindex="0"
+                role="group"
+                aria-label="Series. Arrow keys go from one to the next."
+                node_ref=window.node
+                on:scroll=move |_| window.scrolled()
+                on:keydown=move |event| legend_keys::go(&event)
+            >
                 <table>
                     <thead>
                         <tr>{head(order, Column::Name)} {numbers.collect_view()} <td class="bring"></td></tr>
@@ -67,7 +91,7 @@ pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView 
                 </table>
             </div>
             <p class="none" data-testid="legend-none" hidden=flag(move || is_empty() || count.get() > 0)>
-                "No series has this in its name."
+                "No matching series"
             </p>
         </div>
     }
@@ -121,7 +145,7 @@ fn entry(state: PanelState, line: usize) -> AnyView {
             };
             state.listed.with(word).unwrap_or_default()
         });
-        view! { <td data-column=column.title()>{text}</td> }
+        view! { <td data-column=column.title()>{text}</td> }.into_any()
     };
     let look: Click = Box::new(move |event| {
         let several = event.ctrl_key() || event.meta_key();
@@ -137,11 +161,12 @@ fn entry(state: PanelState, line: usize) -> AnyView {
         }
     };
     view! {
-        <tr class="entry" data-line=line.to_string()>
+        <tr class="entry" data-testid="legend-row" data-line=line.to_string()>
             <td data-column=Column::Name.title()>
                 <button
                     type="button"
                     class="series"
+                    tabindex="-1"
                     aria-pressed=is(Seen::shows)
                     title=text(move || format!("{}\nClick: this one alone, or as before. Ctrl-click: hide or show it.", name()))
                     on:click=look
@@ -156,6 +181,7 @@ fn entry(state: PanelState, line: usize) -> AnyView {
                 <button
                     type="button"
                     class="star"
+                    tabindex="-1"
                     aria-pressed=is(Seen::is_picked)
                     aria-label=text(move || format!("Bring {} to the front", name()))
                     title="Bring to the front. In the chart: Ctrl-click"

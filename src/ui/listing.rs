@@ -26,7 +26,7 @@ fn drawn(table: &Table) -> AnyView {
         return view! { <p class="empty">"Nothing yet."</p> }.into_any();
     }
     let heads = table.heads.iter();
-    let heads = heads.map(|head| view! { <th scope="col">{head.clone()}</th> });
+    let heads = heads.map(|head| view! { <th scope="col">{head.clone()}</th> }.into_any());
     let heads = heads.collect_view();
     let rows = table.rows.iter().map(|cells| row(cells)).collect_view();
     view! {
@@ -46,7 +46,8 @@ fn row(cells: &[String]) -> AnyView {
     let first = cells.first().cloned().unwrap_or_default();
     let first_is_long = is_long(&first);
     let others = cells.iter().skip(1);
-    let others = others.map(|cell| view! { <td class:long=is_long(cell)>{cell.clone()}</td> });
+    let others =
+        others.map(|cell| view! { <td class:long=is_long(cell)>{cell.clone()}</td> }.into_any());
     view! { <tr><th scope="row" class:long=first_is_long>{first}</th>{others.collect_view()}</tr> }
         .into_any()
 }

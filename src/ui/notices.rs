@@ -58,6 +58,7 @@ pub fn Notices(state: PanelState) -> impl IntoView {
             let is_whole = count <= MOST && !notices.iter().any(|one| Room::TEXT.is_short_of(one));
             let items = notices.into_iter().take(few).map(|notice| {
                 view! { <li class="notice">{Room::TEXT.excerpt(&notice).into_owned()}</li> }
+                    .into_any()
             });
             view! {
                 <ul class="notices" data-testid="warnings">
@@ -67,6 +68,7 @@ pub fn Notices(state: PanelState) -> impl IntoView {
                     </li>
                 </ul>
             }
+            .into_any()
         })
     })
 }

@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::changing::{click, flag, part, text};
+use super::changing::{flag, part, text};
 use super::chart::Chart;
-use super::chart_options::ChartOptions;
+use super::chart_tools::ChartTools;
 use super::debug::Debug;
 use super::failure::FailureView;
-use super::focus;
 use super::notices::Notices;
+use super::panel_head::PanelHead;
 use super::query_list::QueryList;
 use super::status::Status;
+use super::surface::Surface;
 use super::table::InstantTable;
 use super::tabs::{self, Tabs};
-use super::times::Times;
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
 use crate::state::marking::keep_asking_exemplars;
@@ -22,59 +22,39 @@ use crate::state::panel::PanelState;
 use crate::state::rounds::keep_asking;
 use crate::view::Tab;
 
-/// The id of the button that adds a panel, which has the focus once one was removed.
-pub const ADD: &str = "add-panel";
-
 /// A panel. The chart stays where it is, and is only hidden behind the other views, so that its
 /// zoom and place last.
 #[component]
 pub fn PanelView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    let due = keep_asking(app, state);
+    keep_asking(app, state);
     keep_asking_exemplars(app, state);
     let section = NodeRef::<leptos::html::Section>::new();
     watch_sight(app, state, section);
+    let surface = Surface::new(app, state);
     let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
     let hidden = move |tab: Tab| flag(move || open.get() != tab);
     let id = state.id;
-    let place = move || {
-        let panels = app.panels.get();
-        panels
-            .iter()
-            .position(|panel| *panel == state)
-            .unwrap_or_default()
-    };
-    let remove = move || {
-        app.remove_panel(state);
-        focus::on(ADD);
-    };
-    let several = move || app.panels.with(|panels| panels.len() > 1);
+    let place = move || app.place(state);
     view! {
         <section class="panel" node_ref=section data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
-            <button
-                type="button"
-                class="quiet remove-panel"
-                data-testid="remove-panel"
-                hidden=flag(move || !several())
-                on:click=click(remove)
-            >
-                {text(move || format!("Remove panel {}", place() + 1))}
-            </button>
+            <PanelHead state />
             <QueryList state />
-            <Times state />
-            <FailureView state due />
-            <Status state />
+            <FailureView state />
+            <div class="views">
+                <Tabs state />
+                <Status state />
+                <div hidden=hidden(Tab::Graph)><ChartTools state surface /></div>
+            </div>
             <Notices state />
-            <Tabs state />
-            <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Graph) hidden=hidden(Tab::Graph)>
-                <ChartOptions state />
-                <Chart state />
+            <div class="view" role="tabpanel" aria-labelledby=tabs::id(id, Tab::Graph) hidden=hidden(Tab::Graph)>
+                <Chart state surface />
             </div>
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Table) hidden=hidden(Tab::Table)>
-                {part(move || (open.get() == Tab::Table).then(|| view! { <InstantTable state /> }))}
+                {part(move || (open.get() == Tab::Table).then(|| view! { <InstantTable state /> }.into_any()))}
             </div>
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Debug) hidden=hidden(Tab::Debug)>
-                {part(move || (open.get() == Tab::Debug).then(|| view! { <Debug state /> }))}
+                {part(move || (open.get() == Tab::Debug).then(|| view! { <Debug state /> }.into_any()))}
             </div>
         </section>
     }

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
-use leptos::html;
 use leptos::prelude::*;
 
 use super::surface::Surface;
@@ -21,8 +20,6 @@ use crate::state::scene::Scene;
 /// What is pointed at in a panel's chart; copies are the same.
 #[derive(Clone, Copy)]
 pub struct Pointing {
-    /// The chart, which hears of pointer and keys.
-    pub frame: NodeRef<html::Div>,
     /// The line whose row the pointer or the focus is on, in legend or tooltip.
     pub met: RwSignal<Option<usize>>,
     /// What is read off the chart there.
@@ -60,13 +57,12 @@ const REST: Duration = Duration::from_millis(40);
 const STRIDE: f64 = 8.0;
 
 impl Pointing {
-    /// What is pointed at in the chart in `frame`.
+    /// What is pointed at on a panel's chart.
     #[must_use]
-    pub fn new(app: App, state: PanelState, surface: Surface, frame: NodeRef<html::Div>) -> Self {
+    pub fn new(app: App, state: PanelState, surface: Surface) -> Self {
         let place = RwSignal::new(None);
         let pinned = RwSignal::new(None::<Pin>);
         let pointing = Self {
-            frame,
             met: RwSignal::new(None),
             reading: Memo::new(move |_| {
                 let scene = surface.scene.get()?;
@@ -95,6 +91,7 @@ impl Pointing {
         };
         pointing.listen();
         pointing.emphasise();
+        pointing.tell_others();
         pointing
     }
 
@@ -128,6 +125,14 @@ impl Pointing {
             if let Ok(timer) = set_timeout_with_handle(draw, REST) {
                 on_cleanup(move || timer.clear());
             }
+        });
+    }
+
+    /// Tells the other panels which instant is pointed at.
+    fn tell_others(self) {
+        Effect::new(move |_| {
+            let time = self.reading.with(|reading| Some(reading.as_ref()?.time));
+            self.app.point_at(time);
         });
     }
 
@@ -183,8 +188,8 @@ impl Pointing {
                 self.pin();
             }
             "+" | "=" => self.zooms_in(),
-            "-" => self.state.zoom_out(self.app.now()),
-            "0" => self.state.zoom_back(),
+            "-" => self.app.zoom_out(self.state),
+            "0" => self.app.zoom_back(self.state),
             _ => return,
         }
         event.prevent_default();
@@ -230,7 +235,7 @@ impl Pointing {
         let time = scale.time(x);
         let half = |edge: f64| time + (edge - time) / 2.0;
         let window = Stretch::from_floats(half(scale.start), half(scale.end));
-        self.state.zoom_to(window);
+        self.app.zoom_to(self.state, window);
     }
 
     fn is_pinned(self) -> bool {
@@ -261,7 +266,7 @@ impl Pointing {
     /// Lets go of what is pinned or pointed at; the focus goes from its list to the chart, where
     /// the keys are heard that pin again.
     pub fn let_go(self) {
-        if let Some(frame) = self.frame.get_untracked()
+        if let Some(frame) = self.surface.frame.get_untracked()
             && frame.matches(":focus-within").unwrap_or_default()
         {
             let _ = frame.focus();
@@ -300,7 +305,11 @@ impl Pointing {
     }
 
     fn place_of(self, event: &MouseEvent) -> Option<(f64, f64)> {
-        let edge = self.frame.get_untracked()?.get_bounding_client_rect();
+        let edge = self
+            .surface
+            .frame
+            .get_untracked()?
+            .get_bounding_client_rect();
         let x = f64::from(event.client_x()) - edge.left();
         let y = f64::from(event.client_y()) - edge.top();
         Some((x, y))

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, each, flag};
 use super::history_panel::{self, HistoryPanel};
+use super::icon;
 use super::query_box;
 use super::query_row::QueryRow;
 use super::run_button;
@@ -30,8 +31,17 @@ pub fn QueryList(state: PanelState) -> impl IntoView {
             </div>
             <div class="buttons">
                 <button type="submit" class="primary" id=run_button::id(state) data-testid="run">"Run"</button>
-                <button type="button" data-testid="add-query" on:click=click(add)>"Add query"</button>
-                <button type="button" data-testid="history" popovertarget=history_panel::id(state)>"History"</button>
+                {icon::ADD.button("add-query", "Add query", click(add))}
+                <button
+                    type="button"
+                    class="opener"
+                    data-testid="history"
+                    title="Queries that ran"
+                    aria-label="Queries that ran"
+                    popovertarget=history_panel::id(state)
+                >
+                    {icon::HISTORY.drawn()}
+                </button>
             </div>
         </form>
         <HistoryPanel state />

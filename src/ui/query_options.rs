@@ -55,7 +55,7 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
                 <TextField
                     testid="query-step"
                     label="Step of this query, empty for the panel's"
-                    placeholder="panel's"
+                    placeholder="auto"
                     shown=shown(|query| duration_text(query.step))
                     commit=commit(|query, typed| read_duration(typed).map(|step| query.step = step))
                 />

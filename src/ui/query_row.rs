@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
+use super::icon;
 use super::query_box::QueryBox;
 use super::query_options::QueryOptions;
 use crate::prom::promql::variables;
@@ -43,14 +44,14 @@ pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
             <QueryBox state id />
             <button
                 type="button"
-                class="quiet"
+                class="icon-button"
                 data-testid="query-options"
                 aria-expanded=text(move || open.get().to_string())
                 aria-label=text(move || format!("Options of query {}", letter()))
                 title="Legend, axis, step, comparison"
                 on:click=click(move || open.update(|open| *open = !*open))
             >
-                "⋯"
+                {icon::OPTIONS.drawn()}
             </button>
             <p class="not-run" role="status" data-testid="not-run" hidden=flag(move || mark().is_none())>
                 {text(move || mark().unwrap_or_default().to_owned())}
@@ -58,7 +59,7 @@ pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
             <p class="hint" data-testid="query-problem" hidden=flag(move || hint().is_none())>
                 {text(move || hint().unwrap_or_default())}
             </p>
-            {part(move || open.get().then(|| view! { <QueryOptions state id /> }))}
+            {part(move || open.get().then(|| view! { <QueryOptions state id /> }.into_any()))}
         </div>
     }
 }

@@ -48,7 +48,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     let heads = move || {
         answered.with(|answered| {
             let series = answered.iter().flat_map(|answered| answered.answer.series.get(columns()).unwrap_or_default());
-            series.map(|series| view! { <th class="number" scope="col">{long_text(series.labels.to_string())}</th> }).collect_view()
+            series.map(|series| view! { <th class="number" scope="col">{long_text(series.labels.to_string())}</th> }.into_any()).collect_view()
         })
     };
     let rows = move || {
@@ -62,7 +62,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
                 .into_iter()
                 .map(|time| {
                     let at = Timestamp::from_float(time);
-                    let cell = |sample: Option<Sample>| view! { <td class="number">{sample.map(|sample| long_text(sample.to_string()))}</td> };
+                    let cell = |sample: Option<Sample>| view! { <td class="number">{sample.map(|sample| long_text(sample.to_string()))}</td> }.into_any();
                     let cells = series.iter().map(|series| cell(samples::at(series, time))).collect_view();
                     view! { <tr><th scope="row">{moment_text(at, Duration::ZERO, &app.offset())}</th>{cells}</tr> }
                 })

@@ -17,8 +17,8 @@ use crate::state::values::Values;
 use crate::table::summary::{count, summary};
 use crate::view::Tab;
 
-/// Says what is on screen, chart or table, and how it came: "Metrics data refreshed 14:03:07, 2 series, 240
-/// samples, 38 ms"; and while waiting, quietly, how far it is.
+/// Says what is on screen, chart or table, and how it came: "Updated 14:03:07 · 2 series · 240
+/// samples · 38 ms"; and while waiting, quietly, how far it is.
 #[component]
 pub fn Status(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
@@ -31,7 +31,7 @@ pub fn Status(state: PanelState) -> impl IntoView {
             let answers = state.answers.get();
             answers.map(|answers| of_answers(&answers, app))
         };
-        summary.unwrap_or_else(|| "No data loaded yet".to_owned())
+        summary.unwrap_or_else(|| "No data yet".to_owned())
     };
     let cancel = move || {
         state.cancel();
@@ -61,7 +61,7 @@ fn of_values(values: &Values, app: App) -> String {
 fn refreshed(at: Timestamp, said: &str, timings: Timings, app: App) -> String {
     let at = clock_text(at, &app.offset());
     let took = timings.waited + timings.downloaded;
-    format!("Metrics data refreshed {at}, {said}, {took:.0} ms")
+    format!("Updated {at} · {said} · {took:.0} ms")
 }
 
 fn progress(progress: Progress) -> String {
@@ -76,7 +76,7 @@ fn so_far(progress: Progress) -> String {
     #[allow(clippy::cast_precision_loss, reason = "sizes far below 2^53")]
     let bytes = Unit::Bytes.format(progress.bytes as f64);
     format!(
-        "{bytes}, {} series, {} so far",
+        "{bytes} · {} series · {} so far",
         progress.series,
         count(progress.samples, "sample", "samples")
     )

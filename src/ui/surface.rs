@@ -36,6 +36,8 @@ type Bare = Option<(Arc<Figure>, Option<Arc<Shown>>)>;
 /// A chart's layers, the figure that is wanted on them, and what has been painted.
 #[derive(Clone, Copy)]
 pub struct Surface {
+    /// What holds all of it, which hears of pointer and keys.
+    pub frame: NodeRef<html::Div>,
     /// Plotly's element.
     pub plot: NodeRef<html::Div>,
     /// The crowd's canvas below it.
@@ -56,8 +58,9 @@ pub struct Surface {
     drawn: RwSignal<bool>,
     /// The figure without what lies over its lines, and the answers that it is of.
     bare: RwSignal<Bare>,
-    /// The figure whose lines are on screen, once they are drawn.
-    canvas: StoredValue<Option<Arc<Figure>>>,
+    /// The figure whose lines are on screen, once they are drawn: without what lies over them, and
+    /// as it was drawn.
+    canvas: StoredValue<Option<(Arc<Figure>, Arc<Figure>)>>,
 }
 
 /// How long axes without lines wait for an answer under way.
@@ -85,15 +88,16 @@ pub struct Painted {
 }
 
 impl Surface {
-    /// The surface of a panel's chart, as large as `frame`.
+    /// The surface of a panel's chart, as large as its frame.
     #[must_use]
-    pub fn new(app: App, state: PanelState, frame: NodeRef<html::Div>) -> Self {
+    pub fn new(app: App, state: PanelState) -> Self {
         let bare = RwSignal::new(None);
         let surface = Self {
+            frame: NodeRef::new(),
             plot: NodeRef::new(),
             crowd: NodeRef::new(),
             emphasis: NodeRef::new(),
-            scene: scene(state, bare),
+            scene: scene(app, state, bare),
             bare,
             canvas: StoredValue::new(None),
             painted: RwSignal::new(Painted::default()),
@@ -103,10 +107,10 @@ impl Surface {
             drawn: RwSignal::new(false),
         };
         surface.load(app);
-        surface.watch_size(frame, state);
+        surface.watch_size(state);
         surface.plan(app, state);
         surface.draw(app, state);
-        surface.listen(state);
+        surface.listen(app, state);
         on_cleanup(move || {
             if let Some(plot) = surface.plot.try_get_untracked().flatten() {
                 plotly::purge(&plot);
@@ -136,10 +140,12 @@ impl Surface {
     }
 
     /// Follows the frame's size; the panel's width is what an automatic step goes by.
-    fn watch_size(self, frame: NodeRef<html::Div>, state: PanelState) {
+    fn watch_size(self, state: PanelState) {
         let watch = StoredValue::new_local(None::<SizeWatch>);
         Effect::new(move |_| {
-            let Some(frame) = frame.get() else { return };
+            let Some(frame) = self.frame.get() else {
+                return;
+            };
             watch.set_value(SizeWatch::on(&frame, move |size| {
                 #[allow(
                     clippy::cast_possible_truncation,
@@ -159,6 +165,7 @@ impl Surface {
         // What lies over the lines plans none.
         let of_lines = Memo::new(move |_| Appearance {
             exemplars: false,
+            thresholds: Vec::new(),
             ..state.appearance.get()
         });
         let window_ahead = Memo::new(move |_| state.window_ahead());
@@ -232,7 +239,7 @@ impl Surface {
                 let began = clock::monotonic();
                 let is_new = !self.is_on_canvas(&scene);
                 if let Some(lines) = scene.lines().filter(|_| is_new) {
-                    self.paint(&scene.bare, lines, &crowd);
+                    self.paint(&scene.figure, lines, &crowd);
                 }
                 let (figure, lines) = (&scene.figure, scene.lines());
                 let traces = lines.map(|lines| words::traces(figure, lines));
@@ -251,7 +258,8 @@ impl Surface {
                 // Empty axes are no paint that anyone waits for.
                 let Some(shown) = &scene.shown else { return };
                 if is_new {
-                    self.canvas.set_value(Some(scene.bare.clone()));
+                    self.canvas
+                        .set_value(Some((scene.bare.clone(), scene.figure.clone())));
                     state.note_drawn(clock::monotonic() - began);
                     self.painted.update(|painted| {
                         painted.count += 1;
@@ -269,7 +277,9 @@ impl Surface {
     fn is_on_canvas(self, scene: &Scene) -> bool {
         self.canvas.with_value(|drawn| {
             let drawn = drawn.as_ref();
-            drawn.is_some_and(|drawn| Arc::ptr_eq(drawn, &scene.bare))
+            drawn.is_some_and(|(bare, figure)| {
+                Arc::ptr_eq(bare, &scene.bare) && figure.is_laid_as(&scene.figure)
+            })
         })
     }
 
@@ -307,7 +317,7 @@ impl Surface {
     }
 
     /// Follows the reader's hand on the plot.
-    fn listen(self, state: PanelState) {
+    fn listen(self, app: App, state: PanelState) {
         let listeners = StoredValue::new_local(Vec::<Listener>::new());
         Effect::new(move |_| {
             let (true, Some(plot)) = (self.drawn.get(), self.plot.get()) else {
@@ -315,10 +325,10 @@ impl Surface {
             };
             let zoom = Listener::new(&plot, "plotly_relayout", move |event| {
                 if let Some(window) = plotly::zoomed(&event) {
-                    state.zoom_to(window);
+                    app.zoom_to(state, window);
                 }
             });
-            let back = Listener::new(&plot, "plotly_doubleclick", move |_| state.zoom_back());
+            let back = Listener::new(&plot, "plotly_doubleclick", move |_| app.zoom_back(state));
             // While a pan goes on, the crowd goes along.
             let pan = Listener::new(&plot, "plotly_relayouting", move |event| {
                 let scene = self.scene.get_untracked();
@@ -365,21 +375,24 @@ impl Surface {
 }
 
 /// The figure with what lies over its lines, which changes without planning them again.
-fn scene(state: PanelState, bare: RwSignal<Bare>) -> Memo<Option<Scene>> {
+fn scene(app: App, state: PanelState, bare: RwSignal<Bare>) -> Memo<Option<Scene>> {
     Memo::new(move |_| {
         let (bare, shown) = bare.get()?;
-        let are_wanted = state.appearance.with(|appearance| appearance.exemplars);
-        let lines = shown.as_ref().filter(|_| are_wanted);
-        let figure = lines.map_or_else(
-            || bare.clone(),
-            |shown| {
-                state.exemplars.with(|all| {
-                    let each = all.iter().flat_map(QueryExemplars::each);
-                    let bare = Figure::clone(&bare);
-                    Arc::new(bare.with_exemplars(each, &shown.lines))
-                })
-            },
-        );
+        let (thresholds, are_wanted) = state
+            .appearance
+            .with(|appearance| (appearance.thresholds.clone(), appearance.exemplars));
+        let lines = shown.as_ref().map(|shown| &shown.lines);
+        let mut figure = bare.clone();
+        if lines.is_some() && !thresholds.is_empty() {
+            let bare = Figure::clone(&figure);
+            figure = Arc::new(bare.with_thresholds(&thresholds, &app.offset()));
+        }
+        if let Some(lines) = lines.filter(|_| are_wanted) {
+            figure = state.exemplars.with(|all| {
+                let each = all.iter().flat_map(QueryExemplars::each);
+                Arc::new(Figure::clone(&figure).with_exemplars(each, lines))
+            });
+        }
         Some(Scene {
             figure,
             bare,

@@ -12,6 +12,7 @@ use super::table_controls::TableControls;
 use super::virtual_rows::Window;
 use crate::excerpt::Room;
 use crate::measure::time_text::moment_text;
+use crate::measure::unit::Unit;
 use crate::order::Order;
 use crate::prom::duration::Duration;
 use crate::prom::labels::NAME;
@@ -23,6 +24,7 @@ use crate::state::panel::PanelState;
 use crate::state::table::TableState;
 use crate::state::values::Values;
 use crate::table::filter::Wanted;
+use crate::table::samples::Sample;
 use crate::table::vector::{Column, Row};
 use crate::view::query::letter;
 
@@ -83,7 +85,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
         Some(values) if bare() && texts_of(&values).next().is_none() => {
             "No series, so nothing to list."
         }
-        Some(_) if !bare() && count.get() == 0 => "No row has what you look for.",
+        Some(_) if !bare() && count.get() == 0 => "No matching rows",
         _ => "",
     };
     let refused = RwSignal::new(String::new());
@@ -156,7 +158,7 @@ fn text_result(all: String) -> impl IntoView {
     }
 }
 
-fn head(app: App, table: TableState, column: Column) -> impl IntoView {
+fn head(app: App, table: TableState, column: Column) -> AnyView {
     let name = match &column {
         Column::Query => "Query".to_owned(),
         Column::Label(name) if name == NAME => "Metric".to_owned(),
@@ -164,7 +166,7 @@ fn head(app: App, table: TableState, column: Column) -> impl IntoView {
         Column::Value => "Value".to_owned(),
         Column::Time => format!("Time ({})", app.zone_name()),
     };
-    let is_number = column.is_number();
+    let (is_number, is_value) = (column.is_number(), column == Column::Value);
     let usual = column.usual_order();
     let sorted = move || {
         table
@@ -173,21 +175,27 @@ fn head(app: App, table: TableState, column: Column) -> impl IntoView {
     };
     let sort = move || table.sort_by(usual.clone());
     view! {
-        <th scope="col" class:number=is_number aria-sort=text(move || sorted().to_owned())>
+        <th scope="col" class:number=is_number class:value=is_value aria-sort=text(move || sorted().to_owned())>
             <button type="button" on:click=click(sort)>{name}</button>
         </th>
     }
+    .into_any()
 }
 
 fn row(app: App, state: PanelState, values: &Values, place: usize) -> Option<AnyView> {
     let row = values.vector.rows.get(place)?;
     let columns = values.vector.columns.iter();
+    let chosen = state
+        .appearance
+        .with_untracked(|appearance| appearance.unit);
+    let unit = chosen.unwrap_or_else(|| values.unit(row));
     let cells = columns.map(|column| match column {
         Column::Query => {
             let id = values.query(row);
             let letter = text(move || letter(state.place(id)));
             view! { <td>{letter}</td> }.into_any()
         }
+        Column::Value => value_cell(unit, row),
         column => cell(app, row, column),
     });
     let row = view! { <tr data-row=place.to_string()>{cells.collect_view()}</tr> };
@@ -197,13 +205,22 @@ fn row(app: App, state: PanelState, values: &Values, place: usize) -> Option<Any
 fn cell(app: App, row: &Row, column: &Column) -> AnyView {
     match column {
         Column::Label(name) => label_cell(name, row.label(name)),
-        Column::Query => ().into_any(),
-        Column::Value => number_cell(row.sample().to_string()),
+        Column::Query | Column::Value => ().into_any(),
         Column::Time => {
             let at = Timestamp::from_float(row.time);
             number_cell(moment_text(at, Duration::ZERO, &app.offset()))
         }
     }
+}
+
+/// A value in its unit; where the pointer rests, as Prometheus writes it.
+fn value_cell(unit: Unit, row: &Row) -> AnyView {
+    let exact = row.sample().to_string();
+    let text = match row.sample() {
+        Sample::Float(value) if unit != Unit::Number => unit.format(value),
+        Sample::Float(_) | Sample::Histogram(_) => exact.clone(),
+    };
+    view! { <td class="number value" title=exact>{long_text(text)}</td> }.into_any()
 }
 
 fn number_cell(text: String) -> AnyView {

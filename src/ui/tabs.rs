@@ -40,10 +40,11 @@ pub fn Tabs(state: PanelState) -> impl IntoView {
                 {title(tab)}
             </button>
         }
+        .into_any()
     };
     view! {
         <div class="tabs" role="tablist" aria-label="Views of the answer" on:keydown=key>
-            {Tab::ALL.map(button).collect_view()}
+            {Tab::ALL.into_iter().map(button).collect_view()}
         </div>
     }
 }

@@ -38,6 +38,7 @@ pub fn Tooltip(surface: Surface, pointing: Pointing) -> impl IntoView {
         move || reading.with(|reading| reading.as_ref().is_some_and(holds))
     };
     let any = is(|_| true);
+    let elsewhere = move || pointed_elsewhere(surface, app.pointed.get());
     let pinned = is(|reading| reading.is_pinned);
     let count = Signal::derive(move || {
         let count = |reading: &Option<Reading>| reading.as_ref().map_or(0, |it| it.values.len());
@@ -47,6 +48,7 @@ pub fn Tooltip(surface: Surface, pointing: Pointing) -> impl IntoView {
     let meet = move |event: leptos::ev::MouseEvent| pointing.met.set(line_at(&event));
     view! {
         <div class="cursor" hidden=flag(move || !any()) style=said(cursor)></div>
+        <div class="cursor" hidden=flag(move || any() || elsewhere().is_empty()) style=text(elsewhere)></div>
         <div class="dot" hidden=flag(is(|reading| reading.y.is_none())) style=text(move || dot(surface, reading))></div>
         <div
             class="tooltip"
@@ -92,11 +94,23 @@ pub fn Tooltip(surface: Surface, pointing: Pointing) -> impl IntoView {
 }
 
 fn cursor(reading: &Reading, figure: &Figure) -> String {
+    line_at_x(reading.x, figure)
+}
+
+/// Where the instant is that another panel's chart is pointed at; empty where it is not in this one.
+fn pointed_elsewhere(surface: Surface, time: Option<f64>) -> String {
+    let line = || {
+        let (time, figure) = (time?, surface.scene.get()?.figure);
+        let scale = figure.left.scale;
+        let is_within = (scale.start..=scale.end).contains(&time);
+        is_within.then(|| line_at_x(figure.plot.left + scale.x(time), &figure))
+    };
+    line().unwrap_or_default()
+}
+
+fn line_at_x(x: f64, figure: &Figure) -> String {
     let plot = figure.plot;
-    format!(
-        "left:{}px;top:{}px;height:{}px",
-        reading.x, plot.top, plot.height
-    )
+    format!("left:{x}px;top:{}px;height:{}px", plot.top, plot.height)
 }
 
 fn dot(surface: Surface, reading: Memo<Option<Reading>>) -> String {
@@ -191,7 +205,7 @@ fn line(surface: Surface, reading: Memo<Option<Reading>>, place: usize) -> AnyVi
                 <span class="name">{name.clone()}</span>
                 <b>{value}</b>
             </div>
-        })
+        }.into_any())
     };
     part(line).into_any()
 }

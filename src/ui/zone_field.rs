@@ -15,7 +15,7 @@ pub fn ZoneField() -> impl IntoView {
     let looked = RwSignal::new(false);
     let names = move || {
         let names = looked.get().then(zone::names).unwrap_or_default();
-        let option = |name| view! { <option value=name></option> };
+        let option = |name| view! { <option value=name></option> }.into_any();
         names.into_iter().map(option).collect_view()
     };
     let commit = move |typed: &str| app.set_zone(typed).map_err(|unknown| unknown.to_string());
@@ -25,7 +25,7 @@ pub fn ZoneField() -> impl IntoView {
             <TextField
                 testid="zone"
                 label="Time zone, such as Europe/Berlin or UTC; empty for the browser's own"
-                placeholder="browser's"
+                placeholder="Local"
                 list="zones"
                 shown=text(move || app.chosen_zone())
                 commit=Box::new(commit)

@@ -11,6 +11,8 @@ pub struct Link {
     pub refresh: Option<String>,
     /// `tz`: the name of a time zone, unchecked; none is the browser's.
     pub zone: Option<String>,
+    /// `kiosk=1`: charts alone.
+    pub kiosk: bool,
     /// `g0.…`, `g1.…`, in that order.
     pub panels: Vec<Panel>,
     /// All other parameters, in their order.

@@ -10,6 +10,7 @@ mod panel;
 pub mod query;
 mod settings;
 mod standing;
+mod theme;
 
 pub use self::config::{Config, NamedServer, Unread};
 pub use self::link::Link;
@@ -18,6 +19,7 @@ pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
 pub use self::standing::Standing;
+pub use self::theme::Theme;
 
 use crate::prom::end::End;
 use crate::prom::resolution::Resolution;
@@ -34,6 +36,8 @@ pub struct View {
     pub odd_refresh: Option<String>,
     /// The name of the time zone, not yet checked; empty is the browser's.
     pub zone: String,
+    /// Whether charts stand alone, as on a wall.
+    pub kiosk: bool,
     /// The panels, at least one.
     pub panels: Vec<Panel>,
 }
@@ -79,6 +83,7 @@ impl View {
             refresh,
             odd_refresh: AutoRefresh::odd(link.refresh.clone()),
             zone: link.zone.clone().unwrap_or_default(),
+            kiosk: link.kiosk,
             panels,
         }
     }
@@ -90,6 +95,7 @@ impl View {
             server: self.server.clone(),
             refresh: self.odd_refresh.clone().or(Some(self.refresh.name())),
             zone: Some(self.zone.clone()).filter(|zone| !zone.is_empty()),
+            kiosk: self.kiosk,
             panels: self.panels.clone(),
             other: other.to_vec(),
         }
@@ -137,6 +143,7 @@ mod tests {
                 refresh: AutoRefresh(None),
                 odd_refresh: None,
                 zone: String::new(),
+                kiosk: false,
                 panels: vec![panel]
             }
         );

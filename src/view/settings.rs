@@ -64,6 +64,10 @@ pub struct Saved {
     pub theme: Option<String>,
     /// How many series plotly draws.
     pub front_series: Option<usize>,
+    /// Whether the legend is below the chart where there is room beside it.
+    pub legend_below: bool,
+    /// The legend's columns that are not shown, by their titles.
+    pub legend_without: Vec<String>,
 }
 
 #[cfg(test)]

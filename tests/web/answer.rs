@@ -19,6 +19,7 @@ use promscope::state::app::App;
 use promscope::state::panel::PanelState;
 use promscope::state::rounds::keep_asking;
 use promscope::ui::chart::Chart;
+use promscope::ui::surface::Surface;
 use promscope::ui::table::InstantTable;
 use promscope::view::{Config, Link, Saved, View};
 use wasm_bindgen::prelude::*;
@@ -27,6 +28,11 @@ use web_sys::{Element, HtmlElement};
 
 /// A window of two steps.
 const LINK: &str = "server=http://a:9090&g0.expr=up&g0.range_input=1m&g0.end_input=1970-01-01 00:01:00&g0.step_input=60";
+
+fn chart(state: PanelState) -> AnyView {
+    let surface = Surface::new(expect_context::<App>(), state);
+    view! { <Chart state surface /> }.into_any()
+}
 
 #[wasm_bindgen_test]
 async fn a_click_on_a_head_sorts_the_table() {
@@ -50,7 +56,7 @@ async fn plotly_draws_the_front_and_is_told_when_the_chart_goes() {
         "matrix",
         &[("<b>bold</b>", &["1", "3"]), ("b", &["2", "NaN"])],
     );
-    let stage = Stage::mount(LINK, |state| view! { <Chart state /> }.into_any());
+    let stage = Stage::mount(LINK, chart);
     until(|| {
         let painted = stage
             .find("[data-testid=chart]")
@@ -79,7 +85,7 @@ async fn plotly_draws_the_front_and_is_told_when_the_chart_goes() {
 async fn a_click_in_the_legend_isolates_and_a_second_brings_all_back() {
     fake_plotly();
     answer_with("matrix", &[("a", &["1", "3"]), ("b", &["2", "4"])]);
-    let stage = Stage::mount(LINK, |state| view! { <Chart state /> }.into_any());
+    let stage = Stage::mount(LINK, chart);
     // The legend comes after the chart.
     until(|| stage.has("[data-testid=legend] .series")).await;
     stage.click("[data-testid=legend] .series");
@@ -122,7 +128,7 @@ impl Stage {
             let app = App::new(view_of, Saved::default(), Config::default(), Vec::new());
             provide_context(app);
             let state = app.panels.get_untracked()[0];
-            let _ = keep_asking(app, state);
+            keep_asking(app, state);
             view(state)
         });
         Self {

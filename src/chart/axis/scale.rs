@@ -15,6 +15,15 @@ pub enum Curve {
 pub const LARGEST: f64 = 1e300;
 
 impl Curve {
+    /// The one of the two that it is not.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Linear => Self::Log,
+            Self::Log => Self::Linear,
+        }
+    }
+
     /// A value's position on a linear axis: itself, or its decimal logarithm; `NaN` where it has
     /// no place.
     #[must_use]

@@ -111,7 +111,7 @@ impl Appearance {
     /// # Errors
     /// A sentence that names what is no number.
     pub fn set_thresholds(&mut self, typed: &str) -> Result<(), String> {
-        self.thresholds = read_thresholds(typed)?;
+        self.thresholds = read_thresholds(typed, self.unit)?;
         Ok(())
     }
 
@@ -155,16 +155,22 @@ pub fn read_number(typed: &str) -> Result<f64, String> {
         .ok_or_else(|| format!("“{typed}” is not a number: write one such as 0.5 or 1e9."))
 }
 
-/// Numbers with commas between them.
+/// Numbers with commas between them. `50%` is half of a ratio, and 50 of what is in percent.
 ///
 /// # Errors
 /// A sentence that names the first that is none.
-pub fn read_thresholds(typed: &str) -> Result<Vec<f64>, String> {
+pub fn read_thresholds(typed: &str, unit: Option<Unit>) -> Result<Vec<f64>, String> {
+    let whole = if unit == Some(Unit::Percent) {
+        1.0
+    } else {
+        100.0
+    };
     let parts = typed.split(',').map(str::trim);
-    parts
-        .filter(|part| !part.is_empty())
-        .map(read_number)
-        .collect()
+    let read = |part: &str| match part.strip_suffix('%') {
+        Some(percent) => Ok(read_number(percent.trim_end())? / whole),
+        None => read_number(part),
+    };
+    parts.filter(|part| !part.is_empty()).map(read).collect()
 }
 
 #[cfg(test)]
@@ -216,6 +222,11 @@ mod tests {
             Err("“1; 2” is not a number: write one such as 0.5 or 1e9.".to_owned())
         );
         assert_eq!(appearance.thresholds.len(), 3);
+        assert_eq!(appearance.set_thresholds("50%, 7.5 %, 2"), Ok(()));
+        assert_eq!(appearance.thresholds, [0.5, 0.075, 2.0]);
+        appearance.unit = Some(Unit::Percent);
+        assert_eq!(appearance.set_thresholds("50%"), Ok(()));
+        assert_eq!(appearance.thresholds, [50.0]);
         assert_eq!(appearance.set_thresholds(""), Ok(()));
         assert_eq!(appearance.thresholds_text(), "");
     }

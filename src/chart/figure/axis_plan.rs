@@ -20,7 +20,7 @@ pub struct ValueAxis {
 }
 
 /// What an axis is to hold.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct AxisPlan {
     /// How values lie on it.
     pub(super) curve: Curve,
@@ -45,17 +45,23 @@ impl AxisPlan {
         if side == Side::Right {
             return plan;
         }
-        let thresholds = appearance.thresholds.iter().copied();
-        let thresholds = thresholds
-            .filter(|threshold| curve.bend(*threshold).is_finite())
-            .map(|threshold| Extent {
-                low: threshold,
-                high: threshold,
-            });
         Self {
             limits: appearance.limits(),
-            thresholds: thresholds.reduce(Extent::join),
             ..plan
+        }
+    }
+
+    /// With room for these thresholds, as far as they have a place on it.
+    pub(super) fn holding(self, thresholds: &[f64]) -> Self {
+        let placed = thresholds.iter().copied();
+        let placed = placed.filter(|threshold| self.curve.bend(*threshold).is_finite());
+        let extents = placed.map(|threshold| Extent {
+            low: threshold,
+            high: threshold,
+        });
+        Self {
+            thresholds: extents.reduce(Extent::join),
+            ..self
         }
     }
 
@@ -143,6 +149,7 @@ mod tests {
 
     fn range(appearance: &Appearance, low: f64, high: f64) -> (f64, f64) {
         let plan = AxisPlan::of(Side::Left, appearance, Unit::Number);
+        let plan = plan.holding(&appearance.thresholds);
         let Extent { low, high } = plan.over(Some(Extent { low, high })).range();
         (low, high)
     }
@@ -194,6 +201,7 @@ mod tests {
             let (low, high) = range(&appearance, from, from + size);
             prop_assert!(low < high && (high - low).is_finite(), "{} {}", low, high);
             let plan = AxisPlan::of(Side::Left, &appearance, Unit::Bytes);
+            let plan = plan.holding(&appearance.thresholds);
             prop_assert!(plan.axis(Stretch::from_floats(0.0, 1.0), 300.0).ticks.at.len() <= 32);
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod appearance;
 pub mod areas;
+mod axes;
 pub mod axis_plan;
 pub mod exemplars;
 pub mod heat;
@@ -12,12 +13,14 @@ pub mod mark;
 #[cfg(test)]
 pub(super) mod sample;
 mod stack;
+mod thresholds;
 pub mod trace;
 
 use std::sync::Arc;
 
 use self::appearance::Appearance;
 use self::areas::Area;
+use self::axes::Axes;
 use self::axis_plan::{AxisPlan, ValueAxis, line_extent};
 use self::heat::Heat;
 use self::look::{Look, Plot};
@@ -26,7 +29,6 @@ use self::trace::Trace;
 use crate::chart::axis::extent::Extent;
 use crate::chart::axis::scale::Scale;
 use crate::chart::axis::ticks::Ticks;
-use crate::chart::axis::time_axis::time_ticks;
 use crate::chart::colour::colours::Colours;
 use crate::chart::colour::palette::Rgb;
 use crate::chart::lines::Lines;
@@ -83,17 +85,10 @@ pub struct Figure {
     pub exemplars: Vec<Mark>,
     /// Whose colour is which.
     pub colours: Colours,
+    /// What the axes at the left and at the right are to hold.
+    plans: (AxisPlan, Option<AxisPlan>),
 }
 
-/// Room around the plot, CSS pixels.
-const TOP: f64 = 10.0;
-/// At the sides, half of the widest time and date that stand under the plot's ends.
-const LEFT: f64 = 42.0;
-const RIGHT: f64 = 28.0;
-const BOTTOM: f64 = 42.0;
-/// The width of a digit of the tick labels, and of what stands between label and plot.
-const DIGIT: f64 = 7.5;
-const TICK: f64 = 12.0;
 /// A window of no length would have no scale.
 const SHORTEST: Duration = Duration::from_ms(1);
 
@@ -149,7 +144,6 @@ impl Figure {
             crowd,
             areas,
             colours,
-            thresholds: choice.appearance.thresholds.clone(),
             ..Self::empty(window, left, right, look, offset)
         }
     }
@@ -170,7 +164,6 @@ impl Figure {
             mode: Mode::Heatmap,
             crowd: (0..lines.series.len()).collect(),
             heat: Some(heat),
-            thresholds: choice.appearance.thresholds.clone(),
             ..Self::empty(window, plan.over(extent), None, look, offset)
         }
     }
@@ -188,30 +181,15 @@ impl Figure {
         look: Look,
         offset: Offset,
     ) -> Self {
-        let window = window.at_least(SHORTEST);
-        let height = (look.height - TOP - BOTTOM).max(1.0);
-        let mut left = left.axis(window, height);
-        let mut right = right.map(|right| right.axis(window, height));
-        let left_room = (label_width(&left.ticks) + TICK).max(LEFT);
-        let right_room = right
-            .as_ref()
-            .map_or(RIGHT, |axis| label_width(&axis.ticks) + TICK);
-        let width = (look.width - left_room - right_room).max(1.0);
-        for axis in right.iter_mut().chain([&mut left]) {
-            axis.scale.width = width;
-        }
+        let axes = Axes::new(window.at_least(SHORTEST), (left, right), look, offset);
         Self {
             look,
             mode: Mode::default(),
-            plot: Plot {
-                left: left_room,
-                top: TOP,
-                width,
-                height,
-            },
-            x_ticks: time_ticks(window, width, offset),
-            left,
-            right,
+            plot: axes.plot,
+            x_ticks: axes.x_ticks,
+            left: axes.left,
+            right: axes.right,
+            plans: (left, right),
             front: Vec::new(),
             crowd: Vec::new(),
             areas: Vec::new(),
@@ -276,16 +254,4 @@ impl Figure {
         let trace = self.front.iter().find(|trace| trace.line == line);
         trace.map_or_else(|| self.look.ground.quiet(), |trace| trace.colour)
     }
-}
-
-fn label_width(ticks: &Ticks) -> f64 {
-    let longest = ticks
-        .text
-        .iter()
-        .map(|text| text.chars().count())
-        .max()
-        .unwrap_or(0);
-    #[allow(clippy::cast_precision_loss, reason = "a label has a few letters")]
-    let letters = longest.max(3) as f64;
-    (letters * DIGIT).round()
 }

@@ -96,11 +96,33 @@ impl Page {
         self.clicks_on("[data-meant]");
     }
 
-    /// Clicks what a CSS selector finds.
+    /// Clicks what a CSS selector finds, once what it stands in is open.
     #[track_caller]
     pub(crate) fn clicks_on(&self, selector: &str) {
-        let clicked = || self.driver.click(selector);
+        let clicked = || {
+            self.opens_what_holds(selector);
+            self.driver.click(selector)
+        };
         let _ = eventually("something to click on", clicked, Result::is_ok);
+    }
+
+    /// Presses the button of each closed menu that this stands in, the outermost first.
+    #[track_caller]
+    fn opens_what_holds(&self, selector: &str) {
+        let script = "const found = document.querySelector(arguments[0]);
+            const menus = [];
+            for (let menu = found?.closest('[popover]'); menu; menu = menu.parentElement.closest('[popover]')) {
+                if (!menu.checkVisibility()) menus.unshift(menu);
+            }
+            for (const { id } of menus) document.querySelector(`[popovertarget='${id}']`).click();";
+        well(self.driver.run(script, &json!([selector])));
+    }
+
+    /// Goes to a button by the Tab key and presses it: a menu opens, whose controls come next.
+    #[track_caller]
+    pub(crate) fn opens(&self, button: &str) {
+        self.tabs_to(button);
+        self.presses(&[key::ENTER]);
     }
 
     /// Chooses an option of a select.
@@ -244,7 +266,9 @@ impl Page {
     /// Middle of the plot's left edge, and its width, in CSS pixels.
     #[track_caller]
     fn plot(&self) -> (f64, f64, f64) {
-        let script = "const chart = document.querySelector(arguments[0]);
+        // A menu over the chart closes where one clicks beside it.
+        let script = "document.querySelectorAll(':popover-open').forEach(menu => menu.hidePopover());
+            const chart = document.querySelector(arguments[0]);
             chart.scrollIntoView({ block: 'nearest' });
             const { x, y, width, height } = chart.querySelector('.nsewdrag').getBoundingClientRect();
             return [x, y + height / 2, width];";

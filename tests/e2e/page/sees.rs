@@ -67,12 +67,17 @@ impl Page {
         );
     }
 
-    /// What an element shows: its text, or what stands in the field; none where it is not visible.
+    /// What an element shows: its text, or what stands in the field; none where it is not visible. What
+    /// stands in a closed menu counts as seen if it is once that opens.
     #[track_caller]
     pub(crate) fn shown(&self, id: &str) -> Option<String> {
         let script = "const element = document.querySelector(arguments[0]);
-            if (!element?.checkVisibility({ visibilityProperty: true })) return null;
-            return typeof element.value === 'string' ? element.value : element.innerText;";
+            const menu = element?.parentElement.closest('[popover]');
+            const is_seen = menu && !menu.checkVisibility()
+                ? !element.closest('[hidden]') && Boolean(document.querySelector(`[popovertarget='${menu.id}']`)?.checkVisibility())
+                : element?.checkVisibility({ visibilityProperty: true });
+            if (!is_seen) return null;
+            return element.matches('input, select, textarea') ? element.value : element.innerText;";
         let shown = well(self.driver.run(script, &json!([selector(id)])));
         shown.as_str().map(str::to_owned)
     }

@@ -70,6 +70,8 @@ impl Stage {
             answers(&format!("{chromedriver}/status"))
         });
         prometheus.wait_for_samples("node_memory_MemFree_bytes");
+        // The others are backfilled; these come with the first scrape alone.
+        prometheus.wait_for_samples("scrape_series_added");
         Self {
             site,
             deep_site,

@@ -34,9 +34,6 @@ fn buckets() -> String {
 }
 
 /// Opens the chart options.
-fn opens_options(page: &Page) {
-    page.clicks_on("[data-testid='chart-options'] summary");
-}
 
 /// How many of what a CSS selector finds plotly has drawn.
 fn drawn(selector: &str) -> String {
@@ -46,8 +43,7 @@ fn drawn(selector: &str) -> String {
 pub(crate) fn is_chosen_and_stands_in_the_link(stage: &Stage) {
     let page = Page::open_query(stage, &waves());
     page.sees_series(3);
-    opens_options(&page);
-    page.chooses("display-mode", "stacked");
+    page.clicks("draw-stacked");
     page.finds(&drawn(".js-fill[d]:not([d=\"M0,0Z\"])"), &json!(3));
     page.sees_link("g0.display_mode=stacked");
     // Only the one in front has an area of its own; nothing is lost from the sum.
@@ -58,13 +54,13 @@ pub(crate) fn is_chosen_and_stands_in_the_link(stage: &Stage) {
     let other = Page::open(stage, &page.link());
     other.sees_series(3);
     other.finds(&drawn(".js-fill[d]:not([d=\"M0,0Z\"])"), &json!(3));
-    page.chooses("display-mode", "points");
+    page.clicks("draw-points");
     page.finds(
         "return document.querySelectorAll('.scatterlayer .point').length > 50",
         &json!(true),
     );
     page.finds(&drawn(".js-line[d]"), &json!(0));
-    page.chooses("display-mode", "steps");
+    page.clicks("draw-steps");
     page.finds(
         "return /[HV]/.test(document.querySelector('.scatterlayer .js-line').getAttribute('d'))",
         &json!(true),
@@ -76,7 +72,6 @@ pub(crate) fn has_an_axis_as_wanted(stage: &Stage) {
         "return [...document.querySelectorAll('.ytick text')].map((tick) => tick.textContent)";
     let page = Page::open_query(stage, "vector(50)");
     page.sees_series(1);
-    opens_options(&page);
     page.fills("axis-min", "low\n");
     page.sees(
         "axis-min-error",
@@ -84,7 +79,7 @@ pub(crate) fn has_an_axis_as_wanted(stage: &Stage) {
     );
     page.fills("axis-min", "1\n");
     page.fills("axis-max", "1000\n");
-    page.chooses("axis-scale", "log");
+    page.clicks("axis-scale");
     page.chooses("unit", "bytes");
     page.finds(TICKS, &json!(["1 B", "16 B", "256 B"]));
     page.fills("axis-min", "0\n");
@@ -96,9 +91,9 @@ pub(crate) fn has_an_axis_as_wanted(stage: &Stage) {
     page.finds(&drawn(".js-line"), &json!(3));
     page.fills("thresholds", "ten\n");
     page.sees("thresholds-error", "“ten” is not a number");
-    page.chooses("display-mode", "stacked");
+    page.clicks("draw-stacked");
     page.sees("chart-remark", "Stacked areas are drawn on a linear axis");
-    page.chooses("display-mode", "lines");
+    page.clicks("draw-lines");
     // What was typed is not lost by another choice.
     page.sees("thresholds-error", "“ten” is not a number");
     page.resizes(390, 844);
@@ -117,15 +112,13 @@ pub(crate) fn has_an_axis_as_wanted(stage: &Stage) {
     ];
     let other = Page::open(stage, &link(&stage.site, &parameters));
     other.sees("warnings", "not above zero (the axis is logarithmic)");
-    opens_options(&other);
     other.sees("chart-remark", "the limit at or below it is not followed.");
 }
 
 pub(crate) fn is_a_heat_map_of_histograms(stage: &Stage) {
     let page = Page::open_query(stage, &buckets());
     page.sees_series(4);
-    opens_options(&page);
-    page.chooses("display-mode", "heatmap");
+    page.clicks("draw-heatmap");
     page.sees_no("legend");
     page.chooses("unit", "seconds");
     page.points_at_chart(0.5);

@@ -137,7 +137,7 @@ pub(crate) fn an_answer_that_gets_lost_in_the_page_is_told_as_that(stage: &Stage
     );
     let parameters = [("server", stage.prometheus.url()), ("g0.expr", "up")];
     page.goes_to(&link(&stage.site, &parameters));
-    page.sees_status("refreshed");
+    page.sees_status("Updated");
     // The worker may come after the first answer.
     let look = || {
         page.clicks("run");
@@ -239,8 +239,10 @@ pub(crate) fn exemplars_that_are_the_same_paint_nothing_again(stage: &Stage) {
         ("g0.show_exemplars", "1"),
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
-    let mut chart = page.sees_series(1);
+    // So low that a notice does not change the chart's height.
+    page.resizes(1400, 420);
     page.sees("warnings", "exemplars");
+    let mut chart = page.sees_series(1);
     for _ in 0..3 {
         let asked = || faults.asked_at("no-exemplars", "api/v1/query_exemplars");
         let before = asked();

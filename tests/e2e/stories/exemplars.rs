@@ -53,7 +53,6 @@ fn open(stage: &Stage, server: &str, query: &str) -> Page {
 
 /// Opens the chart options and ticks the box.
 fn shows_exemplars(page: &Page) {
-    page.clicks_on("[data-testid='chart-options'] summary");
     page.clicks("exemplars");
 }
 
@@ -94,7 +93,6 @@ pub(crate) fn lead_to_the_traces_behind_a_line(stage: &Stage) {
     let other = Page::open(stage, &page.link());
     other.clicks("tab-graph");
     other.finds(MARKS, &json!(2));
-    other.clicks_on("[data-testid='chart-options'] summary");
     other.clicks("exemplars");
     other.finds(MARKS, &json!(0));
 }

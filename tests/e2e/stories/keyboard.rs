@@ -28,16 +28,20 @@ fn open_hour(stage: &Stage) -> Page {
 pub(crate) fn asks_and_looks_around(stage: &Stage) {
     let page = Page::open_query(stage, "up");
     let first = page.sees_series(1);
-    for control in [
-        "server",
-        "refresh",
-        "auto-refresh",
-        "query",
-        "run",
-        "range",
-        "step",
-        "end",
+    for (menu, control) in [
+        ("server-button", "server"),
+        ("time-button", "range"),
+        ("time-button", "end"),
+        ("time-button", "step"),
+        ("keys", "Keys (?)"),
     ] {
+        page.opens(menu);
+        if control != "Keys (?)" {
+            page.tabs_to(control);
+        }
+        page.presses(&[key::ESCAPE]);
+    }
+    for control in ["refresh", "auto-refresh", "query", "run"] {
         page.tabs_to(control);
     }
     page.tabs_to("tab-graph");
@@ -76,7 +80,8 @@ pub(crate) fn connects(stage: &Stage) {
     page.presses(&[key::ENTER]);
     page.sees_series(1);
     page.sees_focus("query");
-    page.tabs_back_to("server");
+    page.opens("server-button");
+    page.sees_focus("server");
     page.retypes("http://nowhere.test:9090");
     page.presses(&[key::ENTER]);
     page.sees_error("No answer from http://nowhere.test:9090.");
@@ -129,45 +134,46 @@ pub(crate) fn asks_several_queries(stage: &Stage) {
 pub(crate) fn chooses_times(stage: &Stage) {
     let page = open_hour(stage);
     let chart = page.sees_series(1);
+    page.opens("time-button");
     page.tabs_to("zone");
     page.retypes("Asia/Kolkata\n");
     page.sees("end", "2024-01-02 17:30:00");
     page.retypes("UTC\n");
-    page.tabs_to("range-presets");
-    page.presses(&[key::DOWN]);
+    page.tabs_back_to("3h");
+    page.presses(&[key::ENTER]);
     page.sees("range", "3h");
-    page.presses(&[key::DOWN]);
-    page.sees("range", "6h");
-    page.types("30d");
+    page.tabs_to("30d");
+    page.presses(&[' ']);
     page.sees("range", "30d");
-    page.tabs_back_to("range");
+    page.tabs_to("range");
     page.retypes("2024-01-02 10:00 to 2024-01-02 12:00\n");
     page.sees("range", "2h");
     page.sees_focus("range");
-    // As what stands in the field was typed, the menu goes on from there.
-    page.tabs_to("range-presets");
-    page.presses(&['1']);
+    page.tabs_back_to("15m");
+    page.presses(&[key::ENTER]);
     page.sees("range", "15m");
-    page.tabs_to("Longer range");
+    page.tabs_to("longer");
     page.presses(&[key::ENTER]);
     page.sees("range", "30m");
     page.tabs_to("step");
     page.types("1m\n");
     page.sees_link("g0.step_input=60");
-    page.tabs_to("start");
+    page.tabs_back_to("start");
     page.retypes("2024-01-02 10:00\n");
     page.sees("range", "2h");
-    page.tabs_to("Half a range earlier");
+    page.presses(&[key::ESCAPE]);
+    page.tabs_back_to("earlier");
     page.presses(&[key::ENTER]);
     page.sees("end", "2024-01-02 11:00:00");
-    page.tabs_to("Half a range later");
+    page.tabs_to("later");
     page.presses(&[' ']);
     page.sees("end", "2024-01-02 12:00:00");
-    page.tabs_to("Zoom out: twice the range");
+    page.tabs_to("zoom-out");
     page.presses(&[key::ENTER]);
     page.sees("range", "4h");
     page.sees_newer_than(chart);
-    page.tabs_back_to("End now");
+    page.opens("time-button");
+    page.tabs_to("end-now");
     page.presses(&[key::ENTER]);
     page.sees_link("g0.range_input=4h");
     let has_end = "return location.search.includes('end_input')";
@@ -177,19 +183,17 @@ pub(crate) fn chooses_times(stage: &Stage) {
 pub(crate) fn chooses_how_it_looks(stage: &Stage) {
     let page = Page::open_query(stage, &lines(3));
     page.sees_series(3);
-    page.tabs_to("Chart options");
-    page.presses(&[key::ENTER]);
-    page.tabs_to("display-mode");
-    page.presses(&[key::DOWN]);
+    page.opens("draw-stacked");
     page.sees_link("g0.display_mode=stacked");
-    page.types("ste");
+    page.tabs_to("draw-steps");
+    page.presses(&[' ']);
     page.sees_link("g0.display_mode=steps");
-    page.tabs_to("axis-scale");
-    page.presses(&[key::DOWN]);
+    page.opens("axis-scale");
     page.sees_link("g0.y_axis_scale=log");
     page.tabs_to("unit");
     page.types("bytes");
     page.sees_link("g0.unit=bytes");
+    page.opens("chart-options");
     page.tabs_to("axis-min");
     page.types("1\n");
     page.tabs_to("axis-max");
@@ -197,9 +201,8 @@ pub(crate) fn chooses_how_it_looks(stage: &Stage) {
     page.tabs_to("thresholds");
     page.types("10, 100\n");
     page.sees_link("g0.y_axis_min=1&g0.y_axis_max=1000&g0.unit=bytes&g0.thresholds=10%2C100");
-    page.tabs_back_to("Chart options");
-    page.presses(&[' ']);
-    page.sees_no("thresholds");
+    page.presses(&[key::ESCAPE]);
+    page.sees_focus("chart-options");
 }
 
 pub(crate) fn points_and_zooms(stage: &Stage) {
@@ -214,7 +217,7 @@ pub(crate) fn points_and_zooms(stage: &Stage) {
     for _ in 0..20 {
         page.presses(&[key::LEFT]);
     }
-    page.sees("pointed-at", "2024-01-02 11:2");
+    page.sees("pointed-at", "2024-01-02 11:1");
     page.presses(&[key::ENTER]);
     page.finds(PINNED, &json!(true));
     page.tabs_to("Values");
@@ -244,7 +247,7 @@ pub(crate) fn points_and_zooms(stage: &Stage) {
     page.tabs_back_to("undo-zoom");
     page.presses(&[key::ENTER]);
     page.sees("range", "1h");
-    page.sees_focus("Zoom out: twice the range");
+    page.sees_focus("zoom-out");
 }
 
 pub(crate) fn uses_the_legend(stage: &Stage) {
@@ -252,10 +255,12 @@ pub(crate) fn uses_the_legend(stage: &Stage) {
     page.sees_series(12);
     page.tabs_to("legend-search");
     page.types("line 1");
+    page.opens("legend-options");
     page.tabs_to("front-series");
     page.retypes("1\n");
     page.tabs_to("rank");
     page.presses(&[key::DOWN]);
+    page.presses(&[key::ESCAPE]);
     page.tabs_to("legend-by-Last");
     page.presses(&[key::ENTER]);
     page.finds(
@@ -268,13 +273,19 @@ pub(crate) fn uses_the_legend(stage: &Stage) {
         &json!(["line 1 1", "line 10 10", "line 11 11", "line 12 12"]),
     );
     page.sees_focus("legend-by-Last");
-    page.tabs_to("line 10");
+    // One stop; arrow keys go on inside.
+    page.tabs_to("legend-rows");
+    page.presses(&[key::DOWN]);
+    page.sees_focus("line 1");
+    page.presses(&[key::DOWN]);
     page.presses(&[key::ENTER]);
     page.finds(DRAWN, &json!(["line 10"]));
-    page.tabs_to("line 12");
+    page.presses(&[key::DOWN]);
+    page.presses(&[key::DOWN]);
+    page.sees_focus("line 12");
     page.presses(&[key::CONTROL, ' ']);
     page.finds(DRAWN, &json!(["line 10", "line 12"]));
-    page.tabs_to("Bring line 12 to the front");
+    page.presses(&[key::RIGHT]);
     page.presses(&[' ']);
     page.finds(
         "return document.querySelectorAll('.star[aria-pressed=true]').length",
@@ -312,7 +323,7 @@ pub(crate) fn narrows_the_table(stage: &Stage) {
     page.tabs_to("cell-exclude");
     page.presses(&[key::ENTER]);
     page.sees("query", "__name__!=\"up\"");
-    page.sees("empty-table", "No row has what you look for.");
+    page.sees("empty-table", "No matching rows");
     page.tabs_back_to("table-filter");
     page.retypes("duration");
     page.finds(FIRST_COLUMN, &json!(["scrape_duration_seconds"]));

@@ -30,6 +30,7 @@ fn rows(numbers: &[usize]) -> Value {
 pub(crate) fn sorts_and_finds(stage: &Stage) {
     let page = Page::open_query(stage, &lines(11));
     page.sees_series(11);
+    page.clicks("legend-below");
     page.clicks("legend-by-Max");
     page.finds(ROWS, &rows(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]));
     page.clicks("legend-by-Name");
@@ -42,7 +43,7 @@ pub(crate) fn sorts_and_finds(stage: &Stage) {
         &json!(["descending", "none", "none", "none", "none"]),
     );
     page.fills("legend-search", "nowhere");
-    page.sees("legend-none", "No series has this in its name.");
+    page.sees("legend-none", "No matching series");
 }
 
 pub(crate) fn shows_one_or_some_and_a_refresh_keeps_them(stage: &Stage) {
@@ -62,8 +63,8 @@ pub(crate) fn shows_one_or_some_and_a_refresh_keeps_them(stage: &Stage) {
     let alone = page.sees_newer_than(alone);
     assert_eq!(alone.series, 1);
     // The other hand of a reader without a mouse: Ctrl+Space hides or shows what has the focus.
-    page.tabs_to("legend-by-Mean");
-    page.presses(&[key::TAB]);
+    page.tabs_to("legend-rows");
+    page.presses(&[key::DOWN]);
     page.presses(&[key::CONTROL, ' ']);
     page.sees_series(2);
     page.finds(DRAWN, &json!(["line 1", "line 2"]));
@@ -76,12 +77,10 @@ pub(crate) fn shows_one_or_some_and_a_refresh_keeps_them(stage: &Stage) {
 pub(crate) fn is_walked_by_the_keyboard(stage: &Stage) {
     let page = Page::open_query(stage, &lines(60));
     page.sees_series(60);
-    page.tabs_to("legend-by-Mean");
-    for _ in 0..59 {
-        page.presses(&[key::TAB]);
-        page.presses(&[key::TAB]);
+    page.tabs_to("legend-rows");
+    for _ in 0..60 {
+        page.presses(&[key::DOWN]);
     }
-    page.presses(&[key::TAB]);
     page.finds(
         "return document.activeElement.closest('tr').querySelector('.name').textContent",
         &json!("line 9"),

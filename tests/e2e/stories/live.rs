@@ -14,7 +14,7 @@ pub(crate) fn opens_on_the_default_query(stage: &Stage) {
     page.sees("query", "node_memory_MemFree_bytes");
     page.sees("range", "1h");
     page.sees("step", "30s");
-    page.sees_status("Metrics data refreshed");
+    page.sees_status("Updated ");
     page.sees_status("1 series");
     page.sees_series(1);
     assert_eq!(page.complaints(), [""; 0]);

@@ -12,6 +12,7 @@ mod front;
 mod history;
 mod hosting;
 mod keyboard;
+mod layout;
 mod legend;
 mod links;
 mod live;
@@ -126,6 +127,13 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     keyboard::runs_again_what_ran,
     keyboard::adds_and_removes_panels,
     keyboard::cancels,
+    layout::the_chart_comes_first_at_every_size,
+    layout::the_legend_is_where_the_reader_wants_it,
+    layout::keys_reach_what_is_used_most,
+    layout::a_wall_has_charts_alone,
+    layout::panels_of_the_same_time_go_together,
+    layout::a_panel_is_moved_doubled_removed_and_brought_back,
+    layout::the_server_is_named_and_tested,
     legend::sorts_and_finds,
     legend::shows_one_or_some_and_a_refresh_keeps_them,
     legend::is_walked_by_the_keyboard,

@@ -46,7 +46,7 @@ pub(crate) fn can_be_cancelled(stage: &Stage) {
         stage,
         &link(&stage.site, &[("server", &server), ("g0.expr", "up")]),
     );
-    page.sees_status("No data loaded yet");
+    page.sees_status("No data yet");
     page.clicks("cancel");
     page.sees_no("cancel");
     eventually(
@@ -62,7 +62,7 @@ pub(crate) fn says_how_far_it_is(stage: &Stage) {
     let server = faults.server("dripping");
     let parameters = [("server", server.as_str()), ("g0.expr", "up")];
     let page = Page::open(stage, &link(&stage.site, &parameters));
-    page.sees("busy", "KiB, 0 series, ");
+    page.sees("busy", "KiB · 0 series · ");
     page.sees("busy", "samples so far");
     page.clicks("cancel");
     page.sees_no("busy");

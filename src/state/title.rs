@@ -1,0 +1,47 @@
+//! What the page is called in the browser's tab, and its server in the bar.
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::health::Health;
+
+impl App {
+    /// What the tab of the browser is called: the first query, and a sign where it fails; tracked.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let first = self.panels.with(|panels| {
+            let first = panels.first().map(|panel| panel.panel);
+            first.map_or_else(String::new, |panel| {
+                panel.with(|panel| {
+                    let mut queries = panel.queries.iter();
+                    let expr = queries.next().map(|query| query.expr.as_str());
+                    expr.unwrap_or_default().chars().take(TITLE).collect()
+                })
+            })
+        });
+        let sign = match self.health() {
+            Health::Fails => "✕ ",
+            Health::Unknown | Health::Answers => "",
+        };
+        let name = if first.is_empty() { "" } else { " · " };
+        format!("{sign}{first}{name}Promscope")
+    }
+
+    /// The server's name in `config.json`, else its address without what all have; tracked.
+    #[must_use]
+    pub fn server_name(&self) -> String {
+        let server = self.server.get();
+        let mut offered = self.offered_servers().into_iter();
+        let name = offered.find(|(_, url)| *url == server);
+        let bare = || {
+            let bare = server
+                .split_once("://")
+                .map_or(server.as_str(), |(_, rest)| rest);
+            bare.trim_end_matches('/').to_owned()
+        };
+        name.map_or_else(bare, |(name, _)| name)
+    }
+}
+
+/// Most characters of a query in the title.
+const TITLE: usize = 80;

@@ -1,0 +1,123 @@
+//! The bar above all: which server, which time, how often, light or dark.
+
+use leptos::prelude::*;
+
+use super::changing::{click, flag, part, text};
+use super::copy_button::CopyButton;
+use super::icon;
+use super::keys;
+use super::server_menu::ServerMenu;
+use super::time_menu::TimeMenu;
+use crate::browser::{address, clock, page};
+use crate::state::app::App;
+use crate::state::panel::PanelState;
+use crate::state::together::Whose;
+use crate::view::{AutoRefresh, Theme};
+
+/// The page's bar. On narrow screens what is needed least is behind a button.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let app = expect_context::<App>();
+    let time = move || {
+        let first = app.panels.with(|panels| panels.first().copied());
+        first.map(|state| view! { <TimeMenu state whose=Whose::Page /> }.into_any())
+    };
+    Effect::new(move |_| page::set_title(&app.title()));
+    view! {
+        <header class="bar">
+            <h1>{icon::PAGE.drawn()} <span>"Promscope"</span></h1>
+            <ServerMenu />
+            <div class="times">{part(time)}</div>
+            <RefreshSplit />
+            <button type="button" class="opener more" popovertarget="more" title="More">{icon::MORE.drawn()}</button>
+            <div id="more" popover="auto" class="menu tools">
+                <CopyButton label="Share" text=text(address::href) />
+                <ThemeSwitch />
+                {icon::WALL.button("wall", "Wall: charts alone (F)", click(move || app.toggle_wall()))}
+                {keys::help()}
+            </div>
+        </header>
+    }
+}
+
+/// Refresh now, with a ring that closes until it comes by itself; and how often that is.
+#[component]
+fn RefreshSplit() -> impl IntoView {
+    let app = expect_context::<App>();
+    let refresh = move || {
+        app.panels
+            .get_untracked()
+            .iter()
+            .for_each(PanelState::refresh);
+    };
+    let choose = move |event| {
+        if let Some(refresh) = AutoRefresh::read(&event_target_value(&event)) {
+            app.set_refresh(refresh);
+        }
+    };
+    let current = move || app.refresh.get().name();
+    // A link may bring an interval that is not on offer.
+    let choices = move || {
+        let mut choices = AutoRefresh::CHOICES
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>();
+        if !choices.contains(&current()) {
+            choices.push(current());
+        }
+        choices
+    };
+    let option = move |name: String| {
+        let value = name.clone();
+        view! {
+            <option value=value.clone() selected=flag(move || current() == value)>{name}</option>
+        }
+        .into_any()
+    };
+    // Made anew each time, and so begun anew.
+    let countdown = move || {
+        let panels = app.panels.get();
+        let due = panels.first().and_then(|panel| panel.due.get())?;
+        let left = due.ms() - clock::now().ms();
+        let style = format!("animation-duration:{left}ms");
+        Some(view! { <span class="countdown" style=style></span> }.into_any())
+    };
+    view! {
+        <div class="split" data-testid="refresh-split">
+            <button type="button" data-testid="refresh" title="Refresh now (R)" aria-label="Refresh now" on:click=click(refresh)>
+                {icon::REFRESH.drawn()}
+                {part(countdown)}
+            </button>
+            <select
+                data-testid="auto-refresh"
+                aria-label="Refresh by itself"
+                title="Refresh by itself"
+                on:change=choose
+                prop:value=text(current)
+            >
+                {part(move || choices().into_iter().map(option).collect_view())}
+            </select>
+        </div>
+    }
+}
+
+/// Goes on from the system's colours to light, to dark, and back.
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let app = expect_context::<App>();
+    Effect::new(move |_| page::set_theme(app.saved.with(|saved| saved.theme.clone()).as_deref()));
+    let theme = move || app.saved.with(|saved| Theme::of(saved.theme.as_deref()));
+    let switch = move || {
+        let next = untrack(theme)
+            .next(page::prefers_dark())
+            .name()
+            .map(str::to_owned);
+        app.keep(|saved| saved.theme = next);
+    };
+    let says = move || theme().says().to_owned();
+    view! {
+        <button type="button" class="icon-button" data-testid="theme" aria-label=text(says) title=text(says) on:click=click(switch)>
+            {icon::THEME.drawn()}
+        </button>
+    }
+}
