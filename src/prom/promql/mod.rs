@@ -2,7 +2,10 @@
 //! place is above it.
 
 pub mod matcher;
+pub mod ranking;
 pub mod scan;
 pub mod selector;
 pub mod string;
+pub mod typing;
 pub mod variables;
+pub mod words;

@@ -51,6 +51,11 @@ fn is_one_of(words: &[&str], piece: Piece<'_>) -> bool {
         .any(|word| piece.text.eq_ignore_ascii_case(word))
 }
 
+/// Whether a list of labels stands behind it.
+pub(super) fn is_listing(piece: Piece<'_>) -> bool {
+    is_one_of(&LISTING, piece)
+}
+
 /// The vector selectors of an expression, in their order. One whose braces are not closed is none.
 pub(super) fn selectors(expression: &str) -> Vec<Selector<'_>> {
     let mut pieces = pieces(expression);
