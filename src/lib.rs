@@ -7,6 +7,7 @@
 //! query text -> plan -> request -> bytes -> columns -> lines -> figure -> pixels
 //! ```
 
+pub mod alerts;
 pub mod asking;
 pub mod browser;
 pub mod chart;

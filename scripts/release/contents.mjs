@@ -1,10 +1,13 @@
 // Lists what the page is made of, as CycloneDX: `node scripts/release/contents.mjs VERSION DIST OUT.json`.
-// cargo-cyclonedx knows the crates, npm the packages; of those only what the bundle of plotly says it holds is in the
-// page. What differs between two runs or machines (times, serial numbers, folders) is left out.
+// cargo-cyclonedx knows the crates, npm the packages; of those only what the bundle of plotly says it holds, and the
+// icons, are in the page. What differs between two runs or machines (times, serial numbers, folders) is left out.
 import { execFileSync } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+/** Whose icons scripts/icons/sprite.mjs takes. */
+const ICONS = "lucide-static";
 
 const [version, dist, out] = process.argv.slice(2);
 const run = (cwd, program, ...options) => {
@@ -37,17 +40,19 @@ async function crates() {
     return found;
 }
 
-/** The packages that plotly's bundle is made of, by its first lines. */
+/** The packages that plotly's bundle is made of, by its first lines, and the icons. */
 async function packages() {
     const bundle = (await readdir(dist)).find((name) => /^plotly-.*\.js$/.test(name));
     const [head] = (await readFile(join(dist, bundle), "utf8")).split("*/");
     const parts = new Set([...head.matchAll(/^(\S+) ([\d.]+), /gm)].map(([, name, version]) => `${name}@${version}`));
+    const { devDependencies } = JSON.parse(await readFile("package.json", "utf8"));
+    parts.add(`${ICONS}@${devDependencies[ICONS]}`);
     const all = await withCopies(["package.json", "package-lock.json"], (folder) => {
         run(folder, "npm", "pkg", "set", `version=${version}`);
         return JSON.parse(run(folder, "npm", "sbom", "--package-lock-only", "--sbom-format", "cyclonedx")).components;
     });
     const found = all.filter((component) => parts.has(component["bom-ref"]));
-    if (!parts.size || found.length !== parts.size) throw new Error(`npm knows ${found.length} of the bundle's ${parts.size} parts`);
+    if (parts.size < 2 || found.length !== parts.size) throw new Error(`npm knows ${found.length} of the page's ${parts.size} parts`);
     return found;
 }
 

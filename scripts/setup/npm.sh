@@ -4,8 +4,8 @@ set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 
 if [[ node_modules/.package-lock.json -nt package-lock.json ]]; then
-    say "npm: plotly.js, esbuild and wasm-opt are here"
+    say "npm: plotly.js, icons, esbuild and wasm-opt are here"
 else
-    say "npm: fetching plotly.js, esbuild and wasm-opt"
+    say "npm: fetching plotly.js, icons, esbuild and wasm-opt"
     npm ci --silent
 fi

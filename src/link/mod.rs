@@ -17,7 +17,7 @@ pub use self::panel::remarks;
 
 use form_urlencoded::Serializer;
 
-use crate::view::Link;
+use crate::view::{Link, Page};
 
 impl Link {
     /// Reads a query string, with or without its question mark. What cannot be followed is left at
@@ -32,6 +32,7 @@ impl Link {
                 ("server", _) => link.server = Some(value),
                 ("refresh", _) => link.refresh = Some(value),
                 ("tz", _) => link.zone = Some(value).filter(|zone| !zone.is_empty()),
+                ("page", _) => link.page = Page::named(&value),
                 ("kiosk", _) => link.kiosk = value == "1",
                 (_, Some((number, field))) if panel::knows(field) => {
                     fields::put(&mut panels, number, (field.to_owned(), value));
@@ -58,6 +59,9 @@ impl Link {
             if let Some(value) = value {
                 out.append_pair(name, value);
             }
+        }
+        if let Some(page) = self.page.name() {
+            out.append_pair("page", page);
         }
         if self.kiosk {
             out.append_pair("kiosk", "1");
@@ -353,7 +357,7 @@ mod tests {
             moment in proptest::option::of(0_i64..4_000_000_000_000),
             step in proptest::option::of(1_i64..100_000_000),
             server in proptest::option::of("[a-z:/.&=?#%+ ]{1,20}"),
-            (zone, kiosk) in (proptest::option::of("[A-Za-z_/+]{1,20}"), any::<bool>()),
+            (zone, kiosk, is_alerts) in (proptest::option::of("[A-Za-z_/+]{1,20}"), any::<bool>(), any::<bool>()),
         ) {
             let ids = (0..).map(QueryId);
             let queries = ids.zip(queries).map(|(id, query)| Query { id, ..query }).collect();
@@ -371,6 +375,7 @@ mod tests {
                 server,
                 refresh: Some("30s".to_owned()),
                 zone,
+                page: if is_alerts { Page::Alerts } else { Page::Panels },
                 kiosk,
                 panels: vec![panel.clone(), panel],
                 other: vec![("x y".to_owned(), "ü&=".to_owned())],

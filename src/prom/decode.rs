@@ -22,6 +22,7 @@ mod shape;
 mod text;
 mod times;
 mod token;
+pub mod tree;
 
 use self::cursor::Cursor;
 use self::fault::Fault;

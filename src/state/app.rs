@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::alerts::Alerts;
 use super::gate::Gate;
 use super::home::Home;
 use super::known::Servers;
 use super::log::Log;
 use super::panel::PanelState;
+use super::vocabulary::Vocabulary;
 use crate::browser::{page, storage};
 use crate::chart::colour::palette::Ground;
 use crate::history::History;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
-use crate::view::{AutoRefresh, Config, Panel, Saved, View};
+use crate::view::{AutoRefresh, Config, Page, Panel, Saved, View};
 
 /// The name under which this browser keeps the reader's settings.
 const SETTINGS: &str = "promscope.settings";
@@ -46,6 +48,10 @@ pub struct App {
     pub(super) offline: RwSignal<bool>,
     /// Whether the page is dark.
     pub dark: Memo<bool>,
+    /// Which page is open.
+    pub page: RwSignal<Page>,
+    /// What is known of alerts.
+    pub alerts: Alerts,
     /// Whether charts stand alone, as on a wall.
     pub wall: RwSignal<bool>,
     /// What came of a test of the server.
@@ -68,6 +74,8 @@ pub struct App {
     pub log: Log,
     /// Where they wait for their turn.
     pub gate: Gate,
+    /// The names that servers told.
+    pub(super) vocabulary: Vocabulary,
     /// What was learnt of servers.
     pub(super) servers: Servers,
     /// How far a server's clock is ahead of the browser's, of the one that was asked last.
@@ -103,6 +111,8 @@ impl App {
                     None => system_dark.get(),
                 },
             ),
+            page: RwSignal::new(view.page),
+            alerts: Alerts::default(),
             wall: RwSignal::new(view.kiosk),
             doctor: RwSignal::new(String::new()),
             removed: StoredValue::new(Vec::new()),
@@ -114,6 +124,7 @@ impl App {
             other: StoredValue::new(other),
             log: Log::default(),
             gate: Gate::default(),
+            vocabulary: Vocabulary::default(),
             servers: Servers::default(),
             skew: RwSignal::new(None),
             scrape_interval: StoredValue::new(None),
@@ -269,6 +280,7 @@ impl App {
             odd_refresh: self.odd_refresh.get(),
             zone: self.zone.get(),
             kiosk: self.wall.get(),
+            page: self.page.get(),
             panels,
         }
     }

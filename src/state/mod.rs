@@ -1,6 +1,7 @@
 //! Signals that connect the pure rooms and the browser.
 
 pub mod about;
+pub mod alerts;
 pub mod answers;
 pub mod app;
 pub mod bug_report;
@@ -20,6 +21,7 @@ mod listing;
 pub mod log;
 mod manner;
 pub mod marking;
+mod names;
 pub mod open;
 pub mod panel;
 mod panels;
@@ -35,6 +37,8 @@ mod title;
 pub mod together;
 mod transport;
 pub mod values;
+pub mod vocabulary;
 pub mod wall;
+mod watching;
 mod window;
 mod zone;

@@ -42,6 +42,7 @@ fn follow(app: App) {
     }
     app.show_odd_refresh(AutoRefresh::odd(link.refresh));
     app.show_zone(&link.zone.unwrap_or_default());
+    app.open_page(link.page);
     if link.panels.is_empty() {
         return;
     }

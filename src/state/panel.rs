@@ -22,7 +22,7 @@ use crate::prom::decode::Progress;
 use crate::prom::request::RangeQuery;
 use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
-use crate::view::{Panel, Tab};
+use crate::view::{Panel, Tab, chart_width};
 
 /// What decides when a panel asks.
 pub(super) type PanelDesk = Desk<Arc<Answers>, Arc<Values>>;
@@ -99,7 +99,7 @@ impl PanelState {
                 last_box: RwSignal::new(None),
                 table: TableState::of(values),
                 // A first guess, until the plot has been laid out.
-                width: RwSignal::new(page::width().saturating_sub(120)),
+                width: RwSignal::new(chart_width(page::width())),
                 appearance,
                 shown: shown(answers, panel),
                 listed: RwSignal::new(None),

@@ -1,12 +1,25 @@
 //! A panel's queries: what stands in their boxes, and their list.
 
+use super::app::App;
 use super::panel::{PanelDesk, PanelState};
 use crate::asking::event::Event;
 use crate::prom::promql::matcher::Matcher;
 use crate::query_id::QueryId;
-use crate::view::{Panel, Query};
+use crate::view::{Page, Panel, Query};
 
 use leptos::prelude::*;
+
+impl App {
+    /// Shows a chart of this, in a panel of its own.
+    pub fn chart(&self, expr: &str) {
+        self.open_page(Page::Panels);
+        self.add_panel();
+        let last = self.panels.with_untracked(|panels| panels.last().copied());
+        if let Some(panel) = last {
+            panel.run_in_last_box(expr);
+        }
+    }
+}
 
 impl PanelState {
     /// What stands in a query's box; tracked.

@@ -4,11 +4,22 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::health::Health;
+use crate::alerts;
+use crate::view::Page;
 
 impl App {
-    /// What the tab of the browser is called: the first query, and a sign where it fails; tracked.
+    /// What the tab of the browser is called: the first query, or how many alerts fire, and a sign where
+    /// the server fails; tracked.
     #[must_use]
     pub fn title(&self) -> String {
+        if self.page.get() == Page::Alerts {
+            let firing = self.alerts.rules.with(|rules| alerts::firing(rules));
+            let sign = self
+                .alerts
+                .fault
+                .with(|fault| if fault.is_empty() { "" } else { "✕ " });
+            return format!("{sign}({firing}) Alerts · Promscope");
+        }
         let first = self.panels.with(|panels| {
             let first = panels.first().map(|panel| panel.panel);
             first.map_or_else(String::new, |panel| {

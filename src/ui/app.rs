@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::alerts::AlertsPage;
 use super::bar::Bar;
 use super::changing::{click, each, flag, part};
 use super::excerpt::WholeText;
@@ -14,6 +15,7 @@ use super::query_box::focus_last;
 use crate::state::app::App;
 use crate::state::open::keep_in_address;
 use crate::state::panel::PanelState;
+use crate::view::Page;
 
 /// The whole page.
 #[component]
@@ -21,8 +23,10 @@ pub fn Promscope(app: App) -> impl IntoView {
     provide_context(app);
     keep_in_address(app);
     app.keep_wall();
+    app.keep_watching();
     keys::listen(app);
     let connected = Memo::new(move |_| app.server.with(|server| !server.is_empty()));
+    let shows_panels = move || connected.get() && app.page.get() == Page::Panels;
     let notices = move || {
         let item = |notice| {
             view! { <li class="notice" data-testid="page-notice">{notice}</li> }.into_any()
@@ -49,10 +53,10 @@ pub fn Promscope(app: App) -> impl IntoView {
         <main>
             <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
             {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
-            <div class="panels" hidden=flag(move || !connected.get())>
+            <div class="panels" hidden=flag(move || !shows_panels())>
                 {each(ids, panel)}
             </div>
-            <div class="add-panel" hidden=flag(move || !connected.get())>
+            <div class="add-panel" hidden=flag(move || !shows_panels())>
                 <button type="button" id=ADD data-testid="add-panel" on:click=click(add)>
                     {icon::ADD.drawn()} "Add panel"
                 </button>
@@ -65,6 +69,7 @@ pub fn Promscope(app: App) -> impl IntoView {
                     {icon::UNDO.drawn()} "Undo: bring the panel back"
                 </button>
             </div>
+            <AlertsPage />
             <WholeText />
         </main>
     }

@@ -12,7 +12,7 @@ use crate::browser::{address, clock, page};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::together::Whose;
-use crate::view::{AutoRefresh, Theme};
+use crate::view::{AutoRefresh, Page, Theme};
 
 /// The page's bar. On narrow screens what is needed least is behind a button.
 #[component]
@@ -27,6 +27,7 @@ pub fn Bar() -> impl IntoView {
         <header class="bar">
             <h1>{icon::PAGE.drawn()} <span>"Promscope"</span></h1>
             <ServerMenu />
+            {pages(app)}
             <div class="times">{part(time)}</div>
             <RefreshSplit />
             <button type="button" class="opener more" popovertarget="more" title="More">{icon::MORE.drawn()}</button>
@@ -38,6 +39,33 @@ pub fn Bar() -> impl IntoView {
             </div>
         </header>
     }
+}
+
+/// The way to the alerts and back.
+fn pages(app: App) -> AnyView {
+    let is_open = move || app.page.get() == Page::Alerts;
+    let turn = move || {
+        let next = if untrack(is_open) {
+            Page::Panels
+        } else {
+            Page::Alerts
+        };
+        app.open_page(next);
+    };
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            data-testid="alerts-button"
+            title="Alerts"
+            aria-label="Alerts"
+            aria-pressed=text(move || is_open().to_string())
+            on:click=click(turn)
+        >
+            {icon::ALERTS.drawn()}
+        </button>
+    }
+    .into_any()
 }
 
 /// Refresh now, with a ring that closes until it comes by itself; and how often that is.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Gives the focus to the element of this id.
 pub fn on(id: &str) {
@@ -35,6 +35,15 @@ pub fn press(selector: &str) -> bool {
         element.click();
     }
     true
+}
+
+/// Scrolls as little as needed to show the element of this id.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let to = ScrollIntoViewOptions::new();
+        to.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&to);
+    }
 }
 
 /// Whether letters that are typed go into a field.

@@ -11,6 +11,7 @@ pub struct Icon(&'static str);
 
 pub const PAGE: Icon = Icon("activity");
 pub const SERVER: Icon = Icon("server");
+pub const ALERTS: Icon = Icon("bell");
 pub const CLOCK: Icon = Icon("clock");
 pub const EARLIER: Icon = Icon("chevron-left");
 pub const LATER: Icon = Icon("chevron-right");

@@ -5,6 +5,7 @@
     reason = "a component is only ever named in a view, which uses it"
 )]
 
+pub mod alerts;
 pub mod app;
 pub mod bar;
 pub mod changing;
@@ -12,6 +13,7 @@ pub mod chart;
 mod chart_options;
 pub mod chart_tools;
 pub mod check_box;
+mod completion;
 pub mod copy_button;
 pub mod debug;
 pub mod excerpt;

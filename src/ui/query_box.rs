@@ -1,23 +1,40 @@
 //! Where the query is typed.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{Event, InputEvent, KeyboardEvent};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::changing::text;
+use super::completion::Completion;
 use super::focus;
 use crate::query_id::QueryId;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 
 /// A query's box: Enter runs, Shift+Enter begins a new line.
 #[component]
 pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
     let box_id = box_id(state, id);
+    let input = NodeRef::new();
+    let completion = Completion::new(expect_context::<App>(), state, id, input);
     let key = move |event: KeyboardEvent| {
-        // While an input method composes, Enter accepts its word.
-        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+        // While an input method composes, keys are for its words.
+        if event.is_composing() || completion.hears(&event) {
+            return;
+        }
+        if event.key() == "Enter" && !event.shift_key() {
             event.prevent_default();
+            completion.closes();
             state.run();
         }
+    };
+    let typed = move |event: Event| {
+        state.type_text(id, event_target_value(&event));
+        let kind = event.unchecked_ref::<InputEvent>().input_type();
+        completion.follows(matches!(
+            kind.as_str(),
+            "insertText" | "deleteContentBackward"
+        ));
     };
     view! {
         <label class="visually-hidden" for=box_id.clone()>"Query in PromQL"</label>
@@ -29,10 +46,16 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
                 autocapitalize="off"
                 autocomplete="off"
                 placeholder="A PromQL expression. Enter runs it, Shift+Enter begins a new line."
+                aria-autocomplete="list"
+                aria-expanded=text(move || completion.is_open().to_string())
+                aria-activedescendant=text(move || completion.active())
+                node_ref=input
                 prop:value=text(move || state.text(id))
-                on:input=move |event| state.type_text(id, event_target_value(&event))
+                on:input=typed
                 on:keydown=key
+                on:blur=move |_| completion.closes()
         ></textarea>
+        {completion.view()}
     }
 }
 

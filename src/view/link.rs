@@ -1,5 +1,6 @@
 //! What a link says.
 
+use super::page::Page;
 use super::panel::Panel;
 
 /// What a link says; what it does not say is left to settings and defaults.
@@ -11,6 +12,8 @@ pub struct Link {
     pub refresh: Option<String>,
     /// `tz`: the name of a time zone, unchecked; none is the browser's.
     pub zone: Option<String>,
+    /// `page`: which one is open.
+    pub page: Page,
     /// `kiosk=1`: charts alone.
     pub kiosk: bool,
     /// `g0.…`, `g1.…`, in that order.

@@ -4,8 +4,10 @@
 //! page, and the defaults of the page itself. Pure.
 
 mod config;
+mod layout;
 mod link;
 mod oddity;
+mod page;
 mod panel;
 pub mod query;
 mod settings;
@@ -13,8 +15,10 @@ mod standing;
 mod theme;
 
 pub use self::config::{Config, NamedServer, Unread};
+pub use self::layout::chart_width;
 pub use self::link::Link;
 pub use self::oddity::Oddity;
+pub use self::page::Page;
 pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
@@ -36,6 +40,8 @@ pub struct View {
     pub odd_refresh: Option<String>,
     /// The name of the time zone, not yet checked; empty is the browser's.
     pub zone: String,
+    /// Which page is open.
+    pub page: Page,
     /// Whether charts stand alone, as on a wall.
     pub kiosk: bool,
     /// The panels, at least one.
@@ -83,6 +89,7 @@ impl View {
             refresh,
             odd_refresh: AutoRefresh::odd(link.refresh.clone()),
             zone: link.zone.clone().unwrap_or_default(),
+            page: link.page,
             kiosk: link.kiosk,
             panels,
         }
@@ -95,6 +102,7 @@ impl View {
             server: self.server.clone(),
             refresh: self.odd_refresh.clone().or(Some(self.refresh.name())),
             zone: Some(self.zone.clone()).filter(|zone| !zone.is_empty()),
+            page: self.page,
             kiosk: self.kiosk,
             panels: self.panels.clone(),
             other: other.to_vec(),
@@ -143,6 +151,7 @@ mod tests {
                 refresh: AutoRefresh(None),
                 odd_refresh: None,
                 zone: String::new(),
+                page: Page::Panels,
                 kiosk: false,
                 panels: vec![panel]
             }

@@ -2,9 +2,10 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use promscope::state::app::App;
 use promscope::state::panel::PanelState;
 use promscope::ui::query_box::{QueryBox, QueryBoxProps};
-use promscope::view::Panel;
+use promscope::view::{Config, Link, Panel, Saved, View};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
@@ -40,7 +41,16 @@ async fn after_typing(text: &str, key: &KeyboardEventInit) -> Result<String, JsV
     let owner = Owner::new();
     let state = owner.with(|| PanelState::new(Panel::asking("before")));
     let id = state.queries.get_untracked()[0];
-    let _mounted = mount_to(home.clone(), move || QueryBox(QueryBoxProps { state, id }));
+    let _mounted = mount_to(home.clone(), move || {
+        let view = View::open(&Link::default(), &Saved::default(), &Config::default());
+        provide_context(App::new(
+            view,
+            Saved::default(),
+            Config::default(),
+            Vec::new(),
+        ));
+        QueryBox(QueryBoxProps { state, id })
+    });
     let found = home
         .query_selector("[data-testid=query]")?
         .ok_or("no query box")?;

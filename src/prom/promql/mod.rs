@@ -2,6 +2,7 @@
 //! place is above it.
 
 pub mod matcher;
+pub mod offers;
 pub mod ranking;
 pub mod scan;
 pub mod selector;

@@ -24,17 +24,20 @@ pub fn best<'a>(
     most: usize,
 ) -> (Vec<usize>, usize) {
     let typed = typed.to_ascii_lowercase();
-    let fits = words
-        .enumerate()
-        .filter_map(|(place, word)| Some((fit(word, &typed)?, word.len(), place)));
-    let mut fits: Vec<(Fit, usize, usize)> = fits.collect();
-    let beyond = fits.len().saturating_sub(most);
-    if beyond > 0 {
-        fits.select_nth_unstable(most);
-        fits.truncate(most);
+    let mut kept: Vec<(Fit, usize, usize)> = Vec::new();
+    let mut count = 0;
+    for (place, word) in words.enumerate() {
+        let Some(fit) = fit(word, &typed) else {
+            continue;
+        };
+        count += 1;
+        let found = (fit, word.len(), place);
+        let at = kept.iter().rposition(|better| *better < found);
+        kept.insert(at.map_or(0, |at| at + 1), found);
+        kept.truncate(most);
     }
-    fits.sort_unstable();
-    (fits.into_iter().map(|(.., place)| place).collect(), beyond)
+    let beyond = count - kept.len();
+    (kept.into_iter().map(|(.., place)| place).collect(), beyond)
 }
 
 fn fit(word: &str, typed: &str) -> Option<Fit> {

@@ -142,6 +142,25 @@ fn first_metric(pieces: &[Piece<'_>]) -> String {
     metric.map_or_else(String::new, |(piece, _)| piece.text.to_owned())
 }
 
+/// Which byte a place is that browsers count in UTF-16 units.
+#[must_use]
+pub fn byte_at(text: &str, units: usize) -> usize {
+    let mut left = units;
+    let passed = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= left;
+        left -= if fits { c.len_utf16() } else { left };
+        fits
+    });
+    passed.map(char::len_utf8).sum()
+}
+
+/// How many UTF-16 units a text has, as browsers count.
+#[must_use]
+pub fn units_before(text: &str) -> u32 {
+    let units = text.encode_utf16().count();
+    u32::try_from(units).unwrap_or(u32::MAX)
+}
+
 /// Whether a text can stand for a label or metric without quotes.
 #[must_use]
 pub fn is_plain(name: &str) -> bool {
@@ -228,6 +247,15 @@ mod tests {
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn browsers_count_otherwise() {
+        let text = "aé😀b";
+        for (units, byte) in [(0, 0), (1, 1), (2, 3), (3, 3), (4, 7), (5, 8), (9, 8)] {
+            assert_eq!(byte_at(text, units), byte, "{units}");
+        }
+        assert_eq!(units_before(text), 5);
     }
 
     #[test]

@@ -106,10 +106,14 @@ impl Page {
         let _ = eventually("something to click on", clicked, Result::is_ok);
     }
 
-    /// Presses the button of each closed menu that this stands in, the outermost first.
+    /// Leaves the menus that this does not stand in, as a click beside them does, and presses the button of
+    /// each closed one that it stands in, the outermost first.
     #[track_caller]
     fn opens_what_holds(&self, selector: &str) {
         let script = "const found = document.querySelector(arguments[0]);
+            for (const menu of document.querySelectorAll(':popover-open')) {
+                if (found && !menu.contains(found) && !found.closest(`[popovertarget='${menu.id}']`)) menu.hidePopover();
+            }
             const menus = [];
             for (let menu = found?.closest('[popover]'); menu; menu = menu.parentElement.closest('[popover]')) {
                 if (!menu.checkVisibility()) menus.unshift(menu);

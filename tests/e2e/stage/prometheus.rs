@@ -31,6 +31,8 @@ pub(crate) struct Flags<'a> {
     pub(crate) traced: Option<u16>,
     /// What it remembers, as OpenMetrics text.
     pub(crate) history: Option<&'a str>,
+    /// A file of rules, evaluated once a second.
+    pub(crate) rules: Option<&'a str>,
     /// Static files to serve below `/user/`.
     pub(crate) user_assets: Option<&'a Path>,
     /// The path that all of it lies below, such as `/metrics`; empty is none.
@@ -54,6 +56,11 @@ impl Prometheus {
         let node = flags.exporter.map(|exporter| ("node", exporter));
         let traced = flags.traced.map(|port| ("traced", port));
         let jobs: Vec<(&str, u16)> = [itself, node, traced].into_iter().flatten().collect();
+        let rules = flags.rules.map(|rules| write(&own, "rules.yml", rules));
+        let mut config = scraping(&jobs);
+        for rules in rules {
+            let _ = writeln!(config, "rule_files: [{}]", rules.display());
+        }
         let mut command = Command::new("prometheus");
         command
             .arg(format!("--web.listen-address=127.0.0.1:{port}"))
@@ -63,7 +70,7 @@ impl Prometheus {
             ))
             .arg(format!(
                 "--config.file={}",
-                write(&own, "prometheus.yml", &scraping(&jobs)).display()
+                write(&own, "prometheus.yml", &config).display()
             ));
         if flags.traced.is_some() {
             command.arg("--enable-feature=exemplar-storage,native-histograms");
@@ -150,7 +157,7 @@ fn scraping(jobs: &[(&str, u16)]) -> String {
     };
     let jobs: Vec<String> = jobs.iter().map(job).collect();
     format!(
-        "global: {{ scrape_interval: 1s }}\nscrape_configs: [{}]\n",
+        "global: {{ scrape_interval: 1s, evaluation_interval: 1s }}\nscrape_configs: [{}]\n",
         jobs.join(", ")
     )
 }

@@ -18,7 +18,12 @@ const IS_TIDY: &str = "const box = (selector) => document.querySelector(selector
     return apart && row.bottom <= innerHeight && document.documentElement.scrollWidth <= innerWidth";
 
 pub(crate) fn the_chart_comes_first_at_every_size(stage: &Stage) {
-    let page = Page::open_query(stage, r#"{job="node", __name__=~"scrape_.+"}"#);
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("g0.expr", r#"{job="node", __name__=~"scrape_.+"}"#),
+        ("g0.range_input", "15m"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
     page.sees_series(4);
     for (width, height, top) in [
         (390, 844, 240.0),

@@ -1,8 +1,10 @@
 //! The stories, one idea a file.
 
+mod alerts;
 mod appearance;
 mod asking;
 mod clock;
+mod completion;
 mod debug;
 mod exemplars;
 mod export;
@@ -45,6 +47,8 @@ macro_rules! named {
 
 /// All stories.
 pub(crate) const ALL: &[(&str, Story)] = named! {
+    alerts::are_seen_filtered_and_charted,
+    alerts::silence_is_never_calm,
     appearance::is_chosen_and_stands_in_the_link,
     appearance::has_an_axis_as_wanted,
     appearance::is_a_heat_map_of_histograms,
@@ -61,6 +65,8 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     asking::a_chart_of_another_server_says_whose_it_is,
     asking::what_was_copied_is_said_for_a_while,
     asking::panels_that_are_gone_leave_no_answers_behind,
+    completion::offers_metrics_labels_and_values,
+    completion::enter_runs_where_nothing_is_chosen,
     debug::shows_request_samples_and_answer,
     debug::asks_for_statistics_only_where_they_are_seen,
     debug::tells_of_each_part,

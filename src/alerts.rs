@@ -1,0 +1,185 @@
+//! What of alerting rules has to be looked at: what fires, what is about to, and whether anybody watches
+//! at all.
+
+use crate::prom::duration::Duration;
+use crate::prom::rules::{Alert, Rule, State};
+use crate::prom::timestamp::Timestamp;
+
+/// An alert with its rule, by their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub rule: usize,
+    pub alert: usize,
+}
+
+/// The alerts that a search finds, firing ones first, the newest of each kind first.
+#[must_use]
+pub fn found(rules: &[Rule], search: &str) -> Vec<Place> {
+    let search = search.to_lowercase();
+    let places = rules.iter().enumerate().flat_map(|(rule, all)| {
+        let alerts = 0..all.alerts.len();
+        alerts.map(move |alert| Place { rule, alert })
+    });
+    let mut found: Vec<Place> = places
+        .filter(|place| {
+            let (rule, alert) = (&rules[place.rule], &rules[place.rule].alerts[place.alert]);
+            alert.state != State::Inactive && words(rule, alert).contains(&search)
+        })
+        .collect();
+    let rank = |place: &Place| {
+        let alert = &rules[place.rule].alerts[place.alert];
+        (
+            alert.state,
+            std::cmp::Reverse(alert.since),
+            place.rule,
+            place.alert,
+        )
+    };
+    crate::order::sort(&mut found, |a, b| rank(a).cmp(&rank(b)));
+    found
+}
+
+/// What an alert is searched in, in small letters.
+fn words(rule: &Rule, alert: &Alert) -> String {
+    let texts = alert.annotations.iter().map(|(_, text)| text.as_str());
+    let texts: Vec<&str> = texts.collect();
+    format!("{} {} {}", rule.name, alert.labels, texts.join(" ")).to_lowercase()
+}
+
+/// What tells an alert from all others for as long as it lasts.
+#[must_use]
+pub fn key(rule: &Rule, alert: &Alert) -> String {
+    format!("{} {} {}", rule.group, rule.name, alert.labels)
+}
+
+/// How many alerts fire.
+#[must_use]
+pub fn firing(rules: &[Rule]) -> usize {
+    count(rules, State::Firing)
+}
+
+fn count(rules: &[Rule], state: State) -> usize {
+    let alerts = rules.iter().flat_map(|rule| &rule.alerts);
+    alerts.filter(|alert| alert.state == state).count()
+}
+
+/// "2 firing · 1 pending · 5 rules quiet".
+#[must_use]
+pub fn summary(rules: &[Rule]) -> String {
+    let quiet = rules.iter().filter(|rule| rule.alerts.is_empty()).count();
+    let noun = if quiet == 1 { "rule" } else { "rules" };
+    format!(
+        "{} firing · {} pending · {quiet} {noun} quiet",
+        count(rules, State::Firing),
+        count(rules, State::Pending)
+    )
+}
+
+/// A rule that was not evaluated for so long is not watched.
+const LATE: Duration = Duration::MINUTE.times(10);
+
+/// Why the list of alerts is not all that may be wrong, in sentences; nothing where all rules are watched at
+/// `now`. Silence is never taken for calm.
+#[must_use]
+pub fn doubts(rules: &[Rule], now: Timestamp) -> Vec<String> {
+    if rules.is_empty() {
+        return vec![
+            "This server has no alerting rules, so it watches nothing. The README shows how the playbooks bring some.".to_owned(),
+        ];
+    }
+    let failing = rules.iter().filter(|rule| !rule.fault.is_empty());
+    let failing = failing.map(|rule| {
+        format!(
+            "Not watching {}: its rule fails, as the server says: {}. Mend it in group {}.",
+            rule.name, rule.fault, rule.group
+        )
+    });
+    let is_late = |rule: &&Rule| match rule.evaluated_at {
+        Some(at) => at + LATE < now,
+        None => true,
+    };
+    let late = rules.iter().filter(is_late).count();
+    let told_late = (late > 0).then(|| {
+        format!(
+            "Not watching {late} of {} rules: they were not evaluated for 10 minutes. Look at the server's log.",
+            rules.len()
+        )
+    });
+    failing.chain(told_late).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prom::labels::Labels;
+
+    const NOW: Timestamp = Timestamp::from_ms(10_000_000);
+
+    fn alert(state: State, host: &str, since: i64) -> Alert {
+        Alert {
+            state,
+            labels: Labels::new([("host", host)]),
+            since: Some(Timestamp::from_ms(since)),
+            ..Alert::default()
+        }
+    }
+
+    fn rules() -> Vec<Rule> {
+        let rule = |name: &str, alerts| Rule {
+            name: name.to_owned(),
+            group: "g".to_owned(),
+            evaluated_at: Some(NOW),
+            alerts,
+            ..Rule::default()
+        };
+        let (firing, pending) = (State::Firing, State::Pending);
+        vec![
+            rule("Down", vec![alert(pending, "a", 5), alert(firing, "b", 1)]),
+            rule("Quiet", vec![]),
+            rule(
+                "Full",
+                vec![alert(firing, "c", 2), alert(State::Inactive, "d", 9)],
+            ),
+        ]
+    }
+
+    #[test]
+    fn what_fires_comes_first_and_the_newest_of_it() {
+        for (search, hosts) in [
+            ("", &["c", "b", "a"][..]),
+            ("down", &["b", "a"]),
+            ("HOST=\"C", &["c"]),
+            ("nothing", &[]),
+        ] {
+            let rules = rules();
+            let found = found(&rules, search);
+            let host = |place: &Place| {
+                let labels = &rules[place.rule].alerts[place.alert].labels;
+                labels.get("host").unwrap_or_default().to_owned()
+            };
+            assert_eq!(
+                found.iter().map(host).collect::<Vec<_>>(),
+                hosts,
+                "{search}"
+            );
+        }
+        assert_eq!(summary(&rules()), "2 firing · 1 pending · 1 rule quiet");
+    }
+
+    #[test]
+    fn silence_is_no_calm() {
+        assert_eq!(doubts(&rules(), NOW), [""; 0]);
+        assert_eq!(doubts(&[], NOW).len(), 1);
+        let mut failing = rules();
+        failing[0].fault = "no such function".to_owned();
+        failing[2].evaluated_at = None;
+        assert_eq!(
+            doubts(&failing, NOW + Duration::MINUTE),
+            [
+                "Not watching Down: its rule fails, as the server says: no such function. Mend it in group g.",
+                "Not watching 1 of 3 rules: they were not evaluated for 10 minutes. Look at the server's log.",
+            ]
+        );
+        assert_eq!(doubts(&rules(), NOW + Duration::HOUR).len(), 1);
+    }
+}

@@ -1,0 +1,86 @@
+//! What is known of the alerting rules of the server.
+
+use leptos::prelude::*;
+
+use crate::alerts;
+use crate::prom::rules::Rule;
+use crate::prom::timestamp::Timestamp;
+
+/// What is known of alerts; copies are the same.
+#[derive(Clone, Copy)]
+pub struct Alerts {
+    /// The rules of the last good answer.
+    pub rules: RwSignal<Vec<Rule>>,
+    /// When that came, by the browser's clock.
+    pub seen_at: RwSignal<Option<Timestamp>>,
+    /// Why the newest ask failed; empty where it did not.
+    pub fault: RwSignal<String>,
+    /// Alerts by what tells them apart: their places are their numbers on the page.
+    known: StoredValue<Vec<String>>,
+}
+
+impl Default for Alerts {
+    fn default() -> Self {
+        Self {
+            rules: RwSignal::new(Vec::new()),
+            seen_at: RwSignal::new(None),
+            fault: RwSignal::new(String::new()),
+            known: StoredValue::new(Vec::new()),
+        }
+    }
+}
+
+impl Alerts {
+    /// An answer has come, or why none has.
+    pub(super) fn note(self, read: Result<Vec<Rule>, String>, now: Timestamp) {
+        match read {
+            Ok(rules) => {
+                self.rules.set(rules);
+                self.seen_at.set(Some(now));
+                self.fault.set(String::new());
+            }
+            Err(why) => self.fault.set(why),
+        }
+    }
+
+    /// The alerts that a search finds, by numbers that they keep; tracked.
+    #[must_use]
+    pub fn found(self, search: &str) -> Vec<usize> {
+        self.rules.with(|rules| {
+            let found = alerts::found(rules, search);
+            let keys = found.iter().map(|place| {
+                let rule = &rules[place.rule];
+                alerts::key(rule, &rule.alerts[place.alert])
+            });
+            keys.map(|key| self.number(key)).collect()
+        })
+    }
+
+    fn number(self, key: String) -> usize {
+        let known = self.known.try_update_value(|known| {
+            let place = known.iter().position(|one| *one == key);
+            place.unwrap_or_else(|| {
+                known.push(key);
+                known.len() - 1
+            })
+        });
+        known.unwrap_or_default()
+    }
+
+    /// Something of the alert of this number; tracked.
+    #[must_use]
+    pub fn of<T: Default>(self, number: usize, say: impl FnOnce(&Rule, usize) -> T) -> T {
+        let key = self.known.with_value(|known| known.get(number).cloned());
+        let key = key.unwrap_or_default();
+        self.rules.with(|rules| {
+            let each = rules
+                .iter()
+                .flat_map(|rule| (0..rule.alerts.len()).map(move |at| (rule, at)));
+            let mut found = each.filter(|(rule, at)| alerts::key(rule, &rule.alerts[*at]) == key);
+            found
+                .next()
+                .map(|(rule, at)| say(rule, at))
+                .unwrap_or_default()
+        })
+    }
+}

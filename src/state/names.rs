@@ -1,0 +1,48 @@
+//! Asks the server for names when a word of a query is typed.
+
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+
+use super::about::get;
+use super::app::App;
+use super::vocabulary::Told;
+use crate::browser::clock;
+use crate::prom::duration::Duration;
+use crate::prom::promql::typing::Wanted;
+use crate::prom::vocabulary;
+
+/// How long they are kept.
+const FRESH: Duration = Duration::MINUTE.times(5);
+
+impl App {
+    /// The names for this, as far as the server has told them; tracked. What is not known, or not fresh,
+    /// is asked for.
+    #[must_use]
+    pub fn names(&self, wanted: &Wanted) -> Arc<Vec<String>> {
+        let (Ok(server), Some(path)) = (self.checked_server(), vocabulary::path(wanted)) else {
+            return Arc::default();
+        };
+        let (address, at) = (server.endpoint(&path), clock::now());
+        let known = self.vocabulary.told(&address);
+        let is_fresh = known.as_ref().is_some_and(|told| at < told.at + FRESH);
+        let names = known.map(|told| told.names).unwrap_or_default();
+        if is_fresh {
+            return names;
+        }
+        let asked = Told {
+            address,
+            at,
+            names: names.clone(),
+        };
+        self.vocabulary.asks(asked.clone());
+        let app = *self;
+        spawn_local(async move {
+            if let Some((_, body)) = get(app.log, &server, &path).await {
+                let names = Arc::new(vocabulary::read(&body));
+                app.vocabulary.hears(Told { names, ..asked });
+            }
+        });
+        names
+    }
+}

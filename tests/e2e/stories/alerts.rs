@@ -1,0 +1,88 @@
+//! What rules of a real Prometheus say.
+
+use serde_json::json;
+
+use crate::page::{Page, link};
+use crate::stage::{Flags, Stage};
+
+const RULES: &str = r#"
+groups:
+  - name: home
+    rules:
+      - alert: Burning
+        expr: vector(3) > 1
+        labels: { severity: "<b>page</b>" }
+        annotations:
+          summary: "<img src=x onerror=alert(1)> is hot"
+          runbook_url: https://example.test/burning
+          odd: "javascript:alert(1)"
+      - alert: Smoking
+        expr: vector(1)
+        for: 1h
+      - alert: Calm
+        expr: vector(1) > 2
+"#;
+
+const SHOWN: &str = "return [...document.querySelectorAll('[data-testid=alert]')]
+    .map((alert) => `${alert.dataset.state} ${alert.querySelector('b').textContent}`)";
+
+pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(RULES),
+        ..Flags::default()
+    });
+    let parameters = [
+        ("server", prometheus.url()),
+        ("page", "alerts"),
+        ("refresh", "1s"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    page.sees("alerts", "1 firing · 1 pending · 1 rule quiet");
+    page.finds("return document.title", &json!("(1) Alerts · Promscope"));
+    page.sees_no("query");
+    // What is open stays open from refresh to refresh, and hostile texts stay texts.
+    page.clicks_on("[data-testid=alert] summary");
+    page.sees("alerts", "<img src=x onerror=alert(1)> is hot");
+    page.finds(
+        "return [...document.querySelectorAll('.alert a')].map((link) => link.href)",
+        &json!(["https://example.test/burning"]),
+    );
+    page.fills("alert-filter", "burn");
+    page.finds(SHOWN, &json!(["firing Burning"]));
+    page.finds(
+        "return document.querySelector('[data-testid=alert]').open",
+        &json!(true),
+    );
+    page.clicks("chart-rule");
+    page.sees_link("expr=vector%283%29+%3E+1");
+    page.sees_no("alerts");
+    page.clicks("alerts-button");
+    page.sees_link("page=alerts");
+}
+
+pub(crate) fn silence_is_never_calm(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(RULES),
+        ..Flags::default()
+    });
+    let parameters = [
+        ("server", prometheus.url()),
+        ("page", "alerts"),
+        ("refresh", "1s"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    page.sees_no("not-watching");
+    prometheus.stop();
+    page.sees("not-watching", "Not watching since ");
+    page.finds("return document.title", &json!("✕ (1) Alerts · Promscope"));
+    page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    // One that has no rules watches nothing, and says so.
+    let parameters = [("server", stage.prometheus.url()), ("page", "alerts")];
+    page.goes_to(&link(&stage.site, &parameters));
+    page.sees(
+        "not-watching",
+        "This server has no alerting rules, so it watches nothing.",
+    );
+}
