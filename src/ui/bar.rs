@@ -27,11 +27,11 @@ pub fn Bar() -> impl IntoView {
         <header class="bar">
             <h1>{icon::PAGE.drawn()} <span>"Promscope"</span></h1>
             <ServerMenu />
-            {pages(app)}
             <div class="times">{part(time)}</div>
             <RefreshSplit />
             <button type="button" class="opener more" popovertarget="more" title="More">{icon::MORE.drawn()}</button>
             <div id="more" popover="auto" class="menu tools">
+                {pages(app)}
                 <CopyButton label="Share" text=text(address::href) />
                 <ThemeSwitch />
                 {icon::WALL.button("wall", "Wall: charts alone (F)", click(move || app.toggle_wall()))}

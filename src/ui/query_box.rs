@@ -30,11 +30,13 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
     };
     let typed = move |event: Event| {
         state.type_text(id, event_target_value(&event));
-        let kind = event.unchecked_ref::<InputEvent>().input_type();
-        completion.follows(matches!(
-            kind.as_str(),
-            "insertText" | "deleteContentBackward"
-        ));
+        // What fills fields by itself tells no kind.
+        let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+        let is_typed = matches!(
+            kind.as_deref(),
+            Some("insertText" | "deleteContentBackward")
+        );
+        completion.follows(is_typed);
     };
     view! {
         <label class="visually-hidden" for=box_id.clone()>"Query in PromQL"</label>

@@ -58,7 +58,7 @@ impl Prometheus {
         let jobs: Vec<(&str, u16)> = [itself, node, traced].into_iter().flatten().collect();
         let rules = flags.rules.map(|rules| write(&own, "rules.yml", rules));
         let mut config = scraping(&jobs);
-        for rules in rules {
+        if let Some(rules) = rules {
             let _ = writeln!(config, "rule_files: [{}]", rules.display());
         }
         let mut command = Command::new("prometheus");
