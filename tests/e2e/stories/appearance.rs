@@ -33,8 +33,6 @@ fn buckets() -> String {
     .join(" or ")
 }
 
-/// Opens the chart options.
-
 /// How many of what a CSS selector finds plotly has drawn.
 fn drawn(selector: &str) -> String {
     format!("return document.querySelectorAll('.scatterlayer {selector}').length")
