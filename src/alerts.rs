@@ -49,7 +49,10 @@ fn words(rule: &Rule, alert: &Alert) -> String {
 /// What tells an alert from all others for as long as it lasts.
 #[must_use]
 pub fn key(rule: &Rule, alert: &Alert) -> String {
-    format!("{} {} {}", rule.group, rule.name, alert.labels)
+    format!(
+        "{} {} {} {}",
+        rule.group, rule.name, rule.expr, alert.labels
+    )
 }
 
 /// How many alerts fire.

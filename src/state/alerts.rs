@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::alerts;
 use crate::prom::rules::Rule;
+use crate::prom::server::Server;
 use crate::prom::timestamp::Timestamp;
 
 /// What is known of alerts; copies are the same.
@@ -15,6 +16,8 @@ pub struct Alerts {
     pub seen_at: RwSignal<Option<Timestamp>>,
     /// Why the newest ask failed; empty where it did not.
     pub fault: RwSignal<String>,
+    /// Whose they are.
+    of: StoredValue<Option<Server>>,
     /// Alerts by what tells them apart: their places are their numbers on the page.
     known: StoredValue<Vec<String>>,
 }
@@ -25,12 +28,25 @@ impl Default for Alerts {
             rules: RwSignal::new(Vec::new()),
             seen_at: RwSignal::new(None),
             fault: RwSignal::new(String::new()),
+            of: StoredValue::new(None),
             known: StoredValue::new(Vec::new()),
         }
     }
 }
 
 impl Alerts {
+    /// This server is watched from now on. What another said, or this one before `since`, is no news.
+    pub(super) fn watch(self, server: &Server, since: Timestamp) {
+        let is_it = self.of.with_value(|of| of.as_ref() == Some(server));
+        let is_news = self.seen_at.get_untracked().is_some_and(|at| at >= since);
+        if !(is_it && is_news) {
+            self.of.set_value(Some(server.clone()));
+            self.rules.set(Vec::new());
+            self.seen_at.set(None);
+            self.fault.set(String::new());
+        }
+    }
+
     /// An answer has come, or why none has.
     pub(super) fn note(self, read: Result<Vec<Rule>, String>, now: Timestamp) {
         match read {
@@ -52,7 +68,14 @@ impl Alerts {
                 let rule = &rules[place.rule];
                 alerts::key(rule, &rule.alerts[place.alert])
             });
-            keys.map(|key| self.number(key)).collect()
+            let mut numbers: Vec<usize> = Vec::new();
+            for number in keys.map(|key| self.number(key)) {
+                // Two that nothing tells apart are one.
+                if !numbers.contains(&number) {
+                    numbers.push(number);
+                }
+            }
+            numbers
         })
     }
 

@@ -14,8 +14,17 @@ pub fn keep_in_address(app: App) {
     });
     // What is asked makes a step to go back to; how it is looked at does not.
     let question = Memo::new(move |_| {
-        let View { server, panels, .. } = app.view();
-        (server, panels.iter().map(Panel::asked).collect::<Vec<_>>())
+        let View {
+            server,
+            page,
+            panels,
+            ..
+        } = app.view();
+        (
+            server,
+            page,
+            panels.iter().map(Panel::asked).collect::<Vec<_>>(),
+        )
     });
     Effect::new(move |written: Option<(String, _)>| {
         let (link, question) = (link.get(), question.get());
@@ -43,6 +52,7 @@ fn follow(app: App) {
     app.show_odd_refresh(AutoRefresh::odd(link.refresh));
     app.show_zone(&link.zone.unwrap_or_default());
     app.open_page(link.page);
+    app.wall.set(link.kiosk);
     if link.panels.is_empty() {
         return;
     }

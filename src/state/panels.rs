@@ -83,14 +83,11 @@ impl App {
         self.insert(place + 1, panel.panel.get_untracked());
     }
 
-    /// Puts a panel so many places further down; before the first and behind the last it stays.
-    pub fn move_panel(&self, panel: PanelState, by: isize) {
-        let from = untrack(|| self.place(panel));
-        self.panels.update(|panels| {
-            let to = from.saturating_add_signed(by).min(panels.len() - 1);
-            let moved = panels.remove(from);
-            panels.insert(to, moved);
-        });
+    /// Exchanges a panel with the one above it.
+    pub fn move_panel_up(&self, panel: PanelState) {
+        let place = untrack(|| self.place(panel));
+        self.panels
+            .update(|panels| panels.swap(place.saturating_sub(1), place));
     }
 
     /// Which of the panels it is; tracked.

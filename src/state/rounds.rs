@@ -16,6 +16,7 @@ use crate::browser::clock;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::query_id::QueryId;
+use crate::view::Page;
 
 /// Sees to it that what is to be under way is. Another round ends the one before at once, on the
 /// network too: the effect's next run drops the future, and that the requests.
@@ -88,7 +89,7 @@ impl App {
             skew: self.skew(),
             zone: self.zone.get(),
             width: state.width.get(),
-            is_hidden: self.hidden.get(),
+            is_hidden: self.hidden.get() || self.page.get() != Page::Panels,
             is_offline: self.offline.get(),
         }
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::App;
 use super::health::Health;
 use crate::alerts;
+use crate::prom::server::Server;
 use crate::view::Page;
 
 impl App {
@@ -38,19 +39,19 @@ impl App {
         format!("{sign}{first}{name}Promscope")
     }
 
-    /// The server's name in `config.json`, else its address without what all have; tracked.
+    /// The server's name in `config.json`, else its address without what all have; tracked. An address
+    /// that is none may hold a secret, and is not shown.
     #[must_use]
     pub fn server_name(&self) -> String {
-        let server = self.server.get();
-        let mut offered = self.offered_servers().into_iter();
-        let name = offered.find(|(_, url)| *url == server);
-        let bare = || {
-            let bare = server
-                .split_once("://")
-                .map_or(server.as_str(), |(_, rest)| rest);
-            bare.trim_end_matches('/').to_owned()
+        let Ok(server) = self.checked_server() else {
+            return "Which server?".to_owned();
         };
-        name.map_or_else(bare, |(name, _)| name)
+        let is_it = |url: &str| url.parse().is_ok_and(|offered: Server| offered == server);
+        let mut offered = self.offered_servers().into_iter();
+        let name = offered.find(|(_, url)| is_it(url));
+        let address = server.as_str();
+        let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+        name.map_or_else(|| bare.to_owned(), |(name, _)| name)
     }
 }
 

@@ -1,9 +1,11 @@
 //! Charts alone, as on a wall.
 
 use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
-use crate::browser::{page, wake};
+use crate::browser::page;
+use crate::browser::wake::{self, WakeLock};
 
 impl App {
     /// Shows charts alone, or all again.
@@ -15,10 +17,16 @@ impl App {
     /// allows.
     pub fn keep_wall(&self) {
         let app = *self;
+        let lock = StoredValue::new_local(None::<WakeLock>);
         Effect::new(move |_| {
             let is_wall = app.wall.get();
             page::mark_root("data-wall", is_wall);
-            wake::keep(is_wall && !app.hidden.get());
+            lock.set_value(None);
+            if is_wall && !app.hidden.get() {
+                spawn_local_scoped_with_cancellation(async move {
+                    lock.set_value(wake::lock().await);
+                });
+            }
         });
     }
 }

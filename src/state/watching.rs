@@ -1,5 +1,8 @@
 //! Asks for the alerting rules of the server while their page is open.
 
+use std::pin::pin;
+
+use futures_util::future::{Either, select};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
@@ -7,7 +10,8 @@ use super::about::get;
 use super::app::App;
 use crate::browser::clock;
 use crate::prom::duration::Duration;
-use crate::prom::rules::{self, RULES};
+use crate::prom::rules::{self, RULES, Rule};
+use crate::prom::server::Server;
 use crate::view::Page;
 
 /// How often they are asked for where the reader chose no interval.
@@ -24,31 +28,42 @@ impl App {
         let app = *self;
         Effect::new(move |_| {
             let interval = app.refresh.get().0.unwrap_or(USUAL);
-            let is_idle = app.page.get() != Page::Alerts || app.hidden.get();
-            let Ok(server) = app.checked_server() else {
-                return;
-            };
-            if is_idle {
+            if app.page.get() != Page::Alerts || app.hidden.get() {
                 return;
             }
+            let server = match app.checked_server() {
+                Ok(server) => server,
+                Err(bad) => return app.alerts.note(Err(bad.to_string()), clock::now()),
+            };
+            app.alerts
+                .watch(&server, clock::now() - interval - interval);
             spawn_local_scoped_with_cancellation(async move {
                 loop {
-                    let answer = get(app.log, &server, RULES).await;
-                    let read = match answer {
-                        Some((200, body)) => {
-                            rules::read(&body).map_err(|no_rules| no_rules.to_string())
-                        }
-                        Some((status, _)) => Err(format!(
-                            "{server} answers {status} for its rules. Look at the server's own log."
-                        )),
-                        None => Err(format!(
-                            "No answer from {server} that this page may read. Test the connection: the button with the server's name does."
-                        )),
-                    };
+                    let read = app.ask_rules(&server).await;
                     app.alerts.note(read, clock::now());
                     clock::wait(interval).await;
                 }
             });
         });
+    }
+
+    async fn ask_rules(&self, server: &Server) -> Result<Vec<Rule>, String> {
+        let after = self.timeout();
+        let answer = pin!(get(self.log, server, RULES));
+        let too_long = pin!(clock::wait(after));
+        match select(answer, too_long).await {
+            Either::Left((Some((200, body)), _)) => {
+                rules::read(&body).map_err(|no_rules| no_rules.to_string())
+            }
+            Either::Left((Some((status, _)), _)) => Err(format!(
+                "{server} answers {status} for its rules. Look at the server's own log."
+            )),
+            Either::Left((None, _)) => Err(format!(
+                "No answer from {server} that this page may read. Test the connection: the button with the server's name does."
+            )),
+            Either::Right(_) => Err(format!(
+                "{server} did not answer within {after}. Look at the server's load and the network."
+            )),
+        }
     }
 }

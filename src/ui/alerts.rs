@@ -109,10 +109,8 @@ fn annotation((name, told): (String, String)) -> AnyView {
         .any(|scheme| told.starts_with(scheme));
     let is_link = is_link && !told.contains(char::is_whitespace);
     let told = if is_link {
-        {
-            let address = told.clone();
-            view! { <a href=address rel="noreferrer" target="_blank">{told}</a> }.into_any()
-        }
+        let address = told.clone();
+        view! { <a href=address rel="noreferrer" target="_blank">{told}</a> }.into_any()
     } else {
         told.into_any()
     };

@@ -55,9 +55,9 @@ impl Completion {
         }
     }
 
-    /// A letter was typed or taken away; what was pasted, or is composed still, needs no list.
-    pub(super) fn follows(self, is_typed: bool) {
-        let input = self.input.get_untracked().filter(|_| is_typed);
+    /// A letter was typed or taken away.
+    pub(super) fn follows(self) {
+        let input = self.input.get_untracked();
         let cursor = input.and_then(|input| input.selection_start().ok()?);
         self.chosen.set(None);
         // The same place is another word by now.
@@ -65,9 +65,9 @@ impl Completion {
         self.cursor.set(cursor.map(|cursor| cursor as usize));
     }
 
-    /// Closes the list.
+    /// Closes the list, also of a box that loses the focus since it goes away.
     pub(super) fn closes(self) {
-        if self.cursor.get_untracked().is_some() {
+        if self.cursor.try_get_untracked().flatten().is_some() {
             self.cursor.set(None);
         }
     }
@@ -117,7 +117,7 @@ impl Completion {
         // The box has its text once the page has changed.
         set_timeout(
             move || {
-                if let Some(input) = self.input.get_untracked() {
+                if let Some(input) = self.input.try_get_untracked().flatten() {
                     let _ = input.set_selection_range(at, at);
                 }
             },

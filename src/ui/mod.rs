@@ -24,6 +24,7 @@ pub mod focus;
 pub mod history_panel;
 pub mod icon;
 mod keys;
+pub mod layers;
 pub mod legend;
 mod legend_keys;
 pub mod legend_options;

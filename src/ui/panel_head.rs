@@ -26,7 +26,7 @@ pub fn PanelHead(state: PanelState) -> impl IntoView {
         <div class="panel-head" hidden=flag(is_alone)>
             <TimeMenu state whose=Whose::Panel />
             <div class="tools">
-                {icon::UP.button("move-panel-up", "Move panel up", click(move || app.move_panel(state, -1)))}
+                {icon::UP.button("move-panel-up", "Move panel up", click(move || app.move_panel_up(state)))}
                 {icon::DUPLICATE.button("duplicate-panel", "Duplicate panel", click(move || app.duplicate_panel(state)))}
                 {icon::REMOVE.button("remove-panel", "Remove panel", click(remove))}
             </div>

@@ -22,7 +22,9 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
         if event.is_composing() || completion.hears(&event) {
             return;
         }
-        if event.key() == "Enter" && !event.shift_key() {
+        // With Ctrl or Cmd it runs all, wherever it is pressed.
+        let is_for_all = event.ctrl_key() || event.meta_key();
+        if event.key() == "Enter" && !event.shift_key() && !is_for_all {
             event.prevent_default();
             completion.closes();
             state.run();
@@ -30,13 +32,12 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
     };
     let typed = move |event: Event| {
         state.type_text(id, event_target_value(&event));
-        // What fills fields by itself tells no kind.
+        // What is pasted or composed needs no list; what fills fields by itself tells no kind.
         let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
-        let is_typed = matches!(
-            kind.as_deref(),
-            Some("insertText" | "deleteContentBackward")
-        );
-        completion.follows(is_typed);
+        match kind.as_deref() {
+            Some("insertText" | "deleteContentBackward") => completion.follows(),
+            _ => completion.closes(),
+        }
     };
     view! {
         <label class="visually-hidden" for=box_id.clone()>"Query in PromQL"</label>

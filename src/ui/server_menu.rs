@@ -78,9 +78,8 @@ fn address(app: App) -> AnyView {
 /// The servers of `config.json`, to be asked by a click.
 fn offered(app: App) -> AnyView {
     let offer = |(name, url): (String, String)| {
-        let title = url.clone();
         let connect = move || app.connect(&url);
-        view! { <button type="button" class="offer" data-testid="offered-server" title=title on:click=click(connect)>{name}</button> }.into_any()
+        view! { <button type="button" class="offer" data-testid="offered-server" on:click=click(connect)>{name}</button> }.into_any()
     };
     app.offered_servers()
         .into_iter()

@@ -10,6 +10,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
 use web_sys::HtmlCanvasElement;
 
+use super::layers::{self, Bare};
 use crate::browser::picture::Picture;
 use crate::browser::plotly::{self, Listener};
 use crate::browser::size::SizeWatch;
@@ -25,13 +26,8 @@ use crate::chart::pointing::emphasis;
 use crate::export::screen::Format;
 use crate::prom::duration::Duration;
 use crate::state::app::App;
-use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
-use crate::state::shown::Shown;
-
-/// A figure without what lies over its lines, and the answers that it is of.
-type Bare = Option<(Arc<Figure>, Option<Arc<Shown>>)>;
 
 /// A chart's layers, the figure that is wanted on them, and what has been painted.
 #[derive(Clone, Copy)]
@@ -97,7 +93,7 @@ impl Surface {
             plot: NodeRef::new(),
             crowd: NodeRef::new(),
             emphasis: NodeRef::new(),
-            scene: scene(app, state, bare),
+            scene: layers::over(app, state, bare),
             bare,
             canvas: StoredValue::new(None),
             painted: RwSignal::new(Painted::default()),
@@ -372,31 +368,4 @@ impl Surface {
             }
         });
     }
-}
-
-/// The figure with what lies over its lines, which changes without planning them again.
-fn scene(app: App, state: PanelState, bare: RwSignal<Bare>) -> Memo<Option<Scene>> {
-    Memo::new(move |_| {
-        let (bare, shown) = bare.get()?;
-        let (thresholds, are_wanted) = state
-            .appearance
-            .with(|appearance| (appearance.thresholds.clone(), appearance.exemplars));
-        let lines = shown.as_ref().map(|shown| &shown.lines);
-        let mut figure = bare.clone();
-        if lines.is_some() && !thresholds.is_empty() {
-            let bare = Figure::clone(&figure);
-            figure = Arc::new(bare.with_thresholds(&thresholds, &app.offset()));
-        }
-        if let Some(lines) = lines.filter(|_| are_wanted) {
-            figure = state.exemplars.with(|all| {
-                let each = all.iter().flat_map(QueryExemplars::each);
-                Arc::new(Figure::clone(&figure).with_exemplars(each, lines))
-            });
-        }
-        Some(Scene {
-            figure,
-            bare,
-            shown,
-        })
-    })
 }

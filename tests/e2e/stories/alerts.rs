@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::page::{Page, link};
-use crate::stage::{Flags, Stage};
+use crate::stage::{Flags, Prometheus, Stage};
 
 const RULES: &str = r#"
 groups:
@@ -26,7 +26,8 @@ groups:
 const SHOWN: &str = "return [...document.querySelectorAll('[data-testid=alert]')]
     .map((alert) => `${alert.dataset.state} ${alert.querySelector('b').textContent}`)";
 
-pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
+/// The page of a server with these rules, once it shows what they say.
+fn open(stage: &Stage) -> (Prometheus, Page) {
     let prometheus = stage.another_prometheus(Flags {
         rules: Some(RULES),
         ..Flags::default()
@@ -38,6 +39,11 @@ pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
     page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    (prometheus, page)
+}
+
+pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
+    let (_prometheus, page) = open(stage);
     page.sees("alerts", "1 firing · 1 pending · 1 rule quiet");
     page.finds("return document.title", &json!("(1) Alerts · Promscope"));
     page.sees_no("query");
@@ -57,27 +63,24 @@ pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
     page.clicks("chart-rule");
     page.sees_link("expr=vector%283%29+%3E+1");
     page.sees_no("alerts");
-    page.clicks("alerts-button");
-    page.sees_link("page=alerts");
+    page.goes_back();
+    page.sees("alerts", "1 firing");
 }
 
 pub(crate) fn silence_is_never_calm(stage: &Stage) {
-    let prometheus = stage.another_prometheus(Flags {
-        rules: Some(RULES),
-        ..Flags::default()
-    });
-    let parameters = [
-        ("server", prometheus.url()),
-        ("page", "alerts"),
-        ("refresh", "1s"),
-    ];
-    let page = Page::open(stage, &link(&stage.site, &parameters));
-    page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    let (prometheus, page) = open(stage);
     page.sees_no("not-watching");
     prometheus.stop();
     page.sees("not-watching", "Not watching since ");
     page.finds("return document.title", &json!("✕ (1) Alerts · Promscope"));
     page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    // Another server's are not taken for this one's.
+    page.fills("server", "http://nowhere.test:9090\n");
+    page.sees(
+        "not-watching",
+        "Not watching: No answer from http://nowhere.test:9090",
+    );
+    page.finds(SHOWN, &json!([]));
     // One that has no rules watches nothing, and says so.
     let parameters = [("server", stage.prometheus.url()), ("page", "alerts")];
     page.goes_to(&link(&stage.site, &parameters));

@@ -152,6 +152,9 @@ pub(crate) fn the_server_is_named_and_tested(stage: &Stage) {
     page.finds("return document.title", &json!("up · Promscope"));
     page.clicks("test-connection");
     page.sees("doctor", "answers, in ");
+    // What is no address may hold a secret.
+    page.fills("server", "http://ada:secret@nowhere.test\n");
+    page.sees("server-button", "Which server?");
     page.fills("server", "http://nowhere.test:9090");
     page.presses(&[key::ENTER]);
     page.finds(HEALTH, &json!("bad"));
