@@ -70,6 +70,16 @@ pub struct Alert {
     pub value: Option<f64>,
 }
 
+impl Alert {
+    /// The annotation of this name; an empty text where there is none.
+    #[must_use]
+    pub fn annotation(&self, name: &str) -> &str {
+        let mut all = self.annotations.iter();
+        let found = all.find(|(own, _)| own == name);
+        found.map_or("", |(_, text)| text.as_str())
+    }
+}
+
 /// An answer that is no list of rules.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
@@ -167,6 +177,11 @@ mod tests {
             value: Some(0.5),
         };
         assert_eq!(rules[0].alerts, [alert]);
+        let alert = &rules[0].alerts[0];
+        assert_eq!(
+            (alert.annotation("summary"), alert.annotation("other")),
+            ("full", "")
+        );
         assert_eq!(rules[1].fault, "the server gave no reason");
         assert_eq!(rules[1].evaluated_at, None);
     }

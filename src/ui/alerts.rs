@@ -90,7 +90,8 @@ fn alert(app: App, number: usize) -> AnyView {
             <summary>
                 <b>{of(|rule, _| rule.name.clone())}</b>
                 <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
-                <code>{of(|_, alert| alert.labels.to_string())}</code>
+                <code>{of(|_, alert| labels(alert))}</code>
+                <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
                 <span>{of(|_, alert| alert.value.map(|value| Value(value).to_string()).unwrap_or_default())}</span>
                 <span class="when">{text(since)}</span>
             </summary>
@@ -100,6 +101,15 @@ fn alert(app: App, number: usize) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The labels as PromQL has them; nothing where there are none.
+fn labels(alert: &Alert) -> String {
+    if alert.labels.is_empty() {
+        String::new()
+    } else {
+        alert.labels.to_string()
+    }
 }
 
 /// A text of whoever wrote the rule: text, or a link to http where it is nothing else.

@@ -47,6 +47,10 @@ pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
     page.sees("alerts", "1 firing · 1 pending · 1 rule quiet");
     page.finds("return document.title", &json!("(1) Alerts · Promscope"));
     page.sees_no("query");
+    page.finds(
+        "return document.querySelector('[data-testid=alert] summary').innerText.includes('onerror=alert(1)')",
+        &json!(true),
+    );
     // What is open stays open from refresh to refresh, and hostile texts stay texts.
     page.clicks_on("[data-testid=alert] summary");
     page.sees("alerts", "<img src=x onerror=alert(1)> is hot");
