@@ -12,7 +12,7 @@ kind=${1:-}
 target=wasm32-unknown-unknown
 stamp=$cache/$kind.stamp
 tools="" npm=""
-made_of=(src style scripts/dist.sh scripts/quick.mjs scripts/finish.mjs scripts/program scripts/plotly scripts/icons index.html ./*.js Trunk.toml Cargo.toml Cargo.lock package-lock.json)
+made_of=(src style papers scripts/dist.sh scripts/quick.mjs scripts/finish.mjs scripts/program scripts/plotly scripts/icons index.html ./*.js Trunk.toml Cargo.toml Cargo.lock package-lock.json)
 # A view has one type, not one for each way that it is put together.
 flags=(--cfg erase_components)
 

@@ -1,4 +1,4 @@
-// Finishes the page that trunk built: JavaScript is minified, which trunk cannot do to modules; a
+// Finishes the page that trunk built: the program that reads papers is put beside it; JavaScript is minified, which trunk cannot do to modules; a
 // release's program is made smaller; what has no integrity hash yet, or a new one, gets it; and
 // plotly is fetched from the beginning but runs only when the program says so.
 import { transform } from "esbuild";
@@ -9,6 +9,9 @@ import { join } from "node:path";
 import { shortImports } from "./program/imports.mjs";
 import { namedByLikeness } from "./program/order.mjs";
 
+/** What rustc uses of WebAssembly for the target. */
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map((name) => `--enable-${name}`);
+const TARGET = "wasm32-unknown-unknown";
 const folder = process.env.TRUNK_STAGING_DIR;
 const path = (name) => join(folder, name);
 const hash = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
@@ -35,6 +38,23 @@ async function shrink(module, script) {
     await writeFile(path(script), newScript);
 }
 
+/** Puts the program that is fetched with the first paper beside the page's own, and gives the names of its files. */
+async function reader() {
+    const profile = process.env.TRUNK_PROFILE === "debug" ? "dev" : process.env.TRUNK_PROFILE;
+    const options = ["--locked", "--quiet", "--target", TARGET, "--profile", profile, "--bin", "reader"];
+    execFileSync("cargo", ["build", ...options], { stdio: "inherit" });
+    const built = join("target", TARGET, process.env.TRUNK_PROFILE, "reader.wasm");
+    const name = `reader-${createHash("sha256").update(await readFile(built)).digest("hex").slice(0, 16)}`;
+    const [module, script] = [`${name}_bg.wasm`, `${name}.js`];
+    execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", name, built]);
+    if (process.env.TRUNK_PROFILE === "release") {
+        execFileSync("wasm-opt", [path(module), "-o", path(module), "-Oz", ...FEATURES]);
+        await shrink(module, script);
+    }
+    await minified(script, "esm");
+    return [script, module];
+}
+
 let html = await readFile(path("index.html"), "utf8");
 
 const [, program] = html.match(/data-js="?[^" ]*?(promscope-[0-9a-f]+\.js)/);
@@ -49,6 +69,9 @@ for (const [at, finished] of (await hashes()).entries()) html = html.replaceAll(
 const start = await minified("start.js", "iife");
 html = replaced(html, /src="?[^" ]*start\.js"?/, `$& integrity="${hash(start)}"`);
 await minified("worker.js", "esm");
+
+const [readerScript, readerModule] = await reader();
+html = replaced(html, /data-js=/, `data-reader="./${readerScript}" data-reader-wasm="./${readerModule}" $&`);
 
 // The attributes come in any order.
 html = replaced(html, /<script([^>]*\bdata-plotly\b[^>]*)><\/script>/, (_, attributes) => {

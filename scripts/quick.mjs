@@ -2,7 +2,7 @@
 // first run has not to wait for trunk itself: quick.mjs PROGRAM FOLDER
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 
 const [program, folder] = process.argv.slice(2);
@@ -35,6 +35,9 @@ function built(tag) {
             return path.endsWith(".svg") ? readFileSync(path, "utf8") : `<style>${readFileSync(path, "utf8")}</style>`;
         case "icon":
             return `<link rel="icon" href=${placed(path)}>`;
+        case "copy-dir":
+            cpSync(path, join(folder, basename(path)), { recursive: true });
+            return "";
         case "copy-file":
             copyFileSync(path, join(folder, basename(path)));
             return "";

@@ -17,6 +17,7 @@ pub mod history;
 pub mod link;
 pub mod measure;
 pub mod order;
+pub mod paper;
 pub mod prom;
 pub mod query_id;
 pub mod reach;
@@ -27,4 +28,4 @@ pub mod table;
 pub mod ui;
 pub mod view;
 
-pub use start::start;
+pub use start::{read_aside, start};

@@ -2,6 +2,7 @@
 
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
+use crate::prom::promql::placing::Chosen;
 use crate::prom::server::{BadAddress, Server};
 use crate::prom::timestamp::Timestamp;
 
@@ -16,6 +17,8 @@ pub struct Around {
     pub not_before: Timestamp,
     /// How far its clock is ahead of the browser's.
     pub skew: Skew,
+    /// What is chosen of variables.
+    pub chosen: Vec<Chosen>,
     /// The name of the time zone.
     pub zone: String,
     /// The chart's width, CSS pixels.

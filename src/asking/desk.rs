@@ -265,6 +265,11 @@ impl<C, T> Desk<C, T> {
             return Ok(None);
         };
         let (server, panel) = (server?, self.panel.asked());
+        let chosen = plan::chosen(&panel, &self.around.chosen);
+        // It waits until all of them have a value.
+        if chosen.iter().any(|(_, values)| values.is_empty()) {
+            return Ok(None);
+        }
         let now = self.around.skew.server_time(now);
         let view = match self.panel.tab {
             Tab::Table => View::Table(self.panel.moment.map_or(panel.timespan.end, End::At)),
@@ -277,6 +282,7 @@ impl<C, T> Desk<C, T> {
         Ok(Some(Wanted {
             server,
             panel,
+            chosen,
             view,
             zone: goes_by_zone.then(|| self.around.zone.clone()),
         }))

@@ -2,6 +2,7 @@
 //! the earlier one that it is compared with.
 
 use crate::prom::duration::Duration;
+use crate::prom::promql::placing::{self, Chosen};
 use crate::prom::promql::variables::{self, Variables};
 use crate::prom::request::RangeQuery;
 use crate::prom::resolution::Resolution;
@@ -33,6 +34,8 @@ pub struct Planner<'a> {
     pub server: &'a Server,
     /// What the panel asks.
     pub panel: &'a Panel,
+    /// What is chosen of variables.
+    pub chosen: &'a [Chosen],
     /// The chart's width, CSS pixels.
     pub width: u32,
     /// The server's time.
@@ -61,6 +64,19 @@ pub fn has_steps_of_days(panel: &Panel, width: u32, now: Timestamp) -> bool {
 pub fn needs_scrape_interval(panel: &Panel) -> bool {
     let mut queries = panel.queries.iter();
     queries.any(|query| variables::need_scrape_interval(&query.expr))
+}
+
+/// What is chosen of the variables that a panel's queries name.
+#[must_use]
+pub fn chosen(panel: &Panel, all: &[Chosen]) -> Vec<Chosen> {
+    let is_named = |name: &str| {
+        let mut asked = panel.queries.iter().filter(|query| !query.hidden);
+        asked.any(|query| placing::names(&query.expr, name))
+    };
+    all.iter()
+        .filter(|(name, _)| is_named(name))
+        .cloned()
+        .collect()
 }
 
 /// From where to where the chart reaches at `now`. What moves with now goes by whole seconds, or by
@@ -114,7 +130,10 @@ impl Planner<'_> {
                 range,
                 scrape_interval: self.scrape_interval,
             };
-            (query, variables::fill(&query.expr, variables))
+            (
+                query,
+                variables::fill(&placing::place(&query.expr, self.chosen), variables),
+            )
         })
     }
 
@@ -167,6 +186,7 @@ mod tests {
         Planner {
             server,
             panel,
+            chosen: &[],
             width: 900,
             now: Timestamp::from_ms(1_000_000_500),
             scrape_interval: seconds(30),

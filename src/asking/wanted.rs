@@ -1,6 +1,7 @@
 //! What a panel's open view is to show.
 
 use crate::prom::end::End;
+use crate::prom::promql::placing::Chosen;
 use crate::prom::server::Server;
 use crate::view::Panel;
 
@@ -11,6 +12,8 @@ pub struct Wanted {
     pub server: Server,
     /// What the panel asks.
     pub panel: Panel,
+    /// What is chosen of the variables that it names.
+    pub chosen: Vec<Chosen>,
     /// What the answers are for.
     pub view: View,
     /// The zone, where it says at which instants the steps are.

@@ -10,6 +10,14 @@ pub fn query_string() -> String {
         .unwrap_or_default()
 }
 
+/// What stands behind the page's address, with its `#` where there is one.
+#[must_use]
+pub fn fragment() -> String {
+    location()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default()
+}
+
 /// The page's own origin, such as `http://127.0.0.1:8080`.
 #[must_use]
 pub fn origin() -> String {

@@ -82,20 +82,14 @@ impl Link {
         let script = page::document()?.query_selector("script[data-js]").ok()??;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let base = page::document()?.base_uri().ok()??;
-        let address = |name: &str| {
-            web_sys::Url::new_with_base(name, &base)
-                .ok()
-                .map(|url| url.href())
-        };
-        let worker = Worker::new_with_options(&address("worker.js")?, &options).ok()?;
+        let worker = Worker::new_with_options(&page::address("worker.js")?, &options).ok()?;
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
             WORKER.with(|link| link.iter().for_each(|link| link.hear(&event.data())));
         });
         worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
         // The compiled program goes along: the worker neither loads nor compiles it again.
         let start = Object::new();
-        let js = address(&script.get_attribute("data-js")?)?;
+        let js = page::address(&script.get_attribute("data-js")?)?;
         Reflect::set(&start, &"js".into(), &js.into()).ok()?;
         Reflect::set(&start, &"module".into(), &wasm_bindgen::module()).ok()?;
         worker.post_message(&start).ok()?;

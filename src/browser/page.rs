@@ -125,3 +125,10 @@ pub fn user_agent() -> String {
 pub fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
+
+/// The whole address of a file beside the page.
+#[must_use]
+pub fn address(file: &str) -> Option<String> {
+    let base = document()?.base_uri().ok()??;
+    Some(web_sys::Url::new_with_base(file, &base).ok()?.href())
+}

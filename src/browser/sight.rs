@@ -2,7 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// Watches an element for as long as it lives.
 pub struct SightWatch {
@@ -10,16 +10,35 @@ pub struct SightWatch {
     _told: Closure<dyn FnMut(Array)>,
 }
 
+/// How far below what is seen an element is already near, as CSS has it.
+const AHEAD: &str = "800px 0px";
+
 impl SightWatch {
     /// Tells it now and at each change.
-    pub fn on(element: &Element, mut tell: impl FnMut(bool) + 'static) -> Option<Self> {
+    pub fn on(element: &Element, tell: impl FnMut(bool) + 'static) -> Option<Self> {
+        Self::with(element, &IntersectionObserverInit::new(), tell)
+    }
+
+    /// The same of whether it is near to what is seen.
+    pub fn ahead(element: &Element, tell: impl FnMut(bool) + 'static) -> Option<Self> {
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(AHEAD);
+        Self::with(element, &options, tell)
+    }
+
+    fn with(
+        element: &Element,
+        options: &IntersectionObserverInit,
+        mut tell: impl FnMut(bool) + 'static,
+    ) -> Option<Self> {
         let told = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let newest = entries.pop().dyn_into::<IntersectionObserverEntry>();
             if let Ok(entry) = newest {
                 tell(entry.is_intersecting());
             }
         });
-        let observer = IntersectionObserver::new(told.as_ref().unchecked_ref()).ok()?;
+        let observer = told.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(observer, options).ok()?;
         observer.observe(element);
         Some(Self {
             observer,

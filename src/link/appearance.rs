@@ -33,7 +33,7 @@ pub(super) fn read(reader: &mut Reader) -> Appearance {
     let curves = [("linear", Curve::Linear), ("log", Curve::Log)];
     let curve = reader.take("y_axis_scale", |text| one_of(text, curves));
     let unit = reader.take("unit", |id| {
-        let unit = Unit::ALL.into_iter().find(|unit| unit.id() == id);
+        let unit = Unit::of_id(id);
         unit.ok_or_else(|| format!("“{id}” is no unit. Choose one in the chart options."))
     });
     let (low, high) = read_limits(reader);

@@ -17,16 +17,18 @@ pub use self::panel::remarks;
 
 use form_urlencoded::Serializer;
 
+use crate::prom::promql::placing::Chosen;
 use crate::view::{Link, Page};
 
 impl Link {
-    /// Reads a query string, with or without its question mark. What cannot be followed is left at
+    /// Reads a query string, with or without its question mark, and up to a `#`. What cannot be followed is left at
     /// its default, and [`remarks`] say so: a link never fails to open.
     #[must_use]
     pub fn read(query_string: &str) -> Self {
         let mut link = Self::default();
         let mut panels = Vec::new();
         let query_string = query_string.trim_start_matches('?');
+        let query_string = query_string.split('#').next().unwrap_or_default();
         for (name, value) in form_urlencoded::parse(query_string.as_bytes()).into_owned() {
             match (name.as_str(), panel_field(&name)) {
                 ("server", _) => link.server = Some(value),
@@ -34,6 +36,9 @@ impl Link {
                 ("tz", _) => link.zone = Some(value).filter(|zone| !zone.is_empty()),
                 ("page", _) => link.page = Page::named(&value),
                 ("kiosk", _) => link.kiosk = value == "1",
+                ("paper", _) => link.paper = Some(value).filter(|paper| !paper.is_empty()),
+                _ if name.starts_with("d.") => link.defined.push((name[2..].to_owned(), value)),
+                _ if name.starts_with("v.") => choose(&mut link.chosen, &name[2..], value),
                 (_, Some((number, field))) if panel::knows(field) => {
                     fields::put(&mut panels, number, (field.to_owned(), value));
                 }
@@ -66,12 +71,32 @@ impl Link {
         if self.kiosk {
             out.append_pair("kiosk", "1");
         }
+        // One that is in the link itself stands behind all this.
+        if let Some(paper) = self.paper.as_ref().filter(|paper| !paper.starts_with('#')) {
+            out.append_pair("paper", paper);
+        }
+        for (name, definition) in &self.defined {
+            out.append_pair(&format!("d.{name}"), definition);
+        }
+        for (name, values) in &self.chosen {
+            for value in values {
+                out.append_pair(&format!("v.{name}"), value);
+            }
+        }
         for (index, panel) in self.panels.iter().enumerate() {
             for (field, value) in panel::write(panel) {
                 out.append_pair(&format!("g{index}.{field}"), &value);
             }
         }
         out.extend_pairs(&self.other).finish()
+    }
+}
+
+/// One more value of a variable.
+fn choose(chosen: &mut Vec<Chosen>, name: &str, value: String) {
+    match chosen.iter_mut().find(|(of, _)| of == name) {
+        Some((_, values)) => values.push(value),
+        None => chosen.push((name.to_owned(), vec![value])),
     }
 }
 
@@ -377,6 +402,9 @@ mod tests {
                 zone,
                 page: if is_alerts { Page::Alerts } else { Page::Panels },
                 kiosk,
+                paper: kiosk.then(|| "papers/a b.md".to_owned()),
+                defined: vec![("host".to_owned(), "label_values(up, x); all".to_owned())],
+                chosen: vec![("host".to_owned(), vec!["a&b".to_owned(), "c".to_owned()])],
                 panels: vec![panel.clone(), panel],
                 other: vec![("x y".to_owned(), "ü&=".to_owned())],
             };

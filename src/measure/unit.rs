@@ -66,6 +66,12 @@ impl Unit {
         Self::Joules,
     ];
 
+    /// The one that links and papers know by this.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.id() == id)
+    }
+
     /// The unit's name in a list.
     #[must_use]
     pub const fn name(self) -> &'static str {

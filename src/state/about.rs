@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
+use super::effect::effect;
 use super::log::Log;
 use crate::browser::http;
 use crate::prom::server::Server;
@@ -18,7 +19,7 @@ use crate::report::timings::Timings;
 pub fn keep_asking_about(app: App) -> RwSignal<Table> {
     let not_yet = || Table::of_facts("Server", [("Build", "Not told yet.".to_owned())]);
     let about = RwSignal::new(not_yet());
-    Effect::new(move |_| {
+    effect(move || {
         about.set(not_yet());
         let Ok(server) = app.checked_server() else {
             return;

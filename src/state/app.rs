@@ -7,21 +7,16 @@ use super::gate::Gate;
 use super::home::Home;
 use super::known::Servers;
 use super::log::Log;
+use super::open_paper::OpenPaper;
 use super::panel::PanelState;
 use super::vocabulary::Vocabulary;
-use crate::browser::{page, storage};
+use crate::browser::{address, page};
 use crate::chart::colour::palette::Ground;
 use crate::history::History;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
-use crate::view::{AutoRefresh, Config, Page, Panel, Saved, View};
-
-/// The name under which this browser keeps the reader's settings.
-const SETTINGS: &str = "promscope.settings";
-
-/// How long an answer may take where `config.json` says nothing.
-const TIMEOUT: Duration = Duration::MINUTE;
+use crate::view::{AutoRefresh, Config, Link, Page, Panel, Saved, Variable, View};
 
 /// The page's own signals; copies are the same.
 #[derive(Clone, Copy)]
@@ -62,6 +57,12 @@ pub struct App {
     pub(super) removed_from: RwSignal<Option<usize>>,
     /// The instant that is pointed at in a panel's chart, for all others; milliseconds since 1970.
     pub pointed: RwSignal<Option<f64>>,
+    /// What queries name and the reader chooses.
+    pub variables: RwSignal<Vec<Variable>>,
+    /// The paper that is open.
+    pub paper: OpenPaper,
+    /// Where there are others.
+    pub papers: RwSignal<Vec<String>>,
     /// The text that the reader wants to see all of.
     pub whole: RwSignal<String>,
     /// Panels of the link beyond those that are open.
@@ -82,7 +83,7 @@ pub struct App {
     pub(super) skew: RwSignal<Option<(Server, Skew)>>,
     /// How often a server scrapes, of the one that was asked last.
     pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
-    config: StoredValue<Config>,
+    pub(super) config: StoredValue<Config>,
     /// Panels outlast the buttons that open them.
     pub(super) home: Home,
 }
@@ -118,6 +119,9 @@ impl App {
             removed: StoredValue::new(Vec::new()),
             removed_from: RwSignal::new(None),
             pointed: RwSignal::new(None),
+            variables: RwSignal::new(view.variables),
+            paper: OpenPaper::default(),
+            papers: RwSignal::new(Vec::new()),
             whole: RwSignal::new(String::new()),
             beyond: StoredValue::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
@@ -134,32 +138,13 @@ impl App {
         app.open_panels(view.panels);
         app.show_zone(&view.zone);
         app.show_odd_refresh(view.odd_refresh);
+        app.open_paper_of(&Link::read(&address::query_string()));
         page::on_dark_change(move |dark| system_dark.set(dark));
         let hidden = app.hidden;
         page::on_visibility_change(move |now_hidden| hidden.set(now_hidden));
         let offline = app.offline;
         page::on_offline_change(move |now_offline| offline.set(now_offline));
         app
-    }
-
-    /// What this browser kept of the last visit; a notice where it keeps nothing.
-    #[must_use]
-    pub fn recall() -> (Saved, Option<String>) {
-        match storage::read(SETTINGS) {
-            Ok(saved) => (saved.unwrap_or_default(), None),
-            Err(blocked) => (Saved::default(), Some(blocked.to_string())),
-        }
-    }
-
-    /// Changes a setting and keeps it in this browser.
-    pub fn keep(&self, change: impl FnOnce(&mut Saved)) {
-        self.saved.update(change);
-        if let Err(blocked) = self
-            .saved
-            .with_untracked(|saved| storage::write(SETTINGS, saved))
-        {
-            self.notice(blocked.to_string());
-        }
     }
 
     /// Tells the reader of a fault of the surroundings, once.
@@ -214,47 +199,6 @@ impl App {
         self.server.with(|server| server.parse())
     }
 
-    /// Asks again by itself every so often from now on.
-    pub fn set_refresh(&self, refresh: AutoRefresh) {
-        self.keep(|saved| saved.refresh = Some(refresh.name()));
-        self.refresh.set(refresh);
-        self.odd_refresh.set(None);
-    }
-
-    /// Keeps what a link says of the interval and is none, and tells the reader.
-    pub(super) fn show_odd_refresh(&self, odd: Option<String>) {
-        if let Some(text) = &odd {
-            self.notice(AutoRefresh::complaint("The link's", text));
-        }
-        self.odd_refresh.set(odd);
-    }
-
-    /// How long an answer may take.
-    #[must_use]
-    pub fn timeout(&self) -> Duration {
-        self.config.with_value(Config::timeout).unwrap_or(TIMEOUT)
-    }
-
-    /// Servers that `config.json` offers: name and address.
-    #[must_use]
-    pub fn offered_servers(&self) -> Vec<(String, String)> {
-        self.config.with_value(|config| {
-            let pair =
-                |server: &crate::view::NamedServer| (server.name.clone(), server.url.clone());
-            config.servers.iter().map(pair).collect()
-        })
-    }
-
-    /// How many series plotly draws.
-    #[must_use]
-    pub fn front_series(&self) -> usize {
-        let configured = self.config.with_value(|config| config.front_series);
-        self.saved
-            .with(|saved| saved.front_series)
-            .or(configured)
-            .unwrap_or(20)
-    }
-
     /// The page's background, tracked.
     #[must_use]
     pub fn ground(&self) -> Ground {
@@ -281,6 +225,8 @@ impl App {
             zone: self.zone.get(),
             kiosk: self.wall.get(),
             page: self.page.get(),
+            paper: self.paper.address.get(),
+            variables: self.variables.get(),
             panels,
         }
     }

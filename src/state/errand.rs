@@ -58,6 +58,7 @@ impl Errand {
         Planner {
             server: &self.wanted.server,
             panel: &self.wanted.panel,
+            chosen: &self.wanted.chosen,
             width: self.width,
             now: self.now(),
             scrape_interval: self.scrape_interval().await,

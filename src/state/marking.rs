@@ -6,6 +6,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::answers::Answers;
 use super::app::App;
+use super::effect::effect;
 use super::exemplars::{QueryExemplars, keep, take};
 use super::panel::{PanelDesk, PanelState};
 use super::post::Manner;
@@ -19,7 +20,7 @@ pub fn keep_asking_exemplars(app: App, state: PanelState) {
         let charted = |desk: &PanelDesk| desk.charted().cloned();
         state.desk.with(charted).filter(|_| is_wanted)
     });
-    Effect::new(move |_| {
+    effect(move || {
         let Some(answers) = answers.get() else {
             return;
         };

@@ -10,26 +10,32 @@ use crate::view::{AutoRefresh, Link, Panel, View};
 pub fn keep_in_address(app: App) {
     let link = Memo::new(move |_| {
         let other = app.other.get_value();
-        app.view().link(&other).write()
+        let view = app.view();
+        // A paper that is in the link itself stays behind it.
+        let behind = view.paper.clone().filter(|paper| paper.starts_with('#'));
+        view.link(&other).write() + &behind.unwrap_or_default()
     });
     // What is asked makes a step to go back to; how it is looked at does not.
     let question = Memo::new(move |_| {
         let View {
             server,
             page,
+            paper,
             panels,
             ..
         } = app.view();
         (
             server,
             page,
+            paper,
             panels.iter().map(Panel::asked).collect::<Vec<_>>(),
         )
     });
     Effect::new(move |written: Option<(String, _)>| {
         let (link, question) = (link.get(), question.get());
-        let shown = address::query_string();
-        if Link::read(&shown) != Link::read(&link) {
+        let shown = address::query_string() + &address::fragment();
+        let is_moved = address::fragment() != link.find('#').map_or("", |at| &link[at..]);
+        if is_moved || Link::read(&shown) != Link::read(&link) {
             match written {
                 Some((_, before)) if before != question => address::push(&link),
                 _ => address::replace(&link),
@@ -43,17 +49,18 @@ pub fn keep_in_address(app: App) {
 
 fn follow(app: App) {
     let link = Link::read(&address::query_string());
-    if let Some(server) = link.server {
-        app.server.set(server);
+    if let Some(server) = &link.server {
+        app.server.set(server.clone());
     }
     if let Some(refresh) = link.refresh.as_deref().and_then(AutoRefresh::read) {
         app.refresh.set(refresh);
     }
-    app.show_odd_refresh(AutoRefresh::odd(link.refresh));
-    app.show_zone(&link.zone.unwrap_or_default());
+    app.show_odd_refresh(AutoRefresh::odd(link.refresh.clone()));
+    app.show_zone(link.zone.as_deref().unwrap_or_default());
     app.open_page(link.page);
     app.wall.set(link.kiosk);
-    if link.panels.is_empty() {
+    app.follow_variables(&link);
+    if app.follow_paper(&link) || link.panels.is_empty() {
         return;
     }
     app.open_panels(link.panels);

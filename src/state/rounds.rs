@@ -6,6 +6,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::answers::Answers;
 use super::app::App;
 use super::charting::chart;
+use super::effect::effect;
 use super::errand::Errand;
 use super::listing::list;
 use super::panel::PanelState;
@@ -16,19 +17,19 @@ use crate::browser::clock;
 use crate::prom::decode::Progress;
 use crate::prom::duration::Duration;
 use crate::query_id::QueryId;
-use crate::view::Page;
+use crate::view::{Page, variable};
 
 /// Sees to it that what is to be under way is. Another round ends the one before at once, on the
 /// network too: the effect's next run drops the future, and that the requests.
 pub fn keep_asking(app: App, state: PanelState) {
-    Effect::new(move |_| state.tell(Event::Moved(app.around(state))));
+    effect(move || state.tell(Event::Moved(app.around(state))));
     let round = Memo::new(move |_| state.desk.with(|desk| desk.round().cloned()));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(round) = round.get() {
             spawn_local_scoped_with_cancellation(carry_out(app, state, round));
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(due) = state.due.get() {
             spawn_local_scoped_with_cancellation(async move {
                 clock::wait_until(due).await;
@@ -87,6 +88,7 @@ impl App {
             interval: self.refresh.get().0,
             not_before: self.not_before(),
             skew: self.skew(),
+            chosen: self.variables.with(|variables| variable::chosen(variables)),
             zone: self.zone.get(),
             width: state.width.get(),
             is_hidden: self.hidden.get() || self.page.get() != Page::Panels,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
+use super::effect::effect;
 use crate::browser::page;
 use crate::browser::wake::{self, WakeLock};
 
@@ -18,7 +19,7 @@ impl App {
     pub fn keep_wall(&self) {
         let app = *self;
         let lock = StoredValue::new_local(None::<WakeLock>);
-        Effect::new(move |_| {
+        effect(move || {
             let is_wall = app.wall.get();
             page::mark_root("data-wall", is_wall);
             lock.set_value(None);

@@ -8,6 +8,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::about::get;
 use super::app::App;
+use super::effect::effect;
 use crate::browser::clock;
 use crate::prom::duration::Duration;
 use crate::prom::rules::{self, RULES, Rule};
@@ -26,7 +27,7 @@ impl App {
     /// Asks for the rules while their page is open, and again every so often.
     pub fn keep_watching(&self) {
         let app = *self;
-        Effect::new(move |_| {
+        effect(move || {
             let interval = app.refresh.get().0.unwrap_or(USUAL);
             if app.page.get() != Page::Alerts || app.hidden.get() {
                 return;

@@ -1,6 +1,8 @@
 //! The page.
 
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::alerts::AlertsPage;
 use super::bar::Bar;
@@ -11,7 +13,10 @@ use super::icon;
 use super::keys;
 use super::panel::PanelView;
 use super::panel_head::ADD;
+use super::paper::PaperPage;
 use super::query_box::focus_last;
+use super::variables::Variables;
+use crate::browser::upload;
 use crate::state::app::App;
 use crate::state::open::keep_in_address;
 use crate::state::panel::PanelState;
@@ -26,7 +31,8 @@ pub fn Promscope(app: App) -> impl IntoView {
     app.keep_watching();
     keys::listen(app);
     let connected = Memo::new(move |_| app.server.with(|server| !server.is_empty()));
-    let shows_panels = move || connected.get() && app.page.get() == Page::Panels;
+    let is_panels = move || app.page.get() == Page::Panels && !app.paper.is_open();
+    let shows_panels = move || connected.get() && is_panels();
     let notices = move || {
         let item = |notice| {
             view! { <li class="notice" data-testid="page-notice">{notice}</li> }.into_any()
@@ -38,7 +44,11 @@ pub fn Promscope(app: App) -> impl IntoView {
         let last = app.panels.with_untracked(|panels| panels.last().copied());
         last.into_iter().for_each(focus_last);
     };
+    // Those of a paper stand between its text.
     let ids = move || {
+        if app.paper.is_open() {
+            return Vec::new();
+        }
         app.panels
             .with(|panels| panels.iter().map(|panel| panel.id).collect())
     };
@@ -48,11 +58,23 @@ pub fn Promscope(app: App) -> impl IntoView {
         let panel = panels.into_iter().find(is_it);
         panel.map(|state| view! { <PanelView state /> }).into_any()
     };
+    let drop = move |event: DragEvent| {
+        if let Some(file) = upload::dropped(&event) {
+            event.prevent_default();
+            spawn_local(async move {
+                if let Some(text) = upload::read(&file).await {
+                    app.bring_paper(&text);
+                }
+            });
+        }
+    };
     view! {
         <Bar />
-        <main>
+        <main on:dragover=move |event| event.prevent_default() on:drop=drop>
             <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
             {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
+            <Variables />
+            <PaperPage />
             <div class="panels" hidden=flag(move || !shows_panels())>
                 {each(ids, panel)}
             </div>

@@ -6,10 +6,12 @@ use super::changing::{click, flag, part, text};
 use super::copy_button::CopyButton;
 use super::icon;
 use super::keys;
+use super::papers_menu::PapersMenu;
 use super::server_menu::ServerMenu;
 use super::time_menu::TimeMenu;
 use crate::browser::{address, clock, page};
 use crate::state::app::App;
+use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::together::Whose;
 use crate::view::{AutoRefresh, Page, Theme};
@@ -22,7 +24,7 @@ pub fn Bar() -> impl IntoView {
         let first = app.panels.with(|panels| panels.first().copied());
         first.map(|state| view! { <TimeMenu state whose=Whose::Page /> }.into_any())
     };
-    Effect::new(move |_| page::set_title(&app.title()));
+    effect(move || page::set_title(&app.title()));
     view! {
         <header class="bar">
             <h1>{icon::PAGE.drawn()} <span>"Promscope"</span></h1>
@@ -32,6 +34,7 @@ pub fn Bar() -> impl IntoView {
             <button type="button" class="opener more" popovertarget="more" title="More">{icon::MORE.drawn()}</button>
             <div id="more" popover="auto" class="menu tools">
                 {pages(app)}
+                <PapersMenu />
                 <CopyButton label="Share" text=text(address::href) />
                 <ThemeSwitch />
                 {icon::WALL.button("wall", "Wall: charts alone (F)", click(move || app.toggle_wall()))}
@@ -133,7 +136,7 @@ fn RefreshSplit() -> impl IntoView {
 #[component]
 fn ThemeSwitch() -> impl IntoView {
     let app = expect_context::<App>();
-    Effect::new(move |_| page::set_theme(app.saved.with(|saved| saved.theme.clone()).as_deref()));
+    effect(move || page::set_theme(app.saved.with(|saved| saved.theme.clone()).as_deref()));
     let theme = move || app.saved.with(|saved| Theme::of(saved.theme.as_deref()));
     let switch = move || {
         let next = untrack(theme)

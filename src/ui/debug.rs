@@ -18,6 +18,7 @@ use crate::report::{Table, json};
 use crate::state::about::keep_asking_about;
 use crate::state::answers::Exchange;
 use crate::state::app::App;
+use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::{bug_report, facts};
 use crate::view::query::letter;
@@ -151,7 +152,7 @@ const SHOWN: i32 = 64 * 1024;
 fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
     let all = RwSignal::new(false);
     let shown = RwSignal::new((String::new(), true));
-    Effect::new(move |_| {
+    effect(move || {
         let Some(answered) = answered.get() else {
             return;
         };

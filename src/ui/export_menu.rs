@@ -44,6 +44,7 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         }
         .into_any()
     };
+    let add = move || export.app.add_to_paper(&state.panel.get_untracked());
     let copy = |of: Text| {
         view! { <CopyButton label=of.label text=text(move || export.state.as_text(&export.app, of)) /> }
             .into_any()
@@ -53,6 +54,7 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         <div id=id.clone() popover="auto" class="menu exports" data-testid="export-menu">
             {FILES.into_iter().map(file).collect_view()}
             {TEXTS.into_iter().map(copy).collect_view()}
+            <button type="button" data-testid="add-to-paper" on:click=click(add)>"Add to my paper"</button>
         </div>
         <span class="wrong" role="alert" data-testid="export-error" hidden=flag(move || wrong.with(String::is_empty))>
             {text(move || wrong.get())}

@@ -36,6 +36,9 @@ pub const STEPS: Icon = Icon("chart-no-axes-column-increasing");
 pub const HEATMAP: Icon = Icon("grid-3x3");
 pub const DUPLICATE: Icon = Icon("copy");
 pub const UP: Icon = Icon("arrow-up");
+pub const WRITE: Icon = Icon("pencil");
+pub const CLOSE: Icon = Icon("x");
+pub const PAPER: Icon = Icon("file-text");
 pub const REMOVE: Icon = Icon("trash-2");
 
 impl Icon {

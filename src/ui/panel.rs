@@ -17,6 +17,7 @@ use super::table::InstantTable;
 use super::tabs::{self, Tabs};
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
+use crate::state::effect::effect;
 use crate::state::marking::keep_asking_exemplars;
 use crate::state::panel::PanelState;
 use crate::state::rounds::keep_asking;
@@ -63,14 +64,16 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
 /// What is seen asks first.
 fn watch_sight(app: App, state: PanelState, section: NodeRef<leptos::html::Section>) {
     let watch = StoredValue::new_local(None::<SightWatch>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(section) = section.get() else { return };
         let tell = move |is_seen| app.gate.note_sight(state.id, is_seen);
         watch.set_value(SightWatch::on(&section, tell));
     });
     on_cleanup(move || {
         app.gate.note_sight(state.id, false);
-        // What is on the page goes before that which it shows.
-        spawn_local(async move { state.end() });
+        // What is on the page goes before that which it shows; what is only drawn anew stays.
+        if app.panels.with_untracked(|panels| !panels.contains(&state)) {
+            spawn_local(async move { state.end() });
+        }
     });
 }

@@ -14,6 +14,7 @@ use crate::chart::pointing::reading::Reading;
 use crate::chart::pointing::spoken::spoken;
 use crate::prom::stretch::Stretch;
 use crate::state::app::App;
+use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
 
@@ -118,7 +119,7 @@ impl Pointing {
             let near = || self.reading.with(|reading| reading.as_ref()?.line);
             self.met.get().or_else(near)
         });
-        Effect::new(move |_| {
+        effect(move || {
             let line = line.get();
             self.surface.scene.track();
             let draw = move || self.surface.emphasise(line);
@@ -130,7 +131,7 @@ impl Pointing {
 
     /// Tells the other panels which instant is pointed at.
     fn tell_others(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let time = self.reading.with(|reading| Some(reading.as_ref()?.time));
             self.app.point_at(time);
         });

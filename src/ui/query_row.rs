@@ -8,19 +8,27 @@ use super::query_box::QueryBox;
 use super::query_options::QueryOptions;
 use crate::prom::promql::variables;
 use crate::query_id::QueryId;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::view::query::letter;
 
 /// A query in the list of a panel.
 #[component]
 pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
+    let app = expect_context::<App>();
     let open = RwSignal::new(false);
     let hidden = move || state.of_query(id, |query| query.hidden);
     let hide = move || {
         state.change_query(id, |query| query.hidden = !query.hidden);
     };
     let mark = move || state.mark(id);
-    let hint = move || state.of_query(id, |query| variables::hint(&query.expr));
+    let hint = move || {
+        let is_chosen = |name: &str| {
+            app.variables
+                .with(|all| all.iter().any(|one| one.name == name))
+        };
+        state.of_query(id, |query| variables::hint(&query.expr, is_chosen))
+    };
     let letter = move || letter(state.place(id));
     view! {
         <div

@@ -26,6 +26,7 @@ use crate::chart::pointing::emphasis;
 use crate::export::screen::Format;
 use crate::prom::duration::Duration;
 use crate::state::app::App;
+use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
 
@@ -138,7 +139,7 @@ impl Surface {
     /// Follows the frame's size; the panel's width is what an automatic step goes by.
     fn watch_size(self, state: PanelState) {
         let watch = StoredValue::new_local(None::<SizeWatch>);
-        Effect::new(move |_| {
+        effect(move || {
             let Some(frame) = self.frame.get() else {
                 return;
             };
@@ -165,7 +166,7 @@ impl Surface {
             ..state.appearance.get()
         });
         let window_ahead = Memo::new(move |_| state.window_ahead());
-        Effect::new(move |_| {
+        effect(move || {
             let Some([width, height, _]) = self.size.get() else {
                 return;
             };
@@ -211,7 +212,7 @@ impl Surface {
 
     /// Draws each figure: crowd and front in one turn, so that they are always in step.
     fn draw(self, app: App, state: PanelState) {
-        Effect::new(move |_| {
+        effect(move || {
             let (Some(scene), true, Some(plot), Some(crowd)) = (
                 self.scene.get(),
                 self.loaded.get(),
@@ -315,7 +316,7 @@ impl Surface {
     /// Follows the reader's hand on the plot.
     fn listen(self, app: App, state: PanelState) {
         let listeners = StoredValue::new_local(Vec::<Listener>::new());
-        Effect::new(move |_| {
+        effect(move || {
             let (true, Some(plot)) = (self.drawn.get(), self.plot.get()) else {
                 return;
             };

@@ -13,6 +13,7 @@ pub mod query;
 mod settings;
 mod standing;
 mod theme;
+pub mod variable;
 
 pub use self::config::{Config, NamedServer, Unread};
 pub use self::layout::chart_width;
@@ -24,6 +25,7 @@ pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
 pub use self::standing::Standing;
 pub use self::theme::Theme;
+pub use self::variable::Variable;
 
 use crate::prom::end::End;
 use crate::prom::resolution::Resolution;
@@ -44,6 +46,10 @@ pub struct View {
     pub page: Page,
     /// Whether charts stand alone, as on a wall.
     pub kiosk: bool,
+    /// Where the paper is that is open; its panels and variables are not in the link.
+    pub paper: Option<String>,
+    /// What queries name and the reader chooses.
+    pub variables: Vec<Variable>,
     /// The panels, at least one.
     pub panels: Vec<Panel>,
 }
@@ -91,6 +97,8 @@ impl View {
             zone: link.zone.clone().unwrap_or_default(),
             page: link.page,
             kiosk: link.kiosk,
+            paper: link.paper.clone(),
+            variables: link.variables(),
             panels,
         }
     }
@@ -104,9 +112,35 @@ impl View {
             zone: Some(self.zone.clone()).filter(|zone| !zone.is_empty()),
             page: self.page,
             kiosk: self.kiosk,
-            panels: self.panels.clone(),
+            paper: self.paper.clone(),
+            defined: self.defined(),
+            chosen: variable::chosen(&self.variables),
+            panels: self.panels_of_link(),
             other: other.to_vec(),
         }
+    }
+}
+
+impl View {
+    /// What the link says of variables; a paper has its own.
+    fn defined(&self) -> Vec<(String, String)> {
+        let pair = |variable: &Variable| (variable.name.clone(), variable.definition.clone());
+        let variables = self.variables.iter().filter(|_| self.paper.is_none());
+        variables.map(pair).collect()
+    }
+
+    /// What the link says of panels; of those of a paper, only which stretch of time the first one shows.
+    fn panels_of_link(&self) -> Vec<Panel> {
+        if self.paper.is_none() {
+            return self.panels.clone();
+        }
+        let first = self.panels.first();
+        let time_alone = |panel: &Panel| Panel {
+            queries: Vec::new(),
+            timespan: panel.timespan,
+            ..Panel::default()
+        };
+        first.map(time_alone).into_iter().collect()
     }
 }
 
@@ -153,6 +187,8 @@ mod tests {
                 zone: String::new(),
                 page: Page::Panels,
                 kiosk: false,
+                paper: None,
+                variables: Vec::new(),
                 panels: vec![panel]
             }
         );

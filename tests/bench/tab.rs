@@ -78,6 +78,11 @@ impl<'a> Tab<'a> {
         Trace::new(parts.into_iter().map(|(_, mut part)| part["value"].take()))
     }
 
+    /// Has the browser collect the page's garbage now, rather than in the midst of what is measured next.
+    pub(crate) fn collect_garbage(&self) {
+        self.call("HeapProfiler.collectGarbage", &json!({}));
+    }
+
     /// Bytes that page and workers hold once garbage is collected: JavaScript's objects, the
     /// browser's own for them, buffers, and memory of WebAssembly.
     pub(crate) fn heap(&self, workers: &[String]) -> f64 {

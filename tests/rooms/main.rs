@@ -14,10 +14,10 @@ use source::{Source, sources};
 
 /// The rooms, lowest first: each names only those before it. Of one file or a folder, right under
 /// `src/`.
-const ROOMS: [&str; 21] = [
-    "order", "excerpt", "query_id", "prom", "measure", "chart", "view", "link", "table", "export",
-    "reach", "asking", "alerts", "report", "history", "browser", "state", "ui", "start", "lib",
-    "main",
+const ROOMS: [&str; 23] = [
+    "order", "excerpt", "query_id", "prom", "measure", "chart", "view", "link", "paper", "table",
+    "export", "reach", "asking", "alerts", "report", "history", "browser", "state", "ui", "start",
+    "lib", "main", "bin",
 ];
 
 /// The first room that is not pure.
@@ -34,13 +34,14 @@ const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo
 const CLOCK: [&str; 3] = ["Instant::now", "SystemTime", "Date::now"];
 
 /// The files above the edge that handle what is the browser's own: an event, an element, a blob.
-const NEAR_THE_BROWSER: [&str; 10] = [
+const NEAR_THE_BROWSER: [&str; 11] = [
     "start",
     "state/answers",
     "state/export",
     "state/transport",
     "ui/focus",
     "ui/history_panel",
+    "ui/inline_value",
     "ui/legend",
     "ui/surface",
     "ui/table",
@@ -51,9 +52,10 @@ const NEAR_THE_BROWSER: [&str; 10] = [
 const FETCHING: [&str; 3] = ["browser/config", "browser/http", "browser/probe"];
 
 /// The files above the edge that name those; `ui/debug` only reads the text of a body that came.
-const ASKING: [&str; 5] = [
+const ASKING: [&str; 6] = [
     "start",
     "state/about",
+    "state/papers",
     "state/post",
     "state/transport",
     "ui/debug",

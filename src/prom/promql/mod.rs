@@ -3,6 +3,7 @@
 
 pub mod matcher;
 pub mod offers;
+pub mod placing;
 pub mod ranking;
 pub mod scan;
 pub mod selector;

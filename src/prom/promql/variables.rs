@@ -54,10 +54,14 @@ const KNOWN: [&str; 6] = [
     RATE_INTERVAL,
 ];
 
-/// What to do about names that stand for nothing; none without such a name.
+/// What to do about names that stand for nothing and are no variables of the page; none without such a name.
 #[must_use]
-pub fn hint(expr: &str) -> Option<String> {
-    let unknown = unknown(expr);
+pub fn hint(expr: &str, is_chosen: impl Fn(&str) -> bool) -> Option<String> {
+    let mut unknown = unknown(expr);
+    unknown.retain(|written| {
+        let name = written.trim_matches(['$', '{', '}', '[', ']']);
+        !is_chosen(name.split(':').next().unwrap_or_default())
+    });
     if unknown.is_empty() {
         return None;
     }
@@ -284,9 +288,13 @@ mod tests {
         ] {
             assert_eq!(unknown(expr), found, "{expr}");
         }
-        assert_eq!(hint("up / 2"), None);
+        assert_eq!(hint("up / 2", |_| false), None);
         assert_eq!(
-            hint("up{job='$job', env='[[env]]'}").as_deref(),
+            hint(
+                "up{job='$job', env='[[env]]', a='${known:regex}'}",
+                |name| name == "known"
+            )
+            .as_deref(),
             Some(
                 "Not known here: $job, [[env]]. Write a value in the place of a variable, or use one \
                  of $__interval, $__interval_ms, $__range, $__range_s, $__range_ms, \

@@ -138,11 +138,11 @@ impl Site {
     }
 }
 
-/// Copies those files of the built page into a folder that `keep` wants, by their names.
+/// Copies those files of the built page, papers aside, into a folder that `keep` wants, by their names.
 pub(super) fn copy_dist(folder: &Path, keep: impl Fn(&str) -> bool) {
     for entry in fs::read_dir(dist()).expect("the built page").flatten() {
         let name = entry.file_name();
-        if keep(&name.to_string_lossy()) {
+        if entry.path().is_file() && keep(&name.to_string_lossy()) {
             fs::copy(entry.path(), folder.join(name)).expect("a copy");
         }
     }

@@ -20,6 +20,7 @@ mod links;
 mod live;
 mod look;
 mod markup;
+mod papers;
 mod pointing;
 mod queries;
 mod query;
@@ -157,6 +158,13 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     look::fits_a_phone,
     markup::labels_stay_text,
     markup::errors_stay_text,
+    papers::come_with_the_page,
+    papers::are_listed,
+    papers::are_written_and_sent_in_a_link,
+    papers::take_panels_in,
+    papers::ask_with_what_the_reader_chooses,
+    papers::are_text_whatever_stands_in_them,
+    papers::that_are_not_there_say_why,
     pointing::shows_all_values_and_pins_them,
     pointing::a_click_pins_whatever_line_is_under_it,
     pointing::needs_no_mouse,

@@ -1,0 +1,128 @@
+//! The program that takes texts apart: the page's end of the line to it, and its own.
+//!
+//! A worker of its own, so that the page starts without it, and no text however odd holds the page up.
+
+use std::cell::RefCell;
+
+use futures_channel::oneshot::{Sender, channel};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::page;
+use super::values::{Values, list};
+use crate::paper::{self, Paper, markdown};
+
+thread_local! {
+    static READER: RefCell<Option<Link>> = const { RefCell::new(None) };
+}
+
+/// The page's end of the line.
+struct Link {
+    worker: Worker,
+    /// What was asked before the program was there.
+    held: Vec<JsValue>,
+    is_ready: bool,
+    last: u32,
+    waiting: Vec<(u32, Sender<String>)>,
+}
+
+/// Takes a paper apart; none where the program does not come.
+pub async fn paper(text: &str) -> Option<Paper> {
+    let (sender, answer) = channel();
+    READER.with_borrow_mut(|reader| {
+        if reader.is_none() {
+            *reader = Link::start();
+        }
+        reader.as_mut()?.ask(text, sender);
+        Some(())
+    })?;
+    Some(paper::read(&answer.await.ok()?))
+}
+
+impl Link {
+    fn start() -> Option<Self> {
+        let script = page::document()?
+            .query_selector("script[data-reader]")
+            .ok()??;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&page::address("worker.js")?, &options).ok()?;
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+            READER.with_borrow_mut(|reader| {
+                if let Some(link) = reader {
+                    link.hear(&event.data());
+                }
+            });
+        });
+        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        // It does not come: who waits is told, and the next one tries again.
+        let failed =
+            Closure::<dyn FnMut()>::new(|| READER.with_borrow_mut(|reader| *reader = None));
+        worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+        let start = Object::new();
+        for (name, attribute) in [("js", "data-reader"), ("module", "data-reader-wasm")] {
+            let address = page::address(&script.get_attribute(attribute)?)?;
+            Reflect::set(&start, &name.into(), &address.into()).ok()?;
+        }
+        worker.post_message(&start).ok()?;
+        Some(Self {
+            worker,
+            held: Vec::new(),
+            is_ready: false,
+            last: 0,
+            waiting: Vec::new(),
+        })
+    }
+
+    fn ask(&mut self, text: &str, sender: Sender<String>) {
+        self.last += 1;
+        self.waiting.push((self.last, sender));
+        let message = list([self.last.into(), text.into()]);
+        if self.is_ready {
+            // It fails only where the worker is gone, and then its error is heard.
+            let _ = self.worker.post_message(&message);
+        } else {
+            self.held.push(message);
+        }
+    }
+
+    fn hear(&mut self, message: &JsValue) {
+        if message.as_string().is_some_and(|word| word == "ready") {
+            self.is_ready = true;
+            for message in self.held.drain(..) {
+                let _ = self.worker.post_message(&message);
+            }
+            return;
+        }
+        let Some(mut parts) = Values::of(message) else {
+            return;
+        };
+        let (id, json) = (parts.count(), parts.text());
+        let place = self
+            .waiting
+            .iter()
+            .position(|(of, _)| id == Some(u64::from(*of)));
+        if let (Some(place), Some(json)) = (place, json) {
+            let (_, sender) = self.waiting.swap_remove(place);
+            // Whoever waited may have gone.
+            let _ = sender.send(json);
+        }
+    }
+}
+
+/// The program's end of the line.
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
+    let listener = scope.clone();
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let Some(mut parts) = Values::of(&event.data()) else {
+            return;
+        };
+        let id = parts.next();
+        let text = parts.text().unwrap_or_default();
+        let json = serde_json::to_string(&markdown::read(&text)).unwrap_or_default();
+        // It fails only where the page is gone.
+        let _ = scope.post_message(&list([id, json.into()]));
+    });
+    listener.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+}

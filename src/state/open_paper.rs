@@ -1,0 +1,57 @@
+//! The paper that is open.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::paper::Paper;
+
+/// The paper that is open, if one is; copies are the same.
+#[derive(Clone, Copy)]
+pub struct OpenPaper {
+    /// Where it is, as in the link.
+    pub address: RwSignal<Option<String>>,
+    /// Its text, as it was typed.
+    pub text: RwSignal<String>,
+    /// The same taken apart, once that is done.
+    pub paper: RwSignal<Option<Arc<Paper>>>,
+    /// Why it cannot be shown, in a sentence.
+    pub fault: RwSignal<String>,
+    /// Whether its text is another than that of its file.
+    pub is_changed: RwSignal<bool>,
+    /// Whether the text is open to be changed.
+    pub is_written: RwSignal<bool>,
+    /// How often the text was changed.
+    pub(super) changes: StoredValue<usize>,
+}
+
+impl Default for OpenPaper {
+    fn default() -> Self {
+        Self {
+            address: RwSignal::new(None),
+            text: RwSignal::new(String::new()),
+            paper: RwSignal::new(None),
+            fault: RwSignal::new(String::new()),
+            is_changed: RwSignal::new(false),
+            is_written: RwSignal::new(false),
+            changes: StoredValue::new(0),
+        }
+    }
+}
+
+impl OpenPaper {
+    /// Whether one is open, or on its way; tracked.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.address.with(Option::is_some)
+    }
+
+    /// What it is called, for a file; tracked.
+    #[must_use]
+    pub fn file_name(self) -> String {
+        let address = self.address.get().unwrap_or_default();
+        let name = address.rsplit('/').next().unwrap_or_default();
+        let stem = name.strip_suffix(".md").unwrap_or("paper");
+        format!("{stem}.md")
+    }
+}

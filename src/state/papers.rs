@@ -1,0 +1,285 @@
+//! Opens papers: fetched, taken apart, and their charts made.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::drafts::{MINE, draft};
+use super::panel::PanelState;
+use super::together::Whose;
+use crate::browser::{address, clock, deflate, download, http, page, reader};
+use crate::paper::{self, Ask, Paper};
+use crate::prom::duration::Duration;
+use crate::view::{AutoRefresh, Link, Page, Panel, Variable};
+
+/// The most charts of a paper: each costs memory, and questions to the server once it is seen.
+const MOST_CHARTS: usize = 200;
+
+/// The most of a paper that is read, bytes.
+const MOST_BYTES: usize = 2 << 20;
+
+/// How long the reader pauses while writing before the paper follows.
+const PAUSE: Duration = Duration::from_ms(400);
+
+/// What a paper in the link itself begins with.
+const IN_LINK: &str = "#paper=";
+
+impl App {
+    /// Opens the paper at an address: beside the page, in the link, or in this browser alone.
+    pub fn open_paper(&self, address: String) {
+        let app = *self;
+        // What it says of the time is of this paper only as long as nothing of it is open.
+        let asked = Link::read(&address::query_string());
+        let asked = Some(asked).filter(|link| paper_of(link).as_ref() == Some(&address));
+        app.open_page(Page::Panels);
+        app.paper.fault.set(String::new());
+        app.paper.paper.set(None);
+        app.paper.address.set(Some(address.clone()));
+        spawn_local(async move {
+            let came = fetch(&address).await;
+            if app.paper.address.get_untracked().as_ref() != Some(&address) {
+                return;
+            }
+            let draft = draft(&address);
+            app.paper.is_changed.set(draft.is_some());
+            match draft.map_or(came, Ok) {
+                Ok(text) => app.show_paper(text, &asked.unwrap_or_default()).await,
+                Err(fault) => app.paper.fault.set(fault),
+            }
+        });
+    }
+
+    /// The reader writes.
+    pub fn write_paper(&self, text: String) {
+        let app = *self;
+        let address = app.paper.address.get_untracked().unwrap_or_default();
+        app.keep_draft(&address, Some(&text));
+        app.paper.text.set(text.clone());
+        app.paper.changes.update_value(|changes| *changes += 1);
+        let change = app.paper.changes.get_value();
+        spawn_local(async move {
+            clock::wait(PAUSE).await;
+            if app.paper.changes.get_value() == change {
+                app.show_paper(text, &Link::default()).await;
+            }
+        });
+    }
+
+    /// Forgets what the reader changed.
+    pub fn discard_draft(&self) {
+        if let Some(address) = self.paper.address.get_untracked() {
+            self.keep_draft(&address, None);
+            self.open_paper(address);
+        }
+    }
+
+    /// Adds a panel to the paper that is in this browser, and opens it.
+    pub fn add_to_paper(&self, panel: &Panel) {
+        let text = draft(MINE).unwrap_or_default() + &paper::block(panel);
+        self.keep_draft(MINE, Some(&text));
+        self.open_paper(MINE.to_owned());
+    }
+
+    /// Opens a text that the reader brings, as the paper of this browser.
+    pub fn bring_paper(&self, text: &str) {
+        self.keep_draft(MINE, Some(text));
+        self.open_paper(MINE.to_owned());
+    }
+
+    /// Saves the paper as a file.
+    pub fn save_paper(&self) {
+        let name = untrack(|| self.paper.file_name());
+        self.paper
+            .text
+            .with_untracked(|text| download::save_text(&name, "text/markdown", text));
+    }
+
+    /// Puts the paper itself into the link.
+    pub fn link_paper(&self) {
+        let app = *self;
+        spawn_local(async move {
+            let text = app.paper.text.get_untracked();
+            match deflate::deflated(&text).await {
+                Some(short) => app.paper.address.set(Some(format!("{IN_LINK}{short}"))),
+                None => app.notice(NO_DEFLATE.to_owned()),
+            }
+        });
+    }
+
+    /// Leaves the paper for the panels.
+    pub fn close_paper(&self) {
+        self.paper.address.set(None);
+        self.paper.paper.set(None);
+        self.paper.fault.set(String::new());
+        self.variables.set(Vec::new());
+        self.replace_panels(vec![Panel::default()]);
+    }
+
+    /// Opens the paper that a link names, if it does.
+    pub(super) fn open_paper_of(&self, link: &Link) {
+        if let Some(address) = paper_of(link) {
+            self.open_paper(address);
+        }
+    }
+
+    /// Follows a link to a paper, or away from one; whether it is to one.
+    pub(super) fn follow_paper(&self, link: &Link) -> bool {
+        let (open, asked) = (self.paper.address.get_untracked(), paper_of(link));
+        match &asked {
+            Some(address) if open.as_ref() != Some(address) => self.open_paper(address.clone()),
+            Some(_) => self.retime_paper(link),
+            None if open.is_some() => self.close_paper(),
+            None => {}
+        }
+        asked.is_some()
+    }
+
+    /// Shows a text as the paper that is open.
+    async fn show_paper(&self, text: String, asked: &Link) {
+        if text.len() > MOST_BYTES {
+            return self.paper.fault.set(TOO_LONG.to_owned());
+        }
+        let paper = reader::paper(&text).await;
+        self.paper.text.set(text);
+        match paper {
+            Some(paper) => self.take_paper(paper, asked),
+            None => self.paper.fault.set(NO_READER.to_owned()),
+        }
+    }
+
+    fn take_paper(&self, paper: Paper, asked: &Link) {
+        self.set_by_paper(&Link::read(&paper.link), asked);
+        let variables = paper.variables.iter();
+        let variables = variables.map(|(name, definition)| Variable::read(name, definition));
+        let mut variables: Vec<_> = variables.collect();
+        asked.choose(&mut variables);
+        self.define(variables);
+        let asks = paper.asks();
+        if asks.len() > MOST_CHARTS {
+            self.notice(format!(
+                "This paper has {} blocks of queries: the first {MOST_CHARTS} are shown. Divide it into several papers.",
+                asks.len()
+            ));
+        }
+        let panels = asks
+            .into_iter()
+            .take(MOST_CHARTS)
+            .map(|ask| panel(ask, &paper));
+        self.replace_panels(panels.collect());
+        self.retime_paper(asked);
+        self.paper.fault.set(String::new());
+        self.paper.paper.set(Some(Arc::new(paper)));
+    }
+
+    /// What its head says of the page; what the link says is stronger.
+    fn set_by_paper(&self, own: &Link, asked: &Link) {
+        if let (Some(server), None) = (&own.server, &asked.server) {
+            let offered = self.offered_servers();
+            let named = offered
+                .iter()
+                .find(|(name, url)| name == server || url == server);
+            match named {
+                Some((_, url)) => self.server.set(url.clone()),
+                // A paper may be anybody's: it does not lead to servers that the reader has not named.
+                None => self.notice(format!(
+                    "The paper is about the server “{server}”, which is none of yours. To ask it, type its address where the server is chosen."
+                )),
+            }
+        }
+        if asked.refresh.is_none()
+            && let Some(refresh) = own.refresh.as_deref().and_then(AutoRefresh::read)
+        {
+            self.refresh.set(refresh);
+        }
+        if let (Some(zone), None) = (&own.zone, &asked.zone) {
+            self.show_zone(zone);
+        }
+    }
+
+    /// All charts that go with the first show what the link says.
+    fn retime_paper(&self, link: &Link) {
+        let first = self.panels.with_untracked(|panels| panels.first().copied());
+        if let (Some(first), [panel, ..]) = (first, &link.panels[..]) {
+            let timespan = panel.timespan;
+            self.retime(first, Whose::Page, &|panel| panel.timespan = timespan);
+        }
+    }
+
+    /// These take the place of all that are there; those that are the same stay, with what they have.
+    fn replace_panels(&self, panels: Vec<Panel>) {
+        let mut before = self.panels.get_untracked();
+        let state = |panel: Panel| {
+            let same = |state: &PanelState| {
+                state
+                    .panel
+                    .with_untracked(|open| open.queries == panel.queries)
+            };
+            match before.iter().position(same) {
+                Some(place) => {
+                    let state = before.remove(place);
+                    state.open(panel);
+                    state
+                }
+                None => self.home.keeps(|| PanelState::new(panel)),
+            }
+        };
+        let panels: Vec<PanelState> = panels.into_iter().map(state).collect();
+        self.panels.set(panels);
+        // What is on the page goes before that which it shows.
+        spawn_local(async move { before.into_iter().for_each(PanelState::end) });
+    }
+}
+
+/// The panel of a block, with what the paper's head says of all.
+fn panel(ask: &Ask, paper: &Paper) -> Panel {
+    let link = Link::read(&format!("{}&{}", paper.link, ask.link));
+    link.panels.into_iter().next().unwrap_or_default()
+}
+
+/// Where the paper is that a link opens; one in the link itself is stronger.
+fn paper_of(link: &Link) -> Option<String> {
+    let fragment = address::fragment();
+    let is_paper = fragment.starts_with(IN_LINK);
+    is_paper.then_some(fragment).or_else(|| link.paper.clone())
+}
+
+const NO_READER: &str = "The program that reads papers does not come through. Copy the whole folder of the page to the web server again, then reload the page.";
+
+const NO_DEFLATE: &str =
+    "This browser cannot put a paper into a link. Save the paper as a file and send that.";
+
+const TOO_LONG: &str =
+    "This paper has more than 2 MiB, more than anybody reads. Divide it into several papers.";
+
+/// The text at an address.
+async fn fetch(address: &str) -> Result<String, String> {
+    if address == MINE {
+        return Ok(String::new());
+    }
+    if let Some(short) = address.strip_prefix(IN_LINK) {
+        let text = deflate::inflated(short, MOST_BYTES).await;
+        return text.ok_or_else(|| "The paper in this link is not whole. Ask for the link again: it has to be copied to its very end.".to_owned());
+    }
+    let url = page::address(address).ok_or_else(|| {
+        format!("“{address}” is no address of a paper. Write one such as papers/home.md.")
+    })?;
+    if !url.starts_with(&format!("{}/", address::origin())) {
+        return Err(format!(
+            "{address} is on another web server, and a paper from there could ask yours. Save it as a file, and drop it on this page."
+        ));
+    }
+    match http::get(&url).await {
+        Ok((200, text)) => Ok(text),
+        Ok((404, _)) => Err(format!(
+            "There is no paper at {address}: the web server answers 404. See that the file is there, and how it is spelt."
+        )),
+        Ok((status, _)) => Err(format!(
+            "{address} does not come: the web server answers {status}. See to the web server, or to the file's permissions."
+        )),
+        Err(_) => Err(format!(
+            "{address} does not come through. See to the web server and the network, then reload the page."
+        )),
+    }
+}
