@@ -1,5 +1,6 @@
 //! What a panel asks by that is not its own.
 
+use super::targets::Target;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::promql::placing::Chosen;
@@ -11,6 +12,8 @@ use crate::prom::timestamp::Timestamp;
 pub struct Around {
     /// Who is asked; none as long as no address was given.
     pub server: Option<Result<Server, BadAddress>>,
+    /// The servers on offer.
+    pub offered: Vec<Target>,
     /// How often to ask again; none is never.
     pub interval: Option<Duration>,
     /// Until when the server wants to be left alone.

@@ -6,7 +6,7 @@ use super::event::Event;
 use super::track::Track;
 use super::wanted::{Reach, Round, View, Wanted};
 use super::zoom::Zoom;
-use super::{ids, plan, schedule};
+use super::{ids, plan, schedule, targets};
 use crate::prom::end::End;
 use crate::prom::server::Server;
 use crate::prom::stretch::Stretch;
@@ -265,6 +265,10 @@ impl<C, T> Desk<C, T> {
             return Ok(None);
         };
         let (server, panel) = (server?, self.panel.asked());
+        let offered = targets::needed(&panel, &self.around.offered);
+        for query in &panel.queries {
+            targets::targets(query, &server, &offered)?;
+        }
         let chosen = plan::chosen(&panel, &self.around.chosen);
         // It waits until all of them have a value.
         if chosen.iter().any(|(_, values)| values.is_empty()) {
@@ -281,6 +285,7 @@ impl<C, T> Desk<C, T> {
         let goes_by_zone = plan::has_steps_of_days(&panel, self.around.width, now);
         Ok(Some(Wanted {
             server,
+            offered,
             panel,
             chosen,
             view,

@@ -8,6 +8,7 @@ pub mod event;
 mod ids;
 pub mod plan;
 pub mod schedule;
+pub mod targets;
 pub mod track;
 pub mod turns;
 pub mod wanted;

@@ -1,6 +1,7 @@
 //! What is open in a panel as questions: each query that is not hidden, over the window, and over
 //! the earlier one that it is compared with.
 
+use super::targets::{Target, targets};
 use crate::prom::duration::Duration;
 use crate::prom::promql::placing::{self, Chosen};
 use crate::prom::promql::variables::{self, Variables};
@@ -21,6 +22,8 @@ pub struct Question {
     pub id: QueryId,
     /// How much earlier its window is than that of the chart, if it is.
     pub earlier: Option<Duration>,
+    /// What the server is called that is asked, where the panel asks several; else empty.
+    pub server_name: String,
     /// What is sent, over the whole window.
     pub query: RangeQuery,
     /// The step that the reader chose, where it was too short or too long for the range.
@@ -32,6 +35,8 @@ pub struct Question {
 pub struct Planner<'a> {
     /// Who is asked.
     pub server: &'a Server,
+    /// The others on offer.
+    pub offered: &'a [Target],
     /// What the panel asks.
     pub panel: &'a Panel,
     /// What is chosen of variables.
@@ -45,6 +50,9 @@ pub struct Planner<'a> {
     /// The page's time zone.
     pub offset: Offset<'a>,
 }
+
+/// The window on screen of a query, now or so much earlier, by a server.
+pub type Shown<'a> = &'a dyn Fn(QueryId, Option<Duration>, &Server) -> Option<Window>;
 
 /// Whether a query of a panel has steps that go by the zone's clock.
 #[must_use]
@@ -93,22 +101,19 @@ pub fn bounds(panel: &Panel, now: Timestamp) -> Stretch {
 }
 
 impl Planner<'_> {
-    /// The questions, that of an earlier time after that of now. `shown` is the window on screen of a
-    /// query, now or so much earlier, where it is to be brought up to date.
-    pub fn questions(
-        &self,
-        shown: &dyn Fn(QueryId, Option<Duration>) -> Option<Window>,
-    ) -> Vec<Question> {
+    /// The questions, that of an earlier time after that of now; what is `shown` is brought up to date.
+    pub fn questions(&self, shown: Shown<'_>) -> Vec<Question> {
         let mut questions = Vec::new();
-        for (query, text) in self.asking() {
+        for (query, text, Target { name, server }) in self.asking() {
             // The step is the same, and so is what the variables stand for.
             for earlier in [None].into_iter().chain(query.compare.map(Some)) {
-                let planned = self.window(query, shown(query.id, earlier), earlier);
+                let planned = self.window(query, shown(query.id, earlier, &server), earlier);
                 questions.push(Question {
                     id: query.id,
                     earlier,
+                    server_name: name.clone(),
                     query: RangeQuery {
-                        server: self.server.clone(),
+                        server: server.clone(),
                         query: text.clone(),
                         window: planned.window,
                     },
@@ -119,8 +124,32 @@ impl Planner<'_> {
         questions
     }
 
+    /// The queries that are asked, with their expressions as they are sent, and whom; the servers have names only
+    /// where there are several.
+    #[must_use]
+    pub fn asking(&self) -> Vec<(&Query, String, Target)> {
+        let mut asking = Vec::new();
+        for (query, text) in self.texts() {
+            // What cannot be is refused before.
+            let targets = targets(query, self.server, self.offered).unwrap_or_default();
+            asking.extend(
+                targets
+                    .into_iter()
+                    .map(|target| (query, text.clone(), target)),
+            );
+        }
+        let first = asking.first().map(|(.., target)| target.server.clone());
+        let is_one = asking
+            .iter()
+            .all(|(.., target)| Some(&target.server) == first.as_ref());
+        for (.., target) in asking.iter_mut().filter(|_| is_one) {
+            target.name.clear();
+        }
+        asking
+    }
+
     /// The queries that are asked, with their expressions as they are sent.
-    pub fn asking(&self) -> impl Iterator<Item = (&Query, String)> {
+    fn texts(&self) -> impl Iterator<Item = (&Query, String)> {
         let range = bounds(self.panel, self.now).length();
         let queries = self.panel.queries.iter();
         let asking = queries.filter(|query| !query.hidden && !query.expr.is_empty());
@@ -185,6 +214,7 @@ mod tests {
     fn planner<'a>(server: &'a Server, panel: &'a Panel) -> Planner<'a> {
         Planner {
             server,
+            offered: &[],
             panel,
             chosen: &[],
             width: 900,
@@ -198,7 +228,7 @@ mod tests {
     fn asks_what_is_not_hidden_now_and_earlier() {
         let server: Server = "http://lab.home:9090".parse().expect("an address");
         let panel = panel();
-        let questions = planner(&server, &panel).questions(&|_, _| None);
+        let questions = planner(&server, &panel).questions(&|_, _, _| None);
         let said = questions.iter().map(|question| {
             let Window { start, end, step } = question.query.window;
             let earlier = question.earlier.map_or(0, Duration::ms);
@@ -230,7 +260,7 @@ mod tests {
             end: Timestamp::from_ms(999_600_003),
             step: seconds(20),
         };
-        let on_screen = |id: QueryId, earlier: Option<Duration>| {
+        let on_screen = |id: QueryId, earlier: Option<Duration>, _: &Server| {
             (id.0 == 6 && earlier.is_none()).then_some(shown)
         };
         let questions = planner(&server, &panel).questions(&on_screen);

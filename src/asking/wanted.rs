@@ -1,5 +1,6 @@
 //! What a panel's open view is to show.
 
+use super::targets::Target;
 use crate::prom::end::End;
 use crate::prom::promql::placing::Chosen;
 use crate::prom::server::Server;
@@ -10,6 +11,8 @@ use crate::view::Panel;
 pub struct Wanted {
     /// Who is asked.
     pub server: Server,
+    /// The others on offer, where some of them are asked.
+    pub offered: Vec<Target>,
     /// What the panel asks.
     pub panel: Panel,
     /// What is chosen of the variables that it names.

@@ -1,12 +1,11 @@
 //! Texts made short enough for a link: deflated, in base64 as links have it.
 
-use gloo_net::http::Response;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableWritablePair};
 
-use super::http::{Chunks, Failed};
+use super::http;
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,13 +56,5 @@ pub async fn inflated(short: &str, most: usize) -> Option<String> {
     let through = DecompressionStream::new(RAW).ok()?;
     let stream: ReadableStream = blob.stream().pipe_through(&through);
     let response = web_sys::Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
-    let mut text = Vec::new();
-    let mut chunks = Chunks::of(&Response::from(response));
-    while let Some(chunk) = chunks.next().await.map_err(|Failed| ()).ok()? {
-        text.extend(chunk.to_vec());
-        if text.len() > most {
-            return None;
-        }
-    }
-    String::from_utf8(text).ok()
+    String::from_utf8(http::bytes(response, most).await?).ok()
 }

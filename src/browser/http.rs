@@ -73,6 +73,19 @@ pub async fn get(url: &str) -> Result<(u16, String), Failed> {
     Ok((response.status(), text))
 }
 
+/// What a stream holds, if that is no more than so many bytes.
+pub(super) async fn bytes(response: web_sys::Response, most: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut chunks = Chunks::of(&Response::from(response));
+    while let Some(chunk) = chunks.next().await.ok()? {
+        bytes.extend(chunk.to_vec());
+        if bytes.len() > most {
+            return None;
+        }
+    }
+    Some(bytes)
+}
+
 /// The HTTP status of an answer that the page may read. Dropping the future ends the request.
 pub(super) async fn status(url: &str, form: Option<&str>) -> Option<u16> {
     let guard = AbortOnDrop::new();

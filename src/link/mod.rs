@@ -310,6 +310,11 @@ mod tests {
             duration(),
         )
             .prop_map(|(expr, hidden, legend, step, side, compare)| Query {
+                server: if hidden {
+                    "office".to_owned()
+                } else {
+                    String::new()
+                },
                 id: QueryId::default(),
                 expr,
                 hidden,

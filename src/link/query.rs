@@ -14,7 +14,9 @@ use crate::view::Query;
 const FIRST: &str = "expr";
 
 /// The fields of a query.
-const FIELDS: [&str; 6] = ["expr", "hidden", "legend", "step", "axis", "compare"];
+const FIELDS: [&str; 7] = [
+    "expr", "hidden", "legend", "server", "step", "axis", "compare",
+];
 
 pub(super) fn knows(name: &str) -> bool {
     part(name).is_some()
@@ -74,6 +76,7 @@ fn read(reader: &mut Reader) -> Query {
     Query {
         hidden: reader.flag("hidden"),
         legend: reader.text("legend").to_owned(),
+        server: reader.text("server").to_owned(),
         step: reader.length("step"),
         side,
         compare: reader.length("compare"),
@@ -108,6 +111,9 @@ fn write(query: &Query) -> Vec<(&'static str, String)> {
     }
     if !query.legend.is_empty() {
         fields.push(("legend", query.legend.clone()));
+    }
+    if !query.server.is_empty() {
+        fields.push(("server", query.server.clone()));
     }
     if let Some(side) = query.side {
         fields.push(("axis", side.name().to_owned()));

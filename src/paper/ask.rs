@@ -69,7 +69,7 @@ pub(super) const PANEL: [(&str, &str); 11] = [
 ];
 
 /// Options of a query, which are fields of a link's query.
-pub(super) const QUERY: [&str; 5] = ["legend", "compare", "axis", "step", "hidden"];
+pub(super) const QUERY: [&str; 6] = ["legend", "server", "compare", "axis", "step", "hidden"];
 
 /// The whole width.
 const WHOLE: u8 = 12;
@@ -271,7 +271,7 @@ mod tests {
             (
                 "colour=red",
                 "up",
-                "“colour” is not followed. A block knows title, show, width, height, empty, mode, unit, min, max, scale, thresholds, range, start, end, step, exemplars; a query knows legend, compare, axis, step, hidden.",
+                "“colour” is not followed. A block knows title, show, width, height, empty, mode, unit, min, max, scale, thresholds, range, start, end, step, exemplars; a query knows legend, server, compare, axis, step, hidden.",
             ),
         ] {
             assert_eq!(read(info, body).0.problems, [problem], "{info}");

@@ -64,6 +64,13 @@ impl Labels {
         Self(pairs.cloned().collect())
     }
 
+    /// The same with one more.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let own = self.0.iter().cloned();
+        Self::new(own.chain([(name.into(), value.into())]))
+    }
+
     /// Whether `other` has all of these.
     #[must_use]
     pub fn are_within(&self, other: &Self) -> bool {

@@ -24,6 +24,7 @@ pub mod rules;
 pub mod scrape_interval;
 pub mod series;
 pub mod server;
+pub mod servers;
 mod shared;
 pub mod shift;
 pub mod status;

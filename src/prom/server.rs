@@ -33,6 +33,11 @@ pub enum BadAddress {
          README shows how to serve the page from the same origin instead."
     )]
     Secret,
+    /// A name that nobody has.
+    #[error(
+        "No server is called “{0}” here. Choose one of those on offer, or write an address such as http://raspberrypi.home:9090."
+    )]
+    Unnamed(String),
     /// A question mark or fragment.
     #[error("Leave out all from the “{0}” on: only the server's base address is needed.")]
     Query(char),

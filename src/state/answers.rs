@@ -9,6 +9,8 @@ use crate::browser::clock;
 use crate::prom::answer::Answer;
 use crate::prom::duration::Duration;
 use crate::prom::request::RangeQuery;
+use crate::prom::server::Server;
+use crate::prom::servers::mark;
 use crate::prom::stretch::Stretch;
 use crate::prom::tail::{self, Missing};
 use crate::prom::timestamp::Timestamp;
@@ -23,6 +25,8 @@ pub struct Answers {
     pub list: Vec<Exchange>,
     /// From where to where the chart reaches.
     pub bounds: Stretch,
+    /// Why some of several servers told nothing, in sentences.
+    pub faults: Vec<String>,
     /// When they were whole.
     pub received_at: Timestamp,
 }
@@ -52,11 +56,14 @@ pub struct Exchange {
 const LARGE: usize = 150_000;
 
 impl Answers {
-    /// The answer to a query, of now or of so much earlier.
+    /// The answer to a query, of now or of so much earlier, by a server.
     #[must_use]
-    pub fn of(&self, id: QueryId, earlier: Option<Duration>) -> Option<&Exchange> {
+    pub fn of(&self, id: QueryId, earlier: Option<Duration>, server: &Server) -> Option<&Exchange> {
         let mut list = self.list.iter();
-        list.find(|one| one.question.id == id && one.question.earlier == earlier)
+        list.find(|one| {
+            let Question { query, .. } = &one.question;
+            one.question.id == id && one.question.earlier == earlier && query.server == *server
+        })
     }
 
     /// How many samples there are.
@@ -96,6 +103,7 @@ impl Exchange {
         shown: Option<&Self>,
     ) -> Self {
         let mut answer = reply.answer;
+        mark(&mut answer.series, &question.server_name);
         if let Some(shown) = shown.filter(|_| asked != question.query) {
             answer.series = tail::merge(
                 &shown.answer.series,

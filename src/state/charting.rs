@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use futures_util::future::try_join_all;
+use futures_util::future::join_all;
 use leptos::prelude::*;
 
 use super::answers::{Answers, Exchange};
@@ -26,7 +26,9 @@ pub(super) async fn chart(
     shown: Option<&Answers>,
 ) -> Result<Answers, Failure> {
     let answers = ask(state, errand, shown).await?;
-    let time = answers.list.iter().find_map(|one| one.server_time);
+    let of_main = |one: &&Exchange| one.question.query.server == errand.wanted.server;
+    let mut told = answers.list.iter().filter(of_main);
+    let time = told.find_map(|one| one.server_time);
     if errand.keeps_time(time).await {
         return Ok(answers);
     }
@@ -39,8 +41,8 @@ async fn ask(
     shown: Option<&Answers>,
 ) -> Result<Answers, Failure> {
     let planner = errand.planner().await;
-    let questions = planner.questions(&|id, earlier| {
-        let exchange = shown?.of(id, earlier)?;
+    let questions = planner.questions(&|id, earlier, server| {
+        let exchange = shown?.of(id, earlier, server)?;
         Some(exchange.question.query.window)
     });
     let queries = questions.iter().map(|question| question.query.clone());
@@ -50,9 +52,13 @@ async fn ask(
         .iter()
         .any(|question| panel.place(question.id) > 0);
     let tally = RefCell::new(vec![Progress::default(); questions.len()]);
+    let is_shared = questions
+        .iter()
+        .any(|question| !question.server_name.is_empty());
     let ask = |(at, question): (usize, Question)| {
         let tally = &tally;
         async move {
+            let before = on_screen(&question, shown).cloned();
             let heard = |progress| {
                 let mut tally = tally.borrow_mut();
                 tally[at] = progress;
@@ -60,15 +66,36 @@ async fn ask(
             };
             let letter = letter(panel.place(question.id));
             let exchange = exchange(question, errand, shown, heard).await;
-            exchange.map_err(|failure| if several { failure.of(letter) } else { failure })
+            let told = |failure: Failure| if several { failure.of(letter) } else { failure };
+            // One of several servers spoils only its own lines.
+            exchange.map_err(|failure| (told(failure), before))
         }
     };
-    let list = try_join_all(questions.into_iter().enumerate().map(ask)).await?;
+    let (mut list, mut failures) = (Vec::new(), Vec::new());
+    for outcome in join_all(questions.into_iter().enumerate().map(ask)).await {
+        match outcome {
+            Ok(exchange) => list.push(exchange),
+            Err((failure, before)) => {
+                list.extend(before.filter(|_| is_shared));
+                failures.push(failure);
+            }
+        }
+    }
+    let is_none = !is_shared || failures.len() >= tally.borrow().len();
+    if is_none && !failures.is_empty() {
+        return Err(failures.swap_remove(0));
+    }
     Ok(Answers {
         list,
+        faults: failures.iter().map(ToString::to_string).collect(),
         bounds: plan::bounds(panel, planner.now),
         received_at: clock::now(),
     })
+}
+
+/// What is on screen of a question.
+fn on_screen<'a>(question: &Question, shown: Option<&'a Answers>) -> Option<&'a Exchange> {
+    shown?.of(question.id, question.earlier, &question.query.server)
 }
 
 async fn exchange(
@@ -77,7 +104,7 @@ async fn exchange(
     shown: Option<&Answers>,
     heard: impl Fn(Progress),
 ) -> Result<Exchange, Failure> {
-    let on_screen = shown.and_then(|shown| shown.of(question.id, question.earlier));
+    let on_screen = on_screen(&question, shown);
     let asked = match on_screen {
         Some(exchange) => exchange.missing(&question),
         None => question.query.clone(),

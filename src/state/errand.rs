@@ -57,6 +57,7 @@ impl Errand {
     pub(super) async fn planner(&self) -> Planner<'_> {
         Planner {
             server: &self.wanted.server,
+            offered: &self.wanted.offered,
             panel: &self.wanted.panel,
             chosen: &self.wanted.chosen,
             width: self.width,

@@ -1,13 +1,15 @@
 //! Carries a round for the table out.
 
-use futures_util::future::try_join_all;
+use futures_util::future::join_all;
 
 use super::errand::Errand;
 use super::transport::ask_instant;
 use super::values::Values;
+use crate::asking::targets::Target;
 use crate::browser::clock;
 use crate::prom::end::End;
 use crate::prom::request::InstantQuery;
+use crate::prom::servers::mark;
 use crate::prom::timestamp::Timestamp;
 use crate::reach::failure::Failure;
 use crate::view::Query;
@@ -29,26 +31,44 @@ pub(super) async fn list(errand: &mut Errand, time: End) -> Result<Values, Failu
 /// With the server's clock, as far as it is told.
 async fn ask(errand: &Errand, time: End) -> Result<(Values, Option<Timestamp>), Failure> {
     let planner = errand.planner().await;
-    let (server, panel, time) = (planner.server, planner.panel, time.at(planner.now));
-    let asking: Vec<_> = planner.asking().collect();
-    let several = asking.iter().any(|(query, _)| panel.place(query.id) > 0);
-    let ask = |(query, text): (&Query, String)| {
+    let (panel, time) = (planner.panel, time.at(planner.now));
+    let asking = planner.asking();
+    let several = asking.iter().any(|(query, ..)| panel.place(query.id) > 0);
+    let is_shared = asking.iter().any(|(.., target)| !target.name.is_empty());
+    let ask = |(query, text, target): (&Query, String, Target)| {
         let id = query.id;
         let instant = InstantQuery {
-            server: server.clone(),
+            server: target.server,
             query: text,
             time,
         };
         async move {
             match ask_instant(&instant, errand.manner).await {
-                Ok(reply) => Ok((id, instant.query, reply)),
+                Ok(mut reply) => {
+                    mark(&mut reply.answer.series, &target.name);
+                    Ok((id, instant.query, reply))
+                }
                 Err(failure) if several => Err(failure.of(letter(panel.place(id)))),
                 Err(failure) => Err(failure),
             }
         }
     };
-    let replies = try_join_all(asking.into_iter().map(ask)).await?;
+    let (mut replies, mut failures) = (Vec::new(), Vec::new());
+    for outcome in join_all(asking.into_iter().map(ask)).await {
+        match outcome {
+            Ok(reply) => replies.push(reply),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    // One of several servers spoils only its own rows.
+    if !failures.is_empty() && (!is_shared || replies.is_empty()) {
+        return Err(failures.swap_remove(0));
+    }
     let told = replies.iter().filter_map(|(.., reply)| reply.server_time);
     let told = told.min();
-    Ok((Values::of(replies, time, clock::now()), told))
+    let values = Values {
+        faults: failures.iter().map(ToString::to_string).collect(),
+        ..Values::of(replies, time, clock::now())
+    };
+    Ok((values, told))
 }

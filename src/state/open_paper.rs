@@ -46,6 +46,12 @@ impl OpenPaper {
         self.address.with(Option::is_some)
     }
 
+    /// Opens its text to be changed, or closes it.
+    pub fn turn_writing(self) {
+        self.is_written
+            .update(|is_written| *is_written = !*is_written);
+    }
+
     /// What it is called, for a file; tracked.
     #[must_use]
     pub fn file_name(self) -> String {

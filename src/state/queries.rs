@@ -3,7 +3,8 @@
 use super::app::App;
 use super::panel::{PanelDesk, PanelState};
 use crate::asking::event::Event;
-use crate::prom::promql::matcher::Matcher;
+use crate::prom::promql::matcher::{Matcher, Operator};
+use crate::prom::servers::SERVER;
 use crate::query_id::QueryId;
 use crate::view::{Page, Panel, Query};
 
@@ -59,6 +60,10 @@ impl PanelState {
     /// # Errors
     /// Where the query has no place for it.
     pub fn narrow(&self, id: QueryId, matcher: &Matcher) -> Result<(), String> {
+        // That of several servers is not for them to know.
+        if SERVER.contains(&matcher.label.as_str()) && self.has_several_servers() {
+            return self.narrow_to_server(id, matcher);
+        }
         let text = untrack(|| self.text(id));
         let narrowed = matcher.added_to(&text).ok_or_else(|| {
             format!(
@@ -68,6 +73,20 @@ impl PanelState {
         self.type_text(id, narrowed);
         self.run();
         Ok(())
+    }
+
+    /// Asks one of several servers alone.
+    fn narrow_to_server(&self, id: QueryId, matcher: &Matcher) -> Result<(), String> {
+        if matcher.operator != Operator::Equal {
+            return Err("Choose in the options of the query which servers it asks.".to_owned());
+        }
+        self.change_query(id, |query| query.server.clone_from(&matcher.value));
+        Ok(())
+    }
+
+    fn has_several_servers(&self) -> bool {
+        let panel = self.panel.with_untracked(|panel| panel.queries.clone());
+        panel.iter().any(|query| !query.server.is_empty())
     }
 
     /// What disagrees between a query's box and the chart, in words; tracked.

@@ -85,6 +85,7 @@ impl App {
         let has_server = self.server.with(|server| !server.is_empty());
         Around {
             server: has_server.then(|| self.checked_server()),
+            offered: self.targets(),
             interval: self.refresh.get().0,
             not_before: self.not_before(),
             skew: self.skew(),

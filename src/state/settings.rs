@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::app::App;
+use crate::asking::targets::Target;
 use crate::browser::storage;
 use crate::prom::duration::Duration;
-use crate::view::{AutoRefresh, Config, Saved};
+use crate::view::{AutoRefresh, Config, NamedServer, Saved};
 
 /// The name under which this browser keeps the reader's settings.
 const SETTINGS: &str = "promscope.settings";
@@ -55,14 +56,52 @@ impl App {
         self.config.with_value(Config::timeout).unwrap_or(TIMEOUT)
     }
 
-    /// Servers that `config.json` offers: name and address.
+    /// Servers on offer, by `config.json` and by the reader: name and address; tracked.
     #[must_use]
     pub fn offered_servers(&self) -> Vec<(String, String)> {
         self.config.with_value(|config| {
             let pair =
                 |server: &crate::view::NamedServer| (server.name.clone(), server.url.clone());
-            config.servers.iter().map(pair).collect()
+            let own = self.saved.with(|saved| saved.servers.clone());
+            config.servers.iter().chain(&own).map(pair).collect()
         })
+    }
+
+    /// Gives the server that is asked a name in this browser, in the place of another of that name.
+    pub fn name_as(&self, name: &str) {
+        let url = self.server.get_untracked();
+        self.keep(|saved| {
+            saved.servers.retain(|server| server.name != name);
+            saved.servers.push(NamedServer {
+                name: name.to_owned(),
+                url,
+            });
+        });
+    }
+
+    /// Takes a server's name away that the reader gave.
+    pub fn forget_name(&self, name: &str) {
+        self.keep(|saved| saved.servers.retain(|server| server.name != name));
+    }
+
+    /// Whether the reader gave it; tracked.
+    #[must_use]
+    pub fn is_own_name(&self, name: &str) -> bool {
+        self.saved
+            .with(|saved| saved.servers.iter().any(|server| server.name == name))
+    }
+
+    /// The servers on offer whose addresses are sound; tracked.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Target> {
+        let target = |(name, url): (String, String)| {
+            let server = url.parse().ok()?;
+            Some(Target { name, server })
+        };
+        self.offered_servers()
+            .into_iter()
+            .filter_map(target)
+            .collect()
     }
 
     /// How many series plotly draws.

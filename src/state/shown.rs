@@ -154,6 +154,12 @@ impl Shown {
         self.answers.samples()
     }
 
+    /// Why some of several servers told nothing, in sentences.
+    #[must_use]
+    pub fn faults(&self) -> &[String] {
+        &self.answers.faults
+    }
+
     /// Whether they take so long to look through and to draw that each is to be a task of its own.
     #[must_use]
     pub fn is_large(&self) -> bool {

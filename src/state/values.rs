@@ -18,6 +18,8 @@ pub struct Values {
     pub units: Vec<Unit>,
     /// Their samples as a table; the queries are known there by their places among the answers.
     pub vector: Vector,
+    /// Why some of several servers told nothing, in sentences.
+    pub faults: Vec<String>,
     /// The instant.
     pub time: Timestamp,
     /// How long they took, side by side.
@@ -43,6 +45,7 @@ impl Values {
         Self {
             answers,
             units: Vec::new(),
+            faults: Vec::new(),
             vector,
             time,
             timings: Timings::default(),

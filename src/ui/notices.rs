@@ -79,7 +79,8 @@ const MOST: usize = 3;
 /// Of the table only what the server says.
 fn of_values(values: &Values) -> Vec<String> {
     let answers = values.answers.iter();
-    each_once(answers.flat_map(|(_, answer)| of_server(answer)).collect())
+    let told = answers.flat_map(|(_, answer)| of_server(answer));
+    each_once(values.faults.iter().cloned().chain(told).collect())
 }
 
 const NO_HISTOGRAM: &str = "A heat map needs the buckets of a histogram, such as sum by (le) (rate(…_bucket[5m])); these series are drawn as lines.";
@@ -87,11 +88,8 @@ const AS_LINES: &str = "Native histograms are drawn as their count and sum; the 
 
 fn notices(shown: &Shown, appearance: &Appearance, app: App) -> Vec<String> {
     let of_answers = shown.exchanges();
-    let mut notices = each_once(
-        of_answers
-            .flat_map(|one| of_answer(one, shown, app))
-            .collect(),
-    );
+    let told = of_answers.flat_map(|one| of_answer(one, shown, app));
+    let mut notices = each_once(shown.faults().iter().cloned().chain(told).collect());
     if shown.heat.is_some() {
         return notices;
     }

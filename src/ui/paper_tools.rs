@@ -11,11 +11,7 @@ use crate::state::app::App;
 pub fn PaperTools() -> impl IntoView {
     let app = expect_context::<App>();
     let paper = app.paper;
-    let write = move || {
-        paper
-            .is_written
-            .update(|is_written| *is_written = !*is_written);
-    };
+    let write = move || paper.turn_writing();
     let is_unsaved = move || paper.is_changed.get();
     view! {
         <div class="tools paper-tools">

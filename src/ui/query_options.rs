@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::changing::{Text, click, flag, text};
+use super::changing::{Text, click, flag, part, text};
 use super::focus;
 use super::run_button;
 use super::text_field::{Commit, TextField};
+use crate::asking::targets::ALL;
 use crate::chart::lines::naming;
 use crate::chart::lines::source::Side;
 use crate::prom::duration::Duration;
 use crate::query_id::QueryId;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::view::Query;
 
@@ -50,6 +52,7 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
                 />
             </div>
             {axis(state, id)}
+            {server(state, id)}
             <div class="field short">
                 <span aria-hidden="true">"Step"</span>
                 <TextField
@@ -104,6 +107,33 @@ fn axis(state: PanelState, id: QueryId) -> AnyView {
                 <option value="right" prop:selected=is_at(Some(Side::Right))>"right"</option>
                 <option value="left" prop:selected=is_at(Some(Side::Left))>"left"</option>
             </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// Who is asked, where there are several on offer.
+fn server(state: PanelState, id: QueryId) -> AnyView {
+    let app = expect_context::<App>();
+    let names = move || app.targets().into_iter().map(|target| target.name);
+    let option = move |(value, label): (String, String)| {
+        let own = value.clone();
+        let is_chosen = flag(move || state.of_query(id, |query| query.server == own));
+        view! { <option value=value prop:selected=is_chosen>{label}</option> }.into_any()
+    };
+    let options = move || {
+        let fixed = [("", "the page's"), (ALL, "all of them")];
+        let fixed = fixed.map(|(value, label)| (value.to_owned(), label.to_owned()));
+        let offered = names().map(|name| (name.clone(), name));
+        fixed.into_iter().chain(offered).map(option).collect_view()
+    };
+    let choose = move |event| {
+        state.change_query(id, |query| query.server = event_target_value(&event));
+    };
+    view! {
+        <label class="field short" hidden=flag(move || names().count() < 2)>
+            <span>"Server"</span>
+            <select data-testid="query-server" on:change=choose>{part(options)}</select>
         </label>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::changing::{click, flag, text};
+use super::changing::{click, flag, part, text};
 use super::icon;
 use super::popover::popover;
 use crate::state::app::App;
@@ -22,7 +22,8 @@ pub fn ServerMenu() -> impl IntoView {
     };
     let content = view! {
         {address(app)}
-        {offered(app)}
+        {part(move || offered(app))}
+        {name(app)}
         <div class="buttons">
             <button type="button" data-testid="test-connection" on:click=click(move || app.test_server())>
                 "Test connection"
@@ -75,11 +76,44 @@ fn address(app: App) -> AnyView {
     .into_any()
 }
 
-/// The servers of `config.json`, to be asked by a click.
+/// A name for the server that is asked, under which this browser offers it from then on.
+fn name(app: App) -> AnyView {
+    let input = NodeRef::<html::Input>::new();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input
+            .get_untracked()
+            .filter(|input| !input.value().trim().is_empty())
+        {
+            app.name_as(input.value().trim());
+            input.set_value("");
+        }
+    };
+    let is_unnamed = move || app.checked_server().is_err();
+    view! {
+        <form class="connection" on:submit=submit hidden=flag(is_unnamed)>
+            <input type="text" data-testid="server-alias" aria-label="A name for this server" placeholder="a name for this server" autocomplete="off" node_ref=input />
+            <button type="submit" data-testid="name-server">"Keep"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The servers on offer, to be asked by a click.
 fn offered(app: App) -> AnyView {
     let offer = |(name, url): (String, String)| {
         let connect = move || app.connect(&url);
-        view! { <button type="button" class="offer" data-testid="offered-server" on:click=click(connect)>{name}</button> }.into_any()
+        let (own, gone) = (name.clone(), name.clone());
+        let forget = move || app.forget_name(&gone);
+        view! {
+            <div class="offered">
+                <button type="button" class="offer" data-testid="offered-server" on:click=click(connect)>{name}</button>
+                <span hidden=flag(move || !app.is_own_name(&own))>
+                    {icon::REMOVE.button("forget-server", "Forget this name", click(forget))}
+                </span>
+            </div>
+        }
+        .into_any()
     };
     app.offered_servers()
         .into_iter()

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::named_server::NamedServer;
 use super::settings::AutoRefresh;
 use crate::prom::duration::Duration;
 
@@ -23,16 +24,6 @@ pub struct Config {
     pub front_series: Option<usize>,
     /// How long an answer may take.
     pub timeout: Option<Duration>,
-}
-
-/// A server that `config.json` offers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct NamedServer {
-    /// What people call it.
-    #[serde(default)]
-    pub name: String,
-    /// Its base address.
-    pub url: String,
 }
 
 /// Why the page opens without its `config.json`, though there may be one.

@@ -6,6 +6,7 @@
 mod config;
 mod layout;
 mod link;
+mod named_server;
 mod oddity;
 mod page;
 mod panel;
@@ -15,9 +16,10 @@ mod standing;
 mod theme;
 pub mod variable;
 
-pub use self::config::{Config, NamedServer, Unread};
+pub use self::config::{Config, Unread};
 pub use self::layout::chart_width;
 pub use self::link::Link;
+pub use self::named_server::NamedServer;
 pub use self::oddity::Oddity;
 pub use self::page::Page;
 pub use self::panel::{Panel, Tab};

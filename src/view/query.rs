@@ -21,6 +21,8 @@ pub struct Query {
     pub legend: String,
     /// Its own step, where it is not the panel's.
     pub step: Option<Duration>,
+    /// Who is asked, by name or address: empty is the page's server, `*` all on offer.
+    pub server: String,
     /// The value axis that its lines belong to; none chooses by what they measure.
     pub side: Option<Side>,
     /// How much earlier is the period that it is compared with, if with any.
@@ -37,6 +39,7 @@ impl Query {
             hidden: false,
             legend: String::new(),
             step: None,
+            server: String::new(),
             side: None,
             compare: None,
         }

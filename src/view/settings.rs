@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::named_server::NamedServer;
 use crate::prom::duration::Duration;
 
 /// How often the page asks again by itself; none is off.
@@ -58,6 +59,8 @@ impl AutoRefresh {
 pub struct Saved {
     /// The server asked last.
     pub server: Option<String>,
+    /// Servers that the reader gave names.
+    pub servers: Vec<NamedServer>,
     /// Auto-refresh.
     pub refresh: Option<String>,
     /// `light` or `dark`; absent follows the system.

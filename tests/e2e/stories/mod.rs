@@ -26,6 +26,7 @@ mod queries;
 mod query;
 mod refresh;
 mod screenshots;
+mod servers;
 mod starting;
 mod storage;
 mod table;
@@ -180,6 +181,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     query::says_how_far_it_is,
     query::a_scalar_and_no_data_have_a_view,
     query::a_vector_and_a_text_have_a_view,
+    servers::are_asked_for_one_chart,
+    servers::are_named_by_queries,
+    servers::are_given_names,
     starting::that_fails_names_the_cause,
     starting::from_a_bare_file_is_refused_in_words,
     starting::without_web_assembly_is_refused_in_words,
