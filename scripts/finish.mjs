@@ -1,11 +1,12 @@
 // Finishes the page that trunk built: the program that reads papers is put beside it; JavaScript is minified, which trunk cannot do to modules; a
 // release's program is made smaller; what has no integrity hash yet, or a new one, gets it; and
 // plotly is fetched from the beginning but runs only when the program says so.
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { namedExports } from "./program/exports.mjs";
 import { shortImports } from "./program/imports.mjs";
 import { namedByLikeness } from "./program/order.mjs";
 
@@ -30,9 +31,21 @@ async function minified(script, format) {
     return code;
 }
 
+/** Leaves of a script only what its start needs, in its place. */
+async function startAlone(script) {
+    const entry = { contents: `export { default } from "./${script}"`, resolveDir: folder };
+    const options = { bundle: true, format: "esm", treeShaking: true, logLevel: "error", write: false };
+    const { outputFiles } = await build({ stdin: entry, ...options });
+    await writeFile(path(script), outputFiles[0].text);
+}
+
 /** Makes the program smaller in its place, together with the script that it shares names with. */
 async function shrink(module, script) {
-    const [renamed, newScript] = shortImports(await readFile(path(module)), await readFile(path(script), "utf8"));
+    await startAlone(script);
+    const started = await readFile(path(script), "utf8");
+    await writeFile(path(module), namedExports(await readFile(path(module)), started));
+    execFileSync("wasm-opt", [path(module), "-o", path(module), ...FEATURES, "--remove-unused-module-elements"]);
+    const [renamed, newScript] = shortImports(await readFile(path(module)), started);
     await writeFile(path(module), namedByLikeness(renamed));
     execFileSync("wasm-opt", [path(module), "-o", path(module), "--reorder-functions-by-name"]);
     await writeFile(path(script), newScript);

@@ -4,6 +4,7 @@
 /** The sections' numbers. */
 const NAMES = 0;
 export const IMPORTS = 2;
+export const EXPORTS = 7;
 export const CODE = 10;
 
 /** The number, of no fixed length, that begins at `at`, and where it ends. */

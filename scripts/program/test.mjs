@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { namedExports } from "./exports.mjs";
 import { shortImports } from "./imports.mjs";
 import { namedByLikeness } from "./order.mjs";
 
@@ -56,4 +57,9 @@ test("functions that are alike stand side by side", async () => {
     const [one, call, three] = ["1000", "call", "1003"].map((part) => text.indexOf(part));
     assert(one > 0 && three > 0 && call > 0);
     assert((call < one) === (call < three), text);
+});
+
+test("only what the script names is exported", () => {
+    const kept = namedExports(module, "wasm.one(1); wasm.three(3);");
+    assert.deepEqual(WebAssembly.Module.exports(new WebAssembly.Module(kept)).map(({ name }) => name), ["one", "three"]);
 });

@@ -3,26 +3,26 @@
 use serde_json::json;
 
 use crate::page::{Page, link};
-use crate::stage::{Flags, Prometheus, Stage};
+use crate::stage::{Flags, Prometheus, Site, Stage};
 
 /// The names in the legend.
 const NAMES: &str = "return [...document.querySelectorAll('[data-testid=legend-row] .name')].map((name) => name.textContent).sort()";
 
-/// The page of two servers with names, and the second.
-fn open(stage: &Stage, parameters: &[(&str, &str)]) -> (Prometheus, Page) {
+/// The page of two servers with names, its site, and the second.
+fn open(stage: &Stage, parameters: &[(&str, &str)]) -> (Prometheus, Site, Page) {
     let office = stage.another_prometheus(Flags::default());
-    stage.site.configure(&format!(
+    let site = stage.another_site();
+    site.configure(&format!(
         r#"{{"servers":[{{"name":"home","url":"{}"}},{{"name":"office","url":"{}"}}]}}"#,
         stage.prometheus.url(),
         office.url()
     ));
-    let page = Page::open(stage, &link(&stage.site, parameters));
-    stage.site.configure("{}");
-    (office, page)
+    let page = Page::open(stage, &link(&site, parameters));
+    (office, site, page)
 }
 
 pub(crate) fn are_asked_for_one_chart(stage: &Stage) {
-    let (office, page) = open(
+    let (office, _site, page) = open(
         stage,
         &[("g0.expr", "prometheus_build_info"), ("g0.q0.server", "*")],
     );
@@ -53,7 +53,7 @@ pub(crate) fn are_asked_for_one_chart(stage: &Stage) {
 }
 
 pub(crate) fn are_named_by_queries(stage: &Stage) {
-    let (_office, page) = open(
+    let (_office, site, page) = open(
         stage,
         &[
             ("g0.expr", "count(up)"),
@@ -64,7 +64,7 @@ pub(crate) fn are_named_by_queries(stage: &Stage) {
     page.sees_series(2);
     page.finds(NAMES, &json!(["A home", "B office"]));
     page.goes_to(&link(
-        &stage.site,
+        &site,
         &[
             ("server", stage.prometheus.url()),
             ("g0.expr", "up"),
