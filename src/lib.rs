@@ -18,6 +18,7 @@ pub mod link;
 pub mod measure;
 pub mod order;
 pub mod prom;
+pub mod promql;
 pub mod query_id;
 pub mod reach;
 pub mod report;
