@@ -2,10 +2,11 @@
 
 use super::aggregations;
 use super::functions;
+use super::lexer::has_variable;
 use super::metrics_ql::trailing_comma;
 use super::parse::{Expected, Parser};
 use super::problem::{Fix, Problem};
-use super::token::{Span, TokenKind};
+use super::token::{Span, Token, TokenKind};
 use super::tree::{
     Aggregation, Call, Expr, Group, Grouping, MatchedBy, Matching, Name, Node, Number,
 };
@@ -143,7 +144,11 @@ impl Parser<'_> {
     fn label(&mut self) -> Expected<Name> {
         let token = self.peek();
         match token.kind {
-            TokenKind::Name | TokenKind::Variable => Ok(Name::of(self.take())),
+            TokenKind::Name | TokenKind::Variable => {
+                self.remark_listed(token);
+                self.remark_label(token);
+                Ok(Name::of(self.take()))
+            }
             TokenKind::Text => {
                 let sentence = "Names in quotes need Prometheus 3.";
                 self.remarks.push(Problem::newer(token.span(), sentence));
@@ -152,6 +157,19 @@ impl Parser<'_> {
                 Ok(Name { span, text })
             }
             _ => Err(self.missing("a label")),
+        }
+    }
+
+    /// Words that Prometheus does not take for labels there.
+    fn remark_listed(&mut self, label: Token<'_>) {
+        if is_no_label(label.text) {
+            let quoted = string(label.text);
+            let sentence = format!(
+                "Prometheus takes this label only in quotes here, as of version 3. Write {quoted}."
+            );
+            let fix = Fix::replace(label.span(), &quoted);
+            self.remarks
+                .push(Problem::refused(label.span(), sentence).with(fix));
         }
     }
 
@@ -256,12 +274,17 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a word is taken for something else where labels are listed.
+pub(super) fn is_no_label(word: &str) -> bool {
+    let mut words = ["without", "inf", "nan"].iter();
+    words.any(|other| word.eq_ignore_ascii_case(other))
+}
+
 /// A label as lists of labels have it: in quotes where it has to be.
 pub(super) fn label_text(label: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let is_name = label.chars().all(is_plain) && !label.starts_with(|c: char| c.is_ascii_digit());
-    let is_variable = label.contains('$') || label.contains("[[");
-    if (is_name && !label.is_empty()) || is_variable {
+    if (is_name && !label.is_empty()) || has_variable(label) {
         return label.to_owned();
     }
     string(label)

@@ -1,9 +1,9 @@
 //! What Prometheus refuses of an expression that can be read: kinds that do not fit.
 
 use super::kind::Kind;
+use super::lexer::has_variable;
 use super::problem::{Fix, Problem};
 use super::regex::matches_empty;
-use super::selectors::has_variable;
 use super::token::Span;
 use super::tree::{Binary, Expr, MatchBy, Matcher, Node, Selector};
 use crate::prom::labels::NAME;
@@ -118,11 +118,16 @@ fn check_binary(binary: &Binary, span: Span, text: &str, found: &mut Vec<Problem
         };
         let fix = Fix::replace(side.span, &format!("vector({})", side.span.of(text)));
         found.push(Problem::refused(span, sentence).with(fix));
-    } else if scalars > 0 && binary.matching.by.is_some() {
+    } else if scalars > 0 && matches_labels(binary) {
         let sentence = "on and ignoring match series, and one side is a number. Take them out.";
         found.push(Problem::refused(binary.sign, sentence));
     }
     check_modifiers(binary, span, found);
+}
+
+fn matches_labels(binary: &Binary) -> bool {
+    let by = binary.matching.by.as_ref();
+    by.is_some_and(|by| !by.labels.is_empty())
 }
 
 fn no_operand(side: &Expr, kind: Kind, binary: &Binary) -> Problem {

@@ -3,7 +3,7 @@
 //! Folded as Prometheus folds, so that a query looks the same here and there; comments are kept.
 
 use super::parse::{Parsed, parse};
-use super::print::{behind, between, head, line, sign, templates};
+use super::print::{behind, between, head, left, line, sign, templates};
 use super::problem::Problem;
 use super::tree::{Binary, Expr, Node};
 
@@ -94,8 +94,12 @@ fn bracketed(before: &str, all: &[Expr], level: usize, indent: &str) -> String {
 }
 
 fn operation(binary: &Binary, level: usize, indent: &str) -> String {
+    let first = match binary.left.node {
+        Node::Number(_) => [indent, INDENT, &left(binary)].concat(),
+        _ => folded(&binary.left, level + 1),
+    };
     [
-        &folded(&binary.left, level + 1),
+        &first,
         "\n",
         indent,
         &between(binary),

@@ -1,5 +1,6 @@
 //! What is hardly meant by the labels that are kept or dropped.
 
+use super::lexer::has_variable;
 use super::problem::{Fix, Problem};
 use super::token::Span;
 use super::tree::{Aggregation, Binary, Call, Expr, Grouping, Name, Node};
@@ -39,7 +40,7 @@ fn has(labels: &[Name], label: &str) -> bool {
     // What a variable stands for may be it.
     labels
         .iter()
-        .any(|one| one.text == label || one.text.contains('$') || one.text.contains("[["))
+        .any(|one| one.text == label || has_variable(&one.text))
 }
 
 fn keep_le(aggregation: &Aggregation, text: &str) -> Fix {

@@ -48,7 +48,7 @@ fn length() -> impl Strategy<Value = Expr> {
 fn label() -> impl Strategy<Value = Name> {
     prop_oneof![
         "[a-z_][a-z0-9_]{0,5}",
-        "(by|on|sum|offset|and)",
+        "(by|on|sum|offset|and|without|NaN)",
         "[a-zé. \"\\\\]{1,5}"
     ]
     .prop_map(|text| named(&text))

@@ -122,6 +122,12 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// Whether something is to be put into a text before it is read.
+pub(super) fn has_variable(text: &str) -> bool {
+    text.char_indices()
+        .any(|(at, _)| variable(&text[at..]).is_some())
+}
+
 /// Bytes of the variable that a text begins with.
 fn variable(text: &str) -> Option<usize> {
     let (inside, open, close) = if let Some(inside) = text.strip_prefix("${") {
@@ -132,7 +138,8 @@ fn variable(text: &str) -> Option<usize> {
         (text.strip_prefix('$')?, 1, "")
     };
     let length = inside.find(|c| !is_of_variable(c)).unwrap_or(inside.len());
-    if length == 0 {
+    // What has a number for a name is a group of a regular expression, or a range.
+    if length == 0 || inside.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     if close.is_empty() {

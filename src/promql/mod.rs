@@ -30,6 +30,7 @@ pub mod problem;
 pub mod problems;
 mod regex;
 mod selectors;
+mod shifts;
 mod signatures;
 mod string_escapes;
 pub mod token;

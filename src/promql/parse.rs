@@ -1,7 +1,7 @@
 //! Reads an expression by precedence climbing.
 //!
 //! What stands at special places is read by the same parser in files of its own: [`super::selectors`],
-//! [`super::calls`], [`super::lengths`], [`super::metrics_ql`].
+//! [`super::calls`], [`super::lengths`], [`super::shifts`], [`super::metrics_ql`].
 
 use super::lexer::tokens;
 use super::number::{Literal, read};
@@ -75,6 +75,9 @@ const NO_METRICS: [&str; 6] = [
     "bool",
     "atan2",
 ];
+
+/// Words that may be metrics, but no functions.
+const NO_FUNCTIONS: [&str; 6] = ["by", "without", "and", "or", "unless", "offset"];
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
@@ -262,10 +265,11 @@ impl<'a> Parser<'a> {
     }
 
     fn named(&mut self, name: Token<'a>) -> Expected<Expr> {
-        if name.is_one_of(&NO_METRICS) {
+        let next = self.ahead(1);
+        let is_metric = !name.is_one_of(&NO_METRICS);
+        if !is_metric || (next.is("(") && name.is_one_of(&NO_FUNCTIONS)) {
             return Err(self.missing("a metric, a number or a function"));
         }
-        let next = self.ahead(1);
         let groups = next.is_one_of(&["by", "without"]);
         if name.is_word("with") && self.is_definition() {
             return self.with();

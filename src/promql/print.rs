@@ -1,7 +1,8 @@
 //! An expression on one line, as Prometheus writes it.
 
-use super::calls::label_text;
+use super::calls::{is_no_label, label_text};
 use super::number;
+use super::operator::Operator;
 use super::tree::{
     Aggregation, Binary, Call, Definition, Expr, Grouping, MatchBy, Matcher, Matching, Name, Node,
     Number, Selector, Shifted,
@@ -25,13 +26,21 @@ pub(super) fn line(expr: &Expr) -> String {
         Node::Aggregation(aggregation) => {
             format!("{}({})", head(aggregation), list(&aggregation.args))
         }
-        Node::Binary(binary) => {
-            [line(&binary.left), between(binary), line(&binary.right)].join(" ")
-        }
+        Node::Binary(binary) => [left(binary), between(binary), line(&binary.right)].join(" "),
         Node::Unary { is_negative, of } => sign(*is_negative).to_owned() + &line(of),
         Node::Paren(of) => format!("({})", line(of)),
         Node::List(all) => format!("({})", list(all)),
         Node::With { definitions, body } => format!("{} {}", templates(definitions), line(body)),
+    }
+}
+
+/// The left side. A power binds tighter than a sign, so infinity has none there.
+pub(super) fn left(binary: &Binary) -> String {
+    let text = line(&binary.left);
+    let is_number = matches!(binary.left.node, Node::Number(_));
+    match text.strip_prefix('+') {
+        Some(unsigned) if is_number && binary.operator == Operator::Power => unsigned.to_owned(),
+        _ => text,
     }
 }
 
@@ -139,7 +148,13 @@ fn instant(at: &Expr) -> String {
 }
 
 fn labels(all: &[Name]) -> String {
-    let all: Vec<String> = all.iter().map(|label| label_text(&label.text)).collect();
+    let quoted = |label: &Name| {
+        if is_no_label(&label.text) {
+            return string(&label.text);
+        }
+        label_text(&label.text)
+    };
+    let all: Vec<String> = all.iter().map(quoted).collect();
     format!("({})", all.join(", "))
 }
 

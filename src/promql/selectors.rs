@@ -1,5 +1,6 @@
 //! Reads selectors and their matchers.
 
+use super::lexer::has_variable;
 use super::parse::{Expected, Parser};
 use super::problem::{Fix, Problem};
 use super::regex;
@@ -169,7 +170,7 @@ impl Parser<'_> {
         })
     }
 
-    fn remark_label(&mut self, label: Token<'_>) {
+    pub(super) fn remark_label(&mut self, label: Token<'_>) {
         let is_name = label.kind == TokenKind::Name;
         if let Some(odd) = odd_letter(label, is_of_label).filter(|_| is_name) {
             let quoted = string(label.text);
@@ -243,9 +244,4 @@ fn is_of_metric(c: char) -> bool {
 
 fn is_of_label(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
-}
-
-/// Whether something is to be put into a text before it is read.
-pub(super) fn has_variable(text: &str) -> bool {
-    text.contains('$') || text.contains("[[")
 }

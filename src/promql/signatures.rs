@@ -3,6 +3,7 @@
 use super::aggregations;
 use super::functions::{self, Since, counts, letter};
 use super::kind::Kind;
+use super::lexer::has_variable;
 use super::metrics_ql_functions::is_known;
 use super::misfits::{Taker, misfit};
 use super::nearest;
@@ -54,7 +55,7 @@ pub(super) fn check_aggregation(
 /// None for variables, which may stand for a function.
 fn unknown(name: &Name) -> Option<Problem> {
     let text = name.text.as_str();
-    if text.contains('$') || text.contains("[[") {
+    if has_variable(text) {
         return None;
     }
     if is_known(text) {

@@ -177,6 +177,7 @@ fn a_query_is_laid_out() {
         ("rate($x[ $__rate_interval ])", "rate($x[$__rate_interval])"),
         ("up{job=$job, $more}", "up{$more,job=\"$job\"}"),
         ("with(x=up)x", "WITH (x = up) x"),
+        ("Inf ^ # up\n2", "  Inf\n^\n  # up\n  2"),
     ] {
         assert_eq!(format(query).as_deref(), Ok(laid_out));
         assert_eq!(format(laid_out).as_deref(), Ok(laid_out));
