@@ -1,10 +1,12 @@
 //! What is hardly meant by the labels that are kept or dropped.
 
 use super::lexer::has_variable;
+use super::operator::Operator;
 use super::problem::{Fix, Problem};
 use super::token::Span;
 use super::tree::{Aggregation, Binary, Call, Expr, Grouping, Name, Node};
 use super::walk::{metric_of, selections};
+use super::wording::listed;
 
 /// A quantile of buckets whose bounds are summed away.
 pub(super) fn without_le(call: &Call, text: &str) -> Option<Problem> {
@@ -99,25 +101,71 @@ fn lost_label(label: &Name) -> Problem {
 /// Whether an aggregation has surely dropped a label.
 fn is_dropped(expr: &Expr, label: &str) -> bool {
     match &expr.bare().node {
-        Node::Aggregation(aggregation) => match aggregation.name.text.to_ascii_lowercase().as_str()
-        {
-            "sum" | "avg" | "min" | "max" | "count" | "group" | "stddev" | "stdvar"
-            | "quantile" => !keeps(aggregation.grouping.as_ref(), label),
-            _ => false,
-        },
+        Node::Aggregation(aggregation) => {
+            drops_labels(&aggregation.name.text) && !keeps(aggregation.grouping.as_ref(), label)
+        }
         _ => false,
     }
 }
 
-/// Labels to match by that one side does not have.
+/// Labels to match by that one side does not have; without any, sides that keep different labels.
 pub(super) fn of_binary(binary: &Binary) -> Option<Problem> {
-    let by = binary.matching.by.as_ref()?;
+    let Some(by) = &binary.matching.by else {
+        return kept_otherwise(binary);
+    };
     let mut wanted = by.labels.iter().filter(|_| by.is_on);
     let on_one_side = |label: &&Name| {
         is_dropped(&binary.left, &label.text) != is_dropped(&binary.right, &label.text)
     };
     let lost = || wanted.find(on_one_side).map(lost_on_side);
     twice(&by.labels).or_else(lost)
+}
+
+fn kept_otherwise(binary: &Binary) -> Option<Problem> {
+    let (left, right) = (kept(&binary.left)?, kept(&binary.right)?);
+    let is_within = |one: &[Name], other: &[Name]| one.iter().all(|label| has(other, &label.text));
+    let joins_all = matches!(binary.operator, Operator::Or | Operator::Default);
+    if joins_all || (is_within(left, right) && is_within(right, left)) {
+        return None;
+    }
+    let sentence = format!(
+        "The left keeps {} and the right {}, so that hardly any series match. Group both sides alike, or match by on (…).",
+        kept_words(left),
+        kept_words(right)
+    );
+    Some(Problem::hint(binary.sign, sentence))
+}
+
+/// The labels that an aggregation keeps, where it says all of them.
+fn kept(expr: &Expr) -> Option<&[Name]> {
+    let Node::Aggregation(aggregation) = &expr.bare().node else {
+        return None;
+    };
+    let keeps_series = !drops_labels(&aggregation.name.text);
+    let grouping = aggregation.grouping.as_ref();
+    if keeps_series || grouping.is_some_and(|grouping| grouping.is_without) {
+        return None;
+    }
+    let labels = grouping.map(|grouping| &grouping.labels[..]);
+    let labels = labels.unwrap_or_default();
+    let is_known = labels.iter().all(|label| !has_variable(&label.text));
+    is_known.then_some(labels)
+}
+
+fn kept_words(labels: &[Name]) -> String {
+    match labels {
+        [] => "no label".to_owned(),
+        labels => listed(labels),
+    }
+}
+
+/// Whether an aggregation makes one series of many, with the labels that it is told.
+fn drops_labels(name: &str) -> bool {
+    let names = [
+        "sum", "avg", "min", "max", "count", "group", "stddev", "stdvar", "quantile",
+    ];
+    let mut names = names.iter();
+    names.any(|one| name.eq_ignore_ascii_case(one))
 }
 
 fn lost_on_side(label: &Name) -> Problem {

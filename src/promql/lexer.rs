@@ -36,7 +36,7 @@ const LONG: [&str; 8] = ["==", "!=", ">=", "<=", "=~", "!~", "</", ">/"];
 impl<'a> Lexer<'a> {
     fn token(&mut self) -> Option<Token<'a>> {
         let left = self.text.get(self.at..)?;
-        let rest = left.trim_start();
+        let rest = left.trim_start_matches([' ', '\t', '\n', '\r']);
         let start = self.text.len() - rest.len();
         let first = rest.chars().next()?;
         let (kind, length) = self.next(rest, first);

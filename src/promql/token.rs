@@ -20,12 +20,6 @@ impl Span {
         Self::new(self.start, last.end)
     }
 
-    /// The place right behind this, where nothing stands.
-    #[must_use]
-    pub const fn behind(self) -> Self {
-        Self::new(self.end, self.end)
-    }
-
     /// What stands there; nothing where this is no place of the text.
     #[must_use]
     pub fn of(self, text: &str) -> &str {

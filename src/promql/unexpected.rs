@@ -171,6 +171,19 @@ impl Parser<'_> {
                     "A query is a single expression. Take “;” out, and ask the rest in a query of its own.",
                 );
             }
+            text if text.chars().all(char::is_whitespace) => {
+                let sentence = "This is another space than PromQL knows. Write a plain one.";
+                let fix = Fix {
+                    title: "Write a plain space".to_owned(),
+                    ..Fix::replace(at, " ")
+                };
+                return Problem::error(at, sentence).with(fix);
+            }
+            text if text.chars().all(is_invisible) => {
+                let fix = Fix::remove(at, "it");
+                let sentence = "An invisible letter stands here. Take it out.";
+                return Problem::error(at, sentence).with(fix);
+            }
             text => {
                 let sentence = format!(
                     "PromQL has no “{text}”. Take it out, or put a name with it in quotes between braces."
@@ -223,6 +236,11 @@ fn mistaken(signs: Span, text: &str) -> Option<Problem> {
         _ => return None,
     };
     Some(Problem::error(signs, sentence).with(Fix::replace(signs, sign)))
+}
+
+/// Whether nothing is seen of a letter that comes along with copied text.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn open_string(next: Token<'_>) -> Problem {
