@@ -107,6 +107,7 @@ impl Parser<'_> {
         if !self.begins_length() {
             return Err(self.missing(LENGTH));
         }
+        self.remark_plus();
         self.within_length += 1;
         let length = self.expression(0)?;
         self.within_length -= 1;
@@ -118,6 +119,16 @@ impl Parser<'_> {
             return Err(Problem::error(length.span, sentence));
         }
         Ok(length)
+    }
+
+    pub(super) fn remark_plus(&mut self) {
+        let sign = self.peek();
+        if sign.is("+") {
+            let sentence = "A plus before a length needs Prometheus 3. Take it out.";
+            let fix = Fix::remove(sign.span(), "the plus");
+            self.remarks
+                .push(Problem::newer(sign.span(), sentence).with(fix));
+        }
     }
 
     pub(super) fn begins_length(&self) -> bool {

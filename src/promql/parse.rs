@@ -140,6 +140,13 @@ impl<'a> Parser<'a> {
         last.map(Token::span).unwrap_or_default()
     }
 
+    /// Whether a variable comes next, or was taken last.
+    pub(super) fn is_beside_variable(&self) -> bool {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let last = last.map(|token| token.kind);
+        self.peek().kind == TokenKind::Variable || last == Some(TokenKind::Variable)
+    }
+
     /// Takes a bracket that another is to close.
     pub(super) fn open(&mut self) -> Span {
         let token = self.take();
@@ -250,7 +257,7 @@ impl<'a> Parser<'a> {
             }
             TokenKind::Name => self.named(first),
             TokenKind::Variable => match self.ahead(1) {
-                next if next.is("(") => self.call(),
+                next if next.is("(") || next.is_one_of(&["by", "without"]) => self.call(),
                 next if next.is("{") => self.selector(),
                 _ => {
                     self.take();

@@ -15,12 +15,7 @@ impl Parser<'_> {
             return Err(self.missing(LENGTH));
         }
         let sign = self.peek();
-        if sign.is("+") {
-            let sentence = "A plus before an offset needs Prometheus 3. Take it out.";
-            let fix = Fix::remove(sign.span(), "the plus");
-            self.remarks
-                .push(Problem::newer(sign.span(), sentence).with(fix));
-        }
+        self.remark_plus();
         let is_signed = self.took("-") || self.took("+");
         self.within_length += 1;
         let length = self.operand()?;

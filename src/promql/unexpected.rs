@@ -11,7 +11,7 @@ impl Parser<'_> {
         if next.kind == TokenKind::End {
             return self.too_early(wanted);
         }
-        if let Some(problem) = self.odd(next) {
+        if let Some(problem) = self.odd(next).or_else(|| self.not_known()) {
             return problem;
         }
         let before = self.before();
@@ -36,7 +36,7 @@ impl Parser<'_> {
         if next.kind == TokenKind::End {
             return self.unclosed();
         }
-        if let Some(problem) = self.odd(next) {
+        if let Some(problem) = self.odd(next).or_else(|| self.not_known()) {
             return problem;
         }
         let at = next.span();
@@ -107,6 +107,14 @@ impl Parser<'_> {
         let sentence = format!("This “{}” closes nothing. Take it out.", next.text);
         let what = format!("this {}", next.text);
         Problem::error(next.span(), sentence).with(Fix::remove(next.span(), &what))
+    }
+
+    /// A variable may stand for whatever would be right there.
+    fn not_known(&self) -> Option<Problem> {
+        let whole = Span::new(0, self.text.len());
+        let sentence = "What a variable stands for here is not known, so this is not checked. The server may read it.";
+        self.is_beside_variable()
+            .then(|| Problem::hint(whole, sentence))
     }
 
     /// What is wrong with a token wherever it stands.
