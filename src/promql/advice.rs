@@ -8,7 +8,7 @@ use super::groups;
 use super::number::length;
 use super::problem::{Fix, Problem};
 
-use super::tree::{Call, Expr, MatchBy, Node, Number, Selector};
+use super::tree::{Call, Expr, MatchBy, Matcher, Node, Number, Selector};
 use super::walk::metric_of;
 
 /// Adds what there is to say.
@@ -62,30 +62,25 @@ fn of_other_type(call: &Call, facts: &Facts<'_>) -> Option<Problem> {
         "predict_linear" => ("", false),
         _ => return None,
     };
-    let (sentence, said): (String, fn(_, String) -> Problem) = match known(metric, facts) {
-        Known::Surely(Type::Gauge) if of_counters => (
-            format!(
-                "{metric} is a gauge: where it falls, {name} takes it for a restart. Write {other}."
-            ),
-            Problem::doubtful,
+    let (by_name, known) = match known(metric, facts) {
+        Known::Surely(known) => ("", known),
+        Known::ByName(known) => (" by its name", known),
+        Known::Nothing => return None,
+    };
+    let sentence = match known {
+        Type::Gauge if of_counters => format!(
+            "{metric} is a gauge: where it falls, {name} takes it for a restart. Write {other}."
         ),
-        Known::Surely(Type::Counter) if !of_counters => (
-            format!(
-                "{metric} is a counter, which begins again at restarts, and {name} is for gauges. {}",
-                advised(other)
-            ),
-            Problem::doubtful,
-        ),
-        Known::ByName(Type::Counter) if !of_counters => (
-            format!(
-                "{metric} is a counter by its name, which begins again at restarts, and {name} is for gauges. {}",
-                advised(other)
-            ),
-            Problem::hint,
+        Type::Counter if !of_counters => format!(
+            "{metric} is a counter{by_name}, which begins again at restarts, and {name} is for gauges. {}",
+            advised(other)
         ),
         _ => return None,
     };
-    let problem = said(call.name.span, sentence);
+    let problem = match by_name {
+        "" => Problem::doubtful(call.name.span, sentence),
+        _ => Problem::hint(call.name.span, sentence),
+    };
     if other.is_empty() {
         return Some(problem);
     }
@@ -188,28 +183,26 @@ fn is_showing(name: &str) -> bool {
 
 /// Two values that one label cannot have at once.
 fn contradiction(selector: &Selector) -> Option<Problem> {
-    let mut equal = selector.matchers.iter().filter(|matcher| {
-        let test = matcher.test.as_ref();
-        test.is_some_and(|test| test.by == MatchBy::Equal)
+    let mut matchers = selector.matchers.iter();
+    if matchers.any(|matcher| matcher.is_alternative) {
+        return None;
+    }
+    let equal = selector.matchers.iter().filter_map(|matcher| {
+        let test = matcher.test.as_ref()?;
+        (test.by == MatchBy::Equal).then_some((matcher, test.value.as_str()))
     });
-    let is_plain = selector
-        .matchers
-        .iter()
-        .all(|matcher| !matcher.is_alternative);
-    let second = equal.clone().enumerate().find_map(|(place, matcher)| {
-        let mut before = equal.clone().take(place);
-        let is_other = |other: &super::tree::Matcher| {
-            other.label.text == matcher.label.text
-                && other.test.as_ref().map(|test| &test.value)
-                    != matcher.test.as_ref().map(|test| &test.value)
-        };
-        before.any(is_other).then_some(matcher)
-    });
-    equal.next()?;
-    let second = second.filter(|_| is_plain)?;
-    let sentence = format!(
-        "{} cannot have two values at once, so this selects nothing. Keep one, or write =~ and a bar between them.",
-        second.label.text
-    );
-    Some(Problem::doubtful(second.span, sentence))
+    let mut before: Vec<(&Matcher, &str)> = Vec::new();
+    for (matcher, value) in equal {
+        let label = &matcher.label.text;
+        let is_other =
+            |(other, had): &(&Matcher, &str)| other.label.text == *label && *had != value;
+        if before.iter().any(is_other) {
+            let sentence = format!(
+                "{label} cannot have two values at once, so this selects nothing. Keep one, or write =~ and a bar between them."
+            );
+            return Some(Problem::doubtful(matcher.span, sentence));
+        }
+        before.push((matcher, value));
+    }
+    None
 }

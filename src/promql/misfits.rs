@@ -52,6 +52,10 @@ pub(super) fn misfit(taker: Taker<'_>, wanted: char, arg: &Expr) -> Option<Probl
     })
 }
 
+const fn is_selector(expr: &Expr) -> bool {
+    matches!(expr.node, Node::Selector(_))
+}
+
 fn is_nameless(arg: &Expr) -> bool {
     match &arg.node {
         Node::Selector(selector) => selector.metric.is_none(),
@@ -111,20 +115,15 @@ impl Misfit<'_> {
         let problem = self.said(format!(
             "{name} comes before {outer}: in a sum it does not see which counter began again. Write {outer}({name}(…))."
         ));
-        let Some(last) = inner.args.last() else {
+        let Some(last) = inner.args.last().filter(|last| is_selector(last)) else {
             return problem;
         };
-        let before = Span::new(self.arg.span.start, last.span.start).of(self.taker.text);
-        let behind = Span::new(last.span.end, self.arg.span.end).of(self.taker.text);
-        let range = match last.kind() {
-            Kind::Instant => length_for(name),
-            _ => "",
-        };
-        let text = format!(
-            "{before}{name}({}{range}){behind}",
-            last.span.of(self.taker.text)
-        );
-        problem.with(Fix::replace(self.taker.span, &text))
+        let text = self.taker.text;
+        let before = Span::new(self.arg.span.start, last.span.start).of(text);
+        let behind = Span::new(last.span.end, self.arg.span.end).of(text);
+        let (selector, range) = (last.span.of(text), length_for(name));
+        let turned = format!("{before}{name}({selector}{range}){behind}");
+        problem.with(Fix::replace(self.taker.span, &turned))
     }
 
     fn range(&self) -> Problem {
