@@ -72,6 +72,44 @@ fn say(query: &str, problem: &Problem, said: &mut String) {
 }
 
 #[test]
+fn a_fix_mends_what_it_is_for() {
+    for query in queries(WRONG) {
+        for problem in problems(query, &Facts::NONE) {
+            let Some(fix) = &problem.fix else {
+                continue;
+            };
+            let fixed = fix.applied_to(query);
+            let left = problems(&fixed, &Facts::NONE);
+            let mut left = left.iter().map(|other| &other.sentence);
+            assert!(left.all(|said| *said != problem.sentence), "{fixed}");
+        }
+    }
+}
+
+#[test]
+fn only_what_no_server_reads_cannot_run() {
+    for (query, can_run) in [
+        ("up", true),
+        ("foobar(up)", true),
+        ("rate(x_total)", true),
+        ("1 == 2", true),
+        ("WITH (x = up) x", true),
+        ("info(up)", true),
+        ("up $op 5", true),
+        ("rate(up", false),
+        ("rate()", false),
+        ("up{job=node}", false),
+    ] {
+        let found = problems(query, &Facts::NONE);
+        assert_eq!(
+            found.iter().all(Problem::can_run_anyway),
+            can_run,
+            "{query}"
+        );
+    }
+}
+
+#[test]
 fn nothing_is_wrong_with_what_is_right() {
     for query in RIGHT.lines() {
         let refused = problems(query, &Facts::NONE);
