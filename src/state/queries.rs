@@ -3,7 +3,7 @@
 use super::app::App;
 use super::panel::{PanelDesk, PanelState};
 use crate::asking::event::Event;
-use crate::prom::promql::matcher::Matcher;
+use crate::promql::matcher::Matcher;
 use crate::query_id::QueryId;
 use crate::view::{Page, Panel, Query};
 
