@@ -19,6 +19,7 @@ pub mod measure;
 pub mod order;
 pub mod paper;
 pub mod prom;
+pub mod promql;
 pub mod query_id;
 pub mod reach;
 pub mod report;

@@ -145,7 +145,8 @@ impl fmt::Display for Labels {
 }
 
 /// A label's name as PromQL writes it, in quotes if PromQL did not always allow it.
-pub(super) fn label(name: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn label(name: &str) -> Cow<'_, str> {
     if is_plain(name, "_") {
         name.into()
     } else {

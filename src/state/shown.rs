@@ -185,7 +185,13 @@ impl Shown {
     #[must_use]
     pub fn title(&self) -> String {
         let questions = self.exchanges().map(|one| &one.question).enumerate();
-        let now = questions.filter(|(_, question)| question.earlier.is_none());
+        // Asked of several servers, it is one query all the same.
+        let mut told = Vec::new();
+        let now = questions.filter(|(_, question)| {
+            let is_first = question.earlier.is_none() && !told.contains(&question.id);
+            told.push(question.id);
+            is_first
+        });
         let exprs = now.map(|(source, question)| (source, question.query.query.as_str()));
         title(&self.lines, &exprs.collect::<Vec<_>>())
     }
