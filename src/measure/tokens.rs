@@ -2,11 +2,11 @@
 //!
 //! Of matchers only a metric's name is read.
 
+use crate::prom::duration::Duration;
+use crate::prom::float;
 use crate::prom::labels::NAME;
-use crate::prom::promql::string::unquoted;
-use crate::promql::lexer;
-use crate::promql::number::{Literal, read};
-use crate::promql::token::{Token as Written, TokenKind};
+use crate::prom::promql::scan::{Kind, Piece, is_name, pieces};
+use crate::prom::promql::selector::{Part, parts};
 
 /// A token; ranges leave none, and matchers none but for the metric that they name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,69 +27,66 @@ pub(super) enum Token<'a> {
 /// Cuts an expression into tokens.
 #[must_use]
 pub(super) fn tokens(expression: &str) -> Vec<Token<'_>> {
-    let mut written = lexer::tokens(expression);
-    written.retain(|token| !matches!(token.kind, TokenKind::Comment | TokenKind::End));
-    let mut found = Vec::new();
-    let mut rest = &written[..];
+    let mut pieces = pieces(expression);
+    pieces.retain(|piece| piece.kind != Kind::Comment);
     let mut is_named = false;
-    while let Some((first, after)) = rest.split_first() {
-        let was_named = std::mem::replace(&mut is_named, first.kind == TokenKind::Name);
-        rest = after;
-        if first.is("[") {
-            (_, rest) = cut_at("]", after);
-        } else if first.is("{") {
-            let inside;
-            (inside, rest) = cut_at("}", after);
-            found.extend((!was_named).then(|| selected_by(inside)));
-        } else {
-            found.push(token(*first));
-        }
-    }
-    found
+    let pieces = pieces.into_iter();
+    pieces
+        .filter_map(|piece| {
+            let was_named = std::mem::replace(&mut is_named, piece.kind == Kind::Name);
+            token(piece, was_named)
+        })
+        .collect()
 }
 
-/// What comes before a sign, and what behind it.
-fn cut_at<'a, 'b>(sign: &str, tokens: &'b [Written<'a>]) -> (&'b [Written<'a>], &'b [Written<'a>]) {
-    let at = tokens.iter().position(|token| token.is(sign));
-    let (before, behind) = tokens.split_at(at.unwrap_or(tokens.len()));
-    (before, behind.get(1..).unwrap_or_default())
+fn token(piece: Piece<'_>, was_named: bool) -> Option<Token<'_>> {
+    Some(match piece.kind {
+        Kind::Name => Token::Name(piece.text),
+        Kind::Number => Token::Number(number_of(piece.text)),
+        Kind::Text => Token::Text,
+        Kind::Sign => Token::Sign(piece.text),
+        Kind::Matchers if !was_named => selected_by(piece.text),
+        Kind::Matchers | Kind::Range | Kind::Comment => return None,
+    })
 }
 
-fn token(token: Written<'_>) -> Token<'_> {
-    match token.kind {
-        TokenKind::Name => Token::Name(token.text),
-        TokenKind::Number => Token::Number(match read(token.text) {
-            Some(Literal::Plain(number) | Literal::Length(number)) => number,
-            Some(Literal::OfMetricsQl) | None => f64::NAN,
-        }),
-        TokenKind::Text | TokenKind::OpenText => Token::Text,
-        _ => Token::Sign(token.text),
-    }
+/// `1.5e-3`, `0x1F`, `010` for eight, `1_000`; `1h30m` in seconds. Anything else is not a number.
+fn number_of(text: &str) -> f64 {
+    let plain = text.replace('_', "").to_ascii_lowercase();
+    let is_octal = plain.len() > 1 && plain.starts_with('0') && !plain.contains(is_no_octal);
+    let number = match plain.strip_prefix("0x") {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None if is_octal => u32::from_str_radix(&plain, 8).ok(),
+        None => None,
+    };
+    let number = number.map(f64::from).or_else(|| float::read(&plain));
+    let duration = || text.parse::<Duration>().ok();
+    number
+        .or_else(|| duration().map(|duration| duration.float() / 1_000.0))
+        .unwrap_or(f64::NAN)
+}
+
+fn is_no_octal(c: char) -> bool {
+    !('0'..'8').contains(&c)
 }
 
 /// The metric in matchers: `{__name__="up"}`, or `{"up"}` as of Prometheus 3.
-fn selected_by<'a>(matchers: &[Written<'a>]) -> Token<'a> {
-    let mut parts = matchers.split(|token| token.is(","));
-    let of_name = parts.find_map(|part| match part {
-        [name] => Some(("=", name)),
-        [label, sign, value] if unquoted(label.text) == NAME => Some((sign.text, value)),
-        _ => None,
-    });
-    let Some((sign, value)) = of_name else {
-        return Token::Nameless("");
-    };
-    let value = value.text.trim_matches(['"', '\'', '`']);
-    match sign {
-        "=" => Token::Name(value),
-        "=~" => Token::Nameless(end_of(value)),
+fn selected_by(matchers: &str) -> Token<'_> {
+    let inside = matchers.trim_start_matches('{').trim_end_matches('}');
+    let of_name = |part: &Part| part.label.as_ref().is_none_or(|label| label == NAME);
+    let parts = parts(inside, 0);
+    let part = parts.iter().find(|part| of_name(part));
+    let value = part.map(|part| part.value.trim_matches(['"', '\'', '`']));
+    match part.map(|part| part.sign) {
+        Some("" | "=") => Token::Name(value.unwrap_or_default()),
+        Some("=~") => Token::Nameless(end_of(value.unwrap_or_default())),
         _ => Token::Nameless(""),
     }
 }
 
 /// How all names end that a regular expression matches: nothing where there are alternatives.
 fn end_of(regex: &str) -> &str {
-    let is_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-    let letters = regex.rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
+    let letters = regex.rsplit(|c| !is_name(c)).next().unwrap_or_default();
     match letters.find('_') {
         Some(from) if !regex.contains('|') => &letters[from..],
         _ => "",

@@ -145,8 +145,7 @@ impl fmt::Display for Labels {
 }
 
 /// A label's name as PromQL writes it, in quotes if PromQL did not always allow it.
-#[must_use]
-pub fn label(name: &str) -> Cow<'_, str> {
+pub(super) fn label(name: &str) -> Cow<'_, str> {
     if is_plain(name, "_") {
         name.into()
     } else {

@@ -10,7 +10,6 @@ use super::token::{Span, Token, TokenKind};
 use super::tree::{
     Aggregation, Call, Expr, Group, Grouping, MatchedBy, Matching, Name, Node, Number,
 };
-use crate::prom::labels::label;
 use crate::prom::promql::string::string;
 
 impl Parser<'_> {
@@ -282,9 +281,11 @@ pub(super) fn is_no_label(word: &str) -> bool {
 }
 
 /// A label as lists of labels have it: in quotes where it has to be.
-pub(super) fn label_text(text: &str) -> String {
-    if has_variable(text) {
-        return text.to_owned();
+pub(super) fn label_text(label: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_name = label.chars().all(is_plain) && !label.starts_with(|c: char| c.is_ascii_digit());
+    if (is_name && !label.is_empty()) || has_variable(label) {
+        return label.to_owned();
     }
-    label(text).into_owned()
+    string(label)
 }

@@ -4,7 +4,7 @@ use super::token::{Token, TokenKind};
 
 /// All tokens of an expression, comments among them, and one for its end.
 #[must_use]
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer {
         text,
         at: 0,

@@ -8,7 +8,7 @@ use crate::prom::float;
 
 /// What a token says that begins with a digit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Literal {
+pub(super) enum Literal {
     Plain(f64),
     /// In seconds.
     Length(f64),
@@ -17,8 +17,7 @@ pub enum Literal {
 }
 
 /// Reads a number or a duration; none where no server could.
-#[must_use]
-pub fn read(text: &str) -> Option<Literal> {
+pub(super) fn read(text: &str) -> Option<Literal> {
     let lower = text.to_ascii_lowercase();
     if let Some(number) = whole(&lower).or_else(|| fraction(&lower)) {
         return Some(Literal::Plain(number));

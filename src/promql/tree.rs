@@ -167,15 +167,6 @@ pub struct Matcher {
     pub is_alternative: bool,
 }
 
-impl Matcher {
-    /// Whether only the name of a metric stands there, in quotes.
-    #[must_use]
-    pub fn is_bare_name(&self) -> bool {
-        let test = self.test.as_ref();
-        test.is_some_and(|test| test.value_span == self.span)
-    }
-}
-
 /// What the value of a label has to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Test {

@@ -3,8 +3,8 @@
 use super::app::App;
 use super::panel::{PanelDesk, PanelState};
 use crate::asking::event::Event;
+use crate::prom::promql::matcher::{Matcher, Operator};
 use crate::prom::servers::SERVER;
-use crate::promql::matcher::{Matcher, Operator};
 use crate::query_id::QueryId;
 use crate::view::{Page, Panel, Query};
 

@@ -1,10 +1,12 @@
-//! The text of queries while it is typed, and what is put into it. A scanner cuts it into pieces,
-//! whatever is missing yet; what is whole is read by the parser in `crate::promql`.
+//! The text of queries. One scanner cuts it into pieces, and all else goes by these; a parser's
+//! place is above it.
 
+pub mod matcher;
 pub mod offers;
 pub mod placing;
 pub mod ranking;
 pub mod scan;
+pub mod selector;
 pub mod string;
 pub mod typing;
 pub mod variables;

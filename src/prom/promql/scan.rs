@@ -1,4 +1,6 @@
-//! PromQL cut into pieces, as long as it is half typed: nothing is refused.
+//! PromQL cut into pieces: all that reads the text of a query goes by them.
+//!
+//! This is no parser of PromQL: nothing is refused.
 
 /// A piece of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What is being typed at the cursor of a query: a name, a label, a value, or a length of time.
 
 use super::scan::{Kind, Piece, is_name, pieces};
+use super::selector::{is_listing, parts};
 use super::string::unquoted;
 
 /// A word that is being typed.
@@ -93,13 +94,8 @@ fn in_braces<'a>(before: &'a str, braces: Piece<'a>, earlier: &[Piece<'a>]) -> O
 
 /// A selector of a metric and the matchers that are whole already.
 fn selector(metric: &str, whole: &str) -> String {
-    let mut inside = pieces(whole);
-    inside.retain(|piece| piece.kind != Kind::Comment);
-    let mut parts = inside.split(|piece| piece.text == ",");
-    let all_whole = parts.all(|part| match part {
-        [] | [_] => true,
-        [.., value] => is_closed(value.text),
-    });
+    let is_whole = |part: &super::selector::Part<'_>| part.label.is_none() || is_closed(part.value);
+    let all_whole = parts(whole, 0).iter().all(is_whole);
     match (metric, whole.trim()) {
         ("", "") => String::new(),
         (metric, "") => metric.to_owned(),
@@ -132,21 +128,6 @@ fn is_in_list(pieces: &[Piece<'_>]) -> bool {
         .last()
         .is_some_and(|last| matches!(last.text, "(" | ","));
     ends && word.is_some_and(|word| is_listing(*word))
-}
-
-/// Whether a list of labels stands behind it.
-fn is_listing(piece: Piece<'_>) -> bool {
-    let words = [
-        "by",
-        "without",
-        "on",
-        "ignoring",
-        "group_left",
-        "group_right",
-    ];
-    words
-        .iter()
-        .any(|word| piece.text.eq_ignore_ascii_case(word))
 }
 
 /// The first metric that is named, which a list of labels is most likely of.

@@ -4,10 +4,10 @@
 
 use std::fmt;
 
-use super::parse::parse;
-use super::tree::{self, MatchBy, Node, Selector};
+use super::selector::{Part, Selector, selectors};
+use super::string::unquoted;
+use super::variables::literal;
 use crate::prom::labels::{self, NAME};
-use crate::prom::promql::variables::literal;
 
 /// A condition on a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,78 +62,63 @@ impl Matcher {
     /// the others, so that one value after the other can be excluded.
     #[must_use]
     pub fn added_to(&self, expression: &str) -> Option<String> {
-        let parsed = parse(expression).ok()?;
-        let mut places = Vec::new();
-        parsed.expr.walk(&mut |part| {
-            if let Node::Selector(selector) = &part.node
-                && (self.label != NAME || !is_named(selector))
-            {
-                places.push((selector, part.span.end));
-            }
-        });
-        if places.is_empty() {
+        let mut selectors = selectors(expression);
+        selectors.retain(|selector| selector.takes(self));
+        if selectors.is_empty() {
             return None;
         }
         let mut text = expression.to_owned();
         // From the last, so that the places of those before stay what they are.
-        for (selector, end) in places.into_iter().rev() {
-            self.put_into(selector, end, &mut text);
+        for selector in selectors.iter().rev() {
+            selector.take(self, &mut text);
         }
         Some(text)
     }
 
-    /// Puts this into a selector that ends there.
-    fn put_into(&self, selector: &Selector, end: usize, text: &mut String) {
-        let Some(braces) = selector.braces else {
-            return text.insert_str(end, &format!("{{{self}}}"));
-        };
-        let there = &selector.matchers;
-        let displaced: Vec<usize> = (0..there.len())
-            .filter(|at| self.displaces(&there[*at]))
-            .collect();
-        let Some((first, others)) = displaced.split_first() else {
-            return match there.last() {
-                Some(last) => text.insert_str(last.span.end, &format!(", {self}")),
-                None => text.insert_str(braces.start + 1, &self.to_string()),
-            };
-        };
-        for other in others.iter().rev() {
-            // With the comma before it.
-            let before = there[other - 1].span.end;
-            text.replace_range(before..there[*other].span.end, "");
-        }
-        let first = there[*first].span;
-        text.replace_range(first.start..first.end, &self.to_string());
-    }
-
-    fn displaces(&self, other: &tree::Matcher) -> bool {
-        let Some(test) = other.test.as_ref().filter(|_| !other.is_bare_name()) else {
-            return false;
-        };
-        let same = other.label.text == self.label;
+    fn displaces(&self, part: &Part<'_>) -> bool {
+        let same = part.label.as_ref() == Some(&self.label);
         same && match self.operator {
             Operator::Equal => true,
             Operator::NotEqual => {
-                test.by == MatchBy::Equal
-                    || (test.by == MatchBy::NotEqual && test.value == self.value)
+                part.sign == "=" || (part.sign == "!=" && unquoted(part.value) == self.value)
             }
         }
     }
 }
 
-/// Whether the metric is named other than by a matcher.
-fn is_named(selector: &Selector) -> bool {
-    let mut matchers = selector.matchers.iter();
-    selector.metric.is_some() || matchers.any(tree::Matcher::is_bare_name)
+impl Selector<'_> {
+    fn takes(&self, matcher: &Matcher) -> bool {
+        matcher.label != NAME || !self.named
+    }
+
+    fn take(&self, matcher: &Matcher, text: &mut String) {
+        let Some(parts) = &self.parts else {
+            return text.insert_str(self.end, &format!("{{{matcher}}}"));
+        };
+        let displaced: Vec<usize> = (0..parts.len())
+            .filter(|at| matcher.displaces(&parts[*at]))
+            .collect();
+        let Some((first, others)) = displaced.split_first() else {
+            return match parts.last() {
+                Some(last) => text.insert_str(last.end, &format!(", {matcher}")),
+                None => text.insert_str(self.end + 1, &matcher.to_string()),
+            };
+        };
+        for other in others.iter().rev() {
+            // With the comma before it.
+            text.replace_range(parts[other - 1].end..parts[*other].end, "");
+        }
+        let first = &parts[*first];
+        text.replace_range(first.start..first.end, &matcher.to_string());
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::scan::pieces;
+    use super::super::variables::{Variables, fill, unknown};
     use super::*;
     use crate::prom::duration::Duration;
-    use crate::prom::promql::scan::pieces;
-    use crate::prom::promql::string::unquoted;
-    use crate::prom::promql::variables::{Variables, fill, unknown};
     use proptest::prelude::*;
 
     fn matcher(label: &str, operator: Operator, value: &str) -> Matcher {
