@@ -4,7 +4,7 @@ use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{address, config, decoder, page, reader, worker};
+use crate::browser::{address, config, decoder, page, reading, worker};
 use crate::report::server::BUILD;
 use crate::report::timeline::Kind;
 use crate::state::app::App;
@@ -26,10 +26,10 @@ pub fn start() {
     });
 }
 
-/// Starts the program that reads papers, in a worker of its own.
+/// Starts the program that takes texts apart, in a worker of its own.
 pub fn read_aside() {
     if let Some(scope) = worker::scope() {
-        reader::serve(scope);
+        reading::serve(scope);
     }
 }
 

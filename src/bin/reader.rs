@@ -1,4 +1,4 @@
-//! The program that reads papers, off the main thread: the page fetches it with the first paper.
+//! The program that takes papers and queries apart, off the main thread: the page fetches it when it is needed first.
 
 fn main() {
     promscope::read_aside();

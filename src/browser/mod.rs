@@ -20,6 +20,7 @@ mod prefetch;
 pub mod probe;
 pub mod prose;
 pub mod reader;
+pub mod reading;
 pub mod sight;
 pub mod size;
 pub mod storage;

@@ -1,4 +1,4 @@
-//! The program that takes texts apart: the page's end of the line to it, and its own.
+//! The page's end of the line to the program that takes texts apart.
 //!
 //! A worker of its own, so that the page starts without it, and no text however odd holds the page up.
 
@@ -7,11 +7,10 @@ use std::cell::RefCell;
 use futures_channel::oneshot::{Sender, channel};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::page;
 use super::values::{Values, list};
-use crate::paper::{self, Paper, markdown};
 
 thread_local! {
     static READER: RefCell<Option<Link>> = const { RefCell::new(None) };
@@ -27,17 +26,45 @@ struct Link {
     waiting: Vec<(u32, Sender<String>)>,
 }
 
-/// Takes a paper apart; none where the program does not come.
-pub async fn paper(text: &str) -> Option<Paper> {
+/// What is to be made of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A paper, taken apart.
+    Paper,
+    /// What is wrong with a query.
+    Problems,
+    /// What a query does, part by part.
+    Explanation,
+    /// A query laid out anew.
+    Format,
+}
+
+impl Wish {
+    pub(super) const ALL: [Self; 4] =
+        [Self::Paper, Self::Problems, Self::Explanation, Self::Format];
+
+    /// The name in messages.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Problems => "problems",
+            Self::Explanation => "explanation",
+            Self::Format => "format",
+        }
+    }
+}
+
+/// What becomes of a text, as JSON; none where the program does not come.
+pub async fn read(wish: Wish, text: &str) -> Option<String> {
     let (sender, answer) = channel();
     READER.with_borrow_mut(|reader| {
         if reader.is_none() {
             *reader = Link::start();
         }
-        reader.as_mut()?.ask(text, sender);
+        reader.as_mut()?.ask(wish, text, sender);
         Some(())
     })?;
-    Some(paper::read(&answer.await.ok()?))
+    answer.await.ok()
 }
 
 impl Link {
@@ -75,10 +102,10 @@ impl Link {
         })
     }
 
-    fn ask(&mut self, text: &str, sender: Sender<String>) {
+    fn ask(&mut self, wish: Wish, text: &str, sender: Sender<String>) {
         self.last += 1;
         self.waiting.push((self.last, sender));
-        let message = list([self.last.into(), text.into()]);
+        let message = list([self.last.into(), wish.name().into(), text.into()]);
         if self.is_ready {
             // It fails only where the worker is gone, and then its error is heard.
             let _ = self.worker.post_message(&message);
@@ -109,20 +136,4 @@ impl Link {
             let _ = sender.send(json);
         }
     }
-}
-
-/// The program's end of the line.
-pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let listener = scope.clone();
-    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(mut parts) = Values::of(&event.data()) else {
-            return;
-        };
-        let id = parts.next();
-        let text = parts.text().unwrap_or_default();
-        let json = serde_json::to_string(&markdown::read(&text)).unwrap_or_default();
-        // It fails only where the page is gone.
-        let _ = scope.post_message(&list([id, json.into()]));
-    });
-    listener.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
 }

@@ -18,6 +18,7 @@ mod grown;
 pub mod kind;
 mod lengths;
 mod lexer;
+pub mod message;
 mod metrics_ql;
 mod metrics_ql_functions;
 mod misfits;

@@ -1,6 +1,7 @@
 //! Signals that connect the pure rooms and the browser.
 
 pub mod about;
+mod advice;
 pub mod alerts;
 pub mod answers;
 pub mod app;

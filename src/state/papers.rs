@@ -9,7 +9,8 @@ use super::app::App;
 use super::drafts::{MINE, draft};
 use super::panel::PanelState;
 use super::together::Whose;
-use crate::browser::{address, clock, deflate, download, http, page, reader};
+use crate::browser::reader::{self, Wish};
+use crate::browser::{address, clock, deflate, download, http, page};
 use crate::paper::{self, Ask, Paper};
 use crate::prom::duration::Duration;
 use crate::view::{AutoRefresh, Link, Page, Panel, Variable};
@@ -141,10 +142,10 @@ impl App {
         if text.len() > MOST_BYTES {
             return self.paper.fault.set(TOO_LONG.to_owned());
         }
-        let paper = reader::paper(&text).await;
+        let json = reader::read(Wish::Paper, &text).await;
         self.paper.text.set(text);
-        match paper {
-            Some(paper) => self.take_paper(paper, asked),
+        match json {
+            Some(json) => self.take_paper(paper::read(&json), asked),
             None => self.paper.fault.set(NO_READER.to_owned()),
         }
     }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use super::changing::text;
 use super::completion::Completion;
 use super::focus;
+use super::problems::Problems;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -59,6 +60,7 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
                 on:blur=move |_| completion.closes()
         ></textarea>
         {completion.view()}
+        <Problems state id input />
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::changing::{Text, click, flag, part, text};
+use super::explanation::Explanation;
 use super::focus;
 use super::run_button;
 use super::text_field::{Commit, TextField};
@@ -28,6 +29,7 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
             Ok(())
         })
     };
+    let is_explained = RwSignal::new(false);
     let move_id = format!("move-query-{}-{}", state.id, id.0);
     let own_id = move_id.clone();
     let move_up = move || {
@@ -74,6 +76,17 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
                 />
             </div>
             <div class="buttons">
+                <button type="button" data-testid="format-query" on:click=click(move || state.format(id))>
+                    "Format"
+                </button>
+                <button
+                    type="button"
+                    data-testid="explain-query"
+                    aria-pressed=text(move || is_explained.get().to_string())
+                    on:click=click(move || is_explained.update(|is_explained| *is_explained = !*is_explained))
+                >
+                    "Explain"
+                </button>
                 <button type="button" data-testid="duplicate-query" on:click=click(move || state.duplicate_query(id))>
                     "Duplicate"
                 </button>
@@ -84,6 +97,7 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
                     "Remove"
                 </button>
             </div>
+            {part(move || is_explained.get().then(|| view! { <Explanation state id is_wanted=is_explained /> }.into_any()))}
         </div>
     }
 }

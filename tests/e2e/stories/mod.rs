@@ -1,5 +1,6 @@
 //! The stories, one idea a file.
 
+mod advice;
 mod alerts;
 mod appearance;
 mod asking;
@@ -49,6 +50,8 @@ macro_rules! named {
 
 /// All stories.
 pub(crate) const ALL: &[(&str, Story)] = named! {
+    advice::problems_are_told_while_typing_and_mended,
+    advice::a_query_is_laid_out_and_explained,
     alerts::are_seen_filtered_and_charted,
     alerts::silence_is_never_calm,
     appearance::is_chosen_and_stands_in_the_link,

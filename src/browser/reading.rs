@@ -1,0 +1,37 @@
+//! The end of the line of the program that takes texts apart.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::reader::Wish;
+use super::values::{Values, list};
+use crate::paper::markdown;
+use crate::promql::message::{write_explanation, write_format, write_problems};
+
+/// Serves the page for as long as the worker lives.
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
+    let listener = scope.clone();
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let Some(mut parts) = Values::of(&event.data()) else {
+            return;
+        };
+        let (id, name) = (parts.next(), parts.text());
+        let text = parts.text().unwrap_or_default();
+        let wish = Wish::ALL
+            .into_iter()
+            .find(|wish| Some(wish.name()) == name.as_deref());
+        let json = wish.map_or_else(String::new, |wish| read(wish, &text));
+        // It fails only where the page is gone.
+        let _ = scope.post_message(&list([id, json.into()]));
+    });
+    listener.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+}
+
+fn read(wish: Wish, text: &str) -> String {
+    match wish {
+        Wish::Paper => serde_json::to_string(&markdown::read(text)).unwrap_or_default(),
+        Wish::Problems => write_problems(text),
+        Wish::Explanation => write_explanation(text),
+        Wish::Format => write_format(text),
+    }
+}

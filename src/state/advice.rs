@@ -1,0 +1,73 @@
+//! What is to be said of a query while it is typed, and on demand.
+
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+use leptos::task::spawn_local;
+
+use super::effect::effect;
+use super::panel::PanelState;
+use crate::browser::clock;
+use crate::browser::reader::{self, Wish};
+use crate::prom::duration::Duration;
+use crate::promql::message::{Explained, Told, read_explanation, read_format, read_problems};
+use crate::query_id::QueryId;
+
+/// How long the reader pauses while typing before anything is said.
+const PAUSE: Duration = Duration::from_ms(350);
+
+impl PanelState {
+    /// What is wrong with what stands in a query's box, once the box has been in use; follows it.
+    #[must_use]
+    pub fn problems(&self, id: QueryId) -> RwSignal<Vec<Told>> {
+        let state = *self;
+        let found = RwSignal::new(Vec::new());
+        effect(move || {
+            if state.last_box.get() != Some(id) {
+                return;
+            }
+            let text = state.text(id);
+            spawn_local_scoped_with_cancellation(async move {
+                clock::wait(PAUSE).await;
+                let json = reader::read(Wish::Problems, &text).await;
+                // Without the program nothing is said: the server judges all the same.
+                found.set(read_problems(&json.unwrap_or_default()));
+            });
+        });
+        found
+    }
+
+    /// Lays the query in a box out anew, where it can be read.
+    pub fn format(&self, id: QueryId) {
+        let state = *self;
+        let text = untrack(|| state.text(id));
+        spawn_local(async move {
+            let json = reader::read(Wish::Format, &text).await;
+            let laid_out = read_format(&json.unwrap_or_default());
+            if !laid_out.is_empty() {
+                state.type_text(id, laid_out);
+            }
+        });
+    }
+
+    /// What the query in a box does, part by part, while somebody wants to know.
+    #[must_use]
+    pub fn explanation(
+        &self,
+        id: QueryId,
+        is_wanted: RwSignal<bool>,
+    ) -> RwSignal<Option<Explained>> {
+        let state = *self;
+        let found = RwSignal::new(None);
+        effect(move || {
+            if !is_wanted.get() {
+                return;
+            }
+            let text = state.text(id);
+            spawn_local_scoped_with_cancellation(async move {
+                let json = reader::read(Wish::Explanation, &text).await;
+                found.set(read_explanation(&json.unwrap_or_default()));
+            });
+        });
+        found
+    }
+}
