@@ -7,6 +7,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::app::App;
 use super::effect::effect;
 use super::log::Log;
+use super::slot::Slot;
 use crate::browser::http;
 use crate::prom::server::Server;
 use crate::report::Table;
@@ -16,9 +17,9 @@ use crate::report::timings::Timings;
 
 /// What the server tells of itself, asked now and whenever another server is chosen.
 #[must_use]
-pub fn keep_asking_about(app: App) -> RwSignal<Table> {
+pub fn keep_asking_about(app: App) -> Slot<Table> {
     let not_yet = || Table::of_facts("Server", [("Build", "Not told yet.".to_owned())]);
-    let about = RwSignal::new(not_yet());
+    let about = Slot::new(not_yet());
     effect(move || {
         about.set(not_yet());
         let Ok(server) = app.checked_server() else {

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::effect::effect;
 use super::panel::PanelState;
+use super::slot::Slot;
 use crate::browser::clock;
 use crate::browser::reader::{self, Wish};
 use crate::prom::duration::Duration;
@@ -18,9 +19,9 @@ const PAUSE: Duration = Duration::from_ms(350);
 impl PanelState {
     /// What is wrong with what stands in a query's box, once the box has been in use; follows it.
     #[must_use]
-    pub fn problems(&self, id: QueryId) -> RwSignal<Vec<Told>> {
+    pub fn problems(&self, id: QueryId) -> Slot<Vec<Told>> {
         let state = *self;
-        let found = RwSignal::new(Vec::new());
+        let found = Slot::new(Vec::new());
         effect(move || {
             if state.last_box.get() != Some(id) {
                 return;
@@ -51,13 +52,9 @@ impl PanelState {
 
     /// What the query in a box does, part by part, while somebody wants to know.
     #[must_use]
-    pub fn explanation(
-        &self,
-        id: QueryId,
-        is_wanted: RwSignal<bool>,
-    ) -> RwSignal<Option<Explained>> {
+    pub fn explanation(&self, id: QueryId, is_wanted: Slot<bool>) -> Slot<Option<Explained>> {
         let state = *self;
-        let found = RwSignal::new(None);
+        let found = Slot::new(None);
         effect(move || {
             if !is_wanted.get() {
                 return;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::slot::Slot;
 use crate::alerts;
 use crate::prom::rules::Rule;
 use crate::prom::server::Server;
@@ -11,11 +12,11 @@ use crate::prom::timestamp::Timestamp;
 #[derive(Clone, Copy)]
 pub struct Alerts {
     /// The rules of the last good answer.
-    pub rules: RwSignal<Vec<Rule>>,
+    pub rules: Slot<Vec<Rule>>,
     /// When that came, by the browser's clock.
-    pub seen_at: RwSignal<Option<Timestamp>>,
+    pub seen_at: Slot<Option<Timestamp>>,
     /// Why the newest ask failed; empty where it did not.
-    pub fault: RwSignal<String>,
+    pub fault: Slot<String>,
     /// Whose they are.
     of: StoredValue<Option<Server>>,
     /// Alerts by what tells them apart: their places are their numbers on the page.
@@ -25,9 +26,9 @@ pub struct Alerts {
 impl Default for Alerts {
     fn default() -> Self {
         Self {
-            rules: RwSignal::new(Vec::new()),
-            seen_at: RwSignal::new(None),
-            fault: RwSignal::new(String::new()),
+            rules: Slot::new(Vec::new()),
+            seen_at: Slot::new(None),
+            fault: Slot::new(String::new()),
             of: StoredValue::new(None),
             known: StoredValue::new(Vec::new()),
         }

@@ -9,6 +9,7 @@ use super::known::Servers;
 use super::log::Log;
 use super::open_paper::OpenPaper;
 use super::panel::PanelState;
+use super::slot::Slot;
 use super::vocabulary::Vocabulary;
 use crate::browser::{address, page};
 use crate::chart::colour::palette::Ground;
@@ -22,53 +23,53 @@ use crate::view::{AutoRefresh, Config, Link, Page, Panel, Saved, Variable, View}
 #[derive(Clone, Copy)]
 pub struct App {
     /// The server's address, as the reader committed it; empty shows the first-run screen.
-    pub server: RwSignal<String>,
+    pub server: Slot<String>,
     /// Whether the reader has begun to type an address.
     is_named: StoredValue<bool>,
     /// How often to ask again.
-    pub refresh: RwSignal<AutoRefresh>,
+    pub refresh: Slot<AutoRefresh>,
     /// What the link says of that, where it is no interval.
-    pub(super) odd_refresh: RwSignal<Option<String>>,
+    pub(super) odd_refresh: Slot<Option<String>>,
     /// The name of the time zone; empty is the browser's. Always one that the browser knows.
-    pub(super) zone: RwSignal<String>,
+    pub(super) zone: Slot<String>,
     /// The panels, at least one.
-    pub panels: RwSignal<Vec<PanelState>>,
+    pub panels: Slot<Vec<PanelState>>,
     /// What this browser keeps.
-    pub saved: RwSignal<Saved>,
+    pub saved: Slot<Saved>,
     /// The queries that ran, as far as this visit knows them.
-    pub history: RwSignal<History>,
+    pub history: Slot<History>,
     /// Whether the tab is hidden.
-    pub hidden: RwSignal<bool>,
+    pub hidden: Slot<bool>,
     /// Whether the browser knows that it reaches nobody.
-    pub(super) offline: RwSignal<bool>,
+    pub(super) offline: Slot<bool>,
     /// Whether the page is dark.
     pub dark: Memo<bool>,
     /// Which page is open.
-    pub page: RwSignal<Page>,
+    pub page: Slot<Page>,
     /// What is known of alerts.
     pub alerts: Alerts,
     /// Whether charts stand alone, as on a wall.
-    pub wall: RwSignal<bool>,
+    pub wall: Slot<bool>,
     /// What came of a test of the server.
-    pub doctor: RwSignal<String>,
+    pub doctor: Slot<String>,
     /// The panel that was removed last, if it is not back.
     pub(super) removed: StoredValue<Vec<Panel>>,
     /// Where that was among the others.
-    pub(super) removed_from: RwSignal<Option<usize>>,
+    pub(super) removed_from: Slot<Option<usize>>,
     /// The instant that is pointed at in a panel's chart, for all others; milliseconds since 1970.
-    pub pointed: RwSignal<Option<f64>>,
+    pub pointed: Slot<Option<f64>>,
     /// What queries name and the reader chooses.
-    pub variables: RwSignal<Vec<Variable>>,
+    pub variables: Slot<Vec<Variable>>,
     /// The paper that is open.
     pub paper: OpenPaper,
     /// Where there are others.
-    pub papers: RwSignal<Vec<String>>,
+    pub papers: Slot<Vec<String>>,
     /// The text that the reader wants to see all of.
-    pub whole: RwSignal<String>,
+    pub whole: Slot<String>,
     /// Panels of the link beyond those that are open.
     pub(super) beyond: StoredValue<Vec<Panel>>,
     /// Faults of the page's surroundings: `config.json`, storage.
-    pub notices: RwSignal<Vec<String>>,
+    pub notices: Slot<Vec<String>>,
     /// Link parameters that belong to somebody else, kept.
     pub other: StoredValue<Vec<(String, String)>>,
     /// What became of the requests.
@@ -80,7 +81,7 @@ pub struct App {
     /// What was learnt of servers.
     pub(super) servers: Servers,
     /// How far a server's clock is ahead of the browser's, of the one that was asked last.
-    pub(super) skew: RwSignal<Option<(Server, Skew)>>,
+    pub(super) skew: Slot<Option<(Server, Skew)>>,
     /// How often a server scrapes, of the one that was asked last.
     pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
     pub(super) config: StoredValue<Config>,
@@ -92,19 +93,19 @@ impl App {
     /// Opens `view`.
     #[must_use]
     pub fn new(view: View, saved: Saved, config: Config, other: Vec<(String, String)>) -> Self {
-        let system_dark = RwSignal::new(page::prefers_dark());
-        let saved = RwSignal::new(saved);
+        let system_dark = Slot::new(page::prefers_dark());
+        let saved = Slot::new(saved);
         let app = Self {
-            server: RwSignal::new(view.server.unwrap_or_default()),
+            server: Slot::new(view.server.unwrap_or_default()),
             is_named: StoredValue::new(false),
-            refresh: RwSignal::new(view.refresh),
-            odd_refresh: RwSignal::new(None),
-            zone: RwSignal::new(String::new()),
-            panels: RwSignal::new(Vec::new()),
+            refresh: Slot::new(view.refresh),
+            odd_refresh: Slot::new(None),
+            zone: Slot::new(String::new()),
+            panels: Slot::new(Vec::new()),
             saved,
-            history: RwSignal::new(App::recall_history()),
-            hidden: RwSignal::new(page::is_hidden()),
-            offline: RwSignal::new(page::is_offline()),
+            history: Slot::new(App::recall_history()),
+            hidden: Slot::new(page::is_hidden()),
+            offline: Slot::new(page::is_offline()),
             dark: Memo::new(
                 move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
                     Some("dark") => true,
@@ -112,25 +113,25 @@ impl App {
                     None => system_dark.get(),
                 },
             ),
-            page: RwSignal::new(view.page),
+            page: Slot::new(view.page),
             alerts: Alerts::default(),
-            wall: RwSignal::new(view.kiosk),
-            doctor: RwSignal::new(String::new()),
+            wall: Slot::new(view.kiosk),
+            doctor: Slot::new(String::new()),
             removed: StoredValue::new(Vec::new()),
-            removed_from: RwSignal::new(None),
-            pointed: RwSignal::new(None),
-            variables: RwSignal::new(view.variables),
+            removed_from: Slot::new(None),
+            pointed: Slot::new(None),
+            variables: Slot::new(view.variables),
             paper: OpenPaper::default(),
-            papers: RwSignal::new(Vec::new()),
-            whole: RwSignal::new(String::new()),
+            papers: Slot::new(Vec::new()),
+            whole: Slot::new(String::new()),
             beyond: StoredValue::new(Vec::new()),
-            notices: RwSignal::new(Vec::new()),
+            notices: Slot::new(Vec::new()),
             other: StoredValue::new(other),
             log: Log::default(),
             gate: Gate::default(),
             vocabulary: Vocabulary::default(),
             servers: Servers::default(),
-            skew: RwSignal::new(None),
+            skew: Slot::new(None),
             scrape_interval: StoredValue::new(None),
             config: StoredValue::new(config),
             home: Home::new(),

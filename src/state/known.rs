@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::slot::Slot;
 use crate::browser::{clock, storage};
 use crate::prom::server::Server;
 use crate::reach::failure::Failure;
@@ -12,12 +13,12 @@ const READ: &str = "promscope.read";
 
 /// What is known of servers; copies are the same.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Servers(pub(super) RwSignal<Known>);
+pub(super) struct Servers(pub(super) Slot<Known>);
 
 impl Default for Servers {
     fn default() -> Self {
         let read = storage::read(READ).ok().flatten();
-        Self(RwSignal::new(Known::of(read.unwrap_or_default())))
+        Self(Slot::new(Known::of(read.unwrap_or_default())))
     }
 }
 

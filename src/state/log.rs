@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::slot::Slot;
 use crate::browser::clock;
 use crate::report::Table;
 use crate::report::timeline::{Kind, Record, Timeline};
@@ -9,11 +10,11 @@ use crate::report::timings::Timings;
 
 /// The requests of this visit; copies are the same log.
 #[derive(Clone, Copy, Debug)]
-pub struct Log(RwSignal<Timeline>);
+pub struct Log(Slot<Timeline>);
 
 impl Default for Log {
     fn default() -> Self {
-        Self(RwSignal::new(Timeline::default()))
+        Self(Slot::new(Timeline::default()))
     }
 }
 
@@ -78,6 +79,6 @@ impl Drop for Underway {
         // The page may be closing, and the log be gone.
         self.log
             .0
-            .try_update(|timeline| timeline.add(self.record.clone()));
+            .update(|timeline| timeline.add(self.record.clone()));
     }
 }

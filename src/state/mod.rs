@@ -39,6 +39,7 @@ mod seen;
 mod settings;
 mod shelf;
 pub mod shown;
+pub mod slot;
 pub mod table;
 mod title;
 pub mod together;

@@ -4,23 +4,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::slot::Slot;
 use crate::paper::Paper;
 
 /// The paper that is open, if one is; copies are the same.
 #[derive(Clone, Copy)]
 pub struct OpenPaper {
     /// Where it is, as in the link.
-    pub address: RwSignal<Option<String>>,
+    pub address: Slot<Option<String>>,
     /// Its text, as it was typed.
-    pub text: RwSignal<String>,
+    pub text: Slot<String>,
     /// The same taken apart, once that is done.
-    pub paper: RwSignal<Option<Arc<Paper>>>,
+    pub paper: Slot<Option<Arc<Paper>>>,
     /// Why it cannot be shown, in a sentence.
-    pub fault: RwSignal<String>,
+    pub fault: Slot<String>,
     /// Whether its text is another than that of its file.
-    pub is_changed: RwSignal<bool>,
+    pub is_changed: Slot<bool>,
     /// Whether the text is open to be changed.
-    pub is_written: RwSignal<bool>,
+    pub is_written: Slot<bool>,
     /// How often the text was changed.
     pub(super) changes: StoredValue<usize>,
 }
@@ -28,12 +29,12 @@ pub struct OpenPaper {
 impl Default for OpenPaper {
     fn default() -> Self {
         Self {
-            address: RwSignal::new(None),
-            text: RwSignal::new(String::new()),
-            paper: RwSignal::new(None),
-            fault: RwSignal::new(String::new()),
-            is_changed: RwSignal::new(false),
-            is_written: RwSignal::new(false),
+            address: Slot::new(None),
+            text: Slot::new(String::new()),
+            paper: Slot::new(None),
+            fault: Slot::new(String::new()),
+            is_changed: Slot::new(false),
+            is_written: Slot::new(false),
             changes: StoredValue::new(0),
         }
     }

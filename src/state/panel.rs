@@ -10,6 +10,7 @@ use super::exemplars::QueryExemplars;
 use super::home::Home;
 use super::scene::Scene;
 use super::shown::{Shown, shown};
+use super::slot::Slot;
 use super::table::TableState;
 use super::values::Values;
 use crate::asking::desk::Desk;
@@ -33,7 +34,7 @@ pub struct PanelState {
     /// What tells it from the page's other panels, those that are gone too.
     pub id: usize,
     /// What decides when it asks; changed by [`PanelState::tell`] alone.
-    pub(super) desk: RwSignal<PanelDesk>,
+    pub(super) desk: Slot<PanelDesk>,
     /// What is open in it, as in the link.
     pub panel: Memo<Panel>,
     /// Its queries, in their order.
@@ -41,30 +42,30 @@ pub struct PanelState {
     /// The last good answers for the chart.
     pub answers: Memo<Option<Arc<Answers>>>,
     /// The newest questions for the chart, answered or not.
-    pub asked: RwSignal<Vec<RangeQuery>>,
+    pub asked: Slot<Vec<RangeQuery>>,
     /// What has come of their answers.
-    pub progress: RwSignal<Progress>,
+    pub progress: Slot<Progress>,
     /// The query whose box had the focus last.
-    pub last_box: RwSignal<Option<QueryId>>,
+    pub last_box: Slot<Option<QueryId>>,
     pub table: TableState,
     /// The plot's width in CSS pixels.
-    pub width: RwSignal<u32>,
+    pub width: Slot<u32>,
     /// How its chart is drawn.
     pub appearance: Memo<Appearance>,
     /// The last good answers as lines; changes only with them and with how they are dressed.
     pub shown: Memo<Option<Arc<Shown>>>,
     /// What the legend is of, once it is drawn: the chart comes first.
-    pub listed: RwSignal<Option<Scene>>,
+    pub listed: Slot<Option<Scene>>,
     /// The exemplars of its queries, as far as they were asked for.
-    pub exemplars: RwSignal<Vec<QueryExemplars>>,
+    pub exemplars: Slot<Vec<QueryExemplars>>,
     /// Which of its lines the reader chose to see.
     pub seen: Memo<Seen>,
     /// What else brings a line to the front; how many is a setting of the page.
-    pub rank: RwSignal<Rank>,
+    pub rank: Slot<Rank>,
     /// When it is asked again by itself.
     pub due: Memo<Option<Timestamp>>,
     /// How long the last draw took, milliseconds.
-    pub drawn: RwSignal<Option<f64>>,
+    pub drawn: Slot<Option<f64>>,
     /// Where its signals live, which go with it.
     home: Home,
 }
@@ -76,7 +77,7 @@ impl PanelState {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let home = Home::new();
         home.keeps(|| {
-            let desk = RwSignal::new(PanelDesk::new(panel));
+            let desk = Slot::new(PanelDesk::new(panel));
             let panel = Memo::new(move |_| desk.with(|desk| desk.panel().clone()));
             let ids = |panel: &Panel| panel.queries.iter().map(|query| query.id).collect();
             let appearance = Memo::new(move |_| panel.with(|panel| panel.appearance.clone()));
@@ -94,20 +95,20 @@ impl PanelState {
                 panel,
                 queries: Memo::new(move |_| panel.with(ids)),
                 answers,
-                asked: RwSignal::new(Vec::new()),
-                progress: RwSignal::new(Progress::default()),
-                last_box: RwSignal::new(None),
+                asked: Slot::new(Vec::new()),
+                progress: Slot::new(Progress::default()),
+                last_box: Slot::new(None),
                 table: TableState::of(values),
                 // A first guess, until the plot has been laid out.
-                width: RwSignal::new(chart_width(page::width())),
+                width: Slot::new(chart_width(page::width())),
                 appearance,
                 shown: shown(answers, panel),
-                listed: RwSignal::new(None),
-                exemplars: RwSignal::new(Vec::new()),
+                listed: Slot::new(None),
+                exemplars: Slot::new(Vec::new()),
                 seen: Memo::new(move |_| panel.with(|panel| panel.seen.clone())),
-                rank: RwSignal::new(Rank::default()),
+                rank: Slot::new(Rank::default()),
                 due: Memo::new(move |_| desk.with(|desk| desk.due(clock::now()))),
-                drawn: RwSignal::new(None),
+                drawn: Slot::new(None),
                 home,
             }
         })

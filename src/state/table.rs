@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::slot::Slot;
 use super::values::Values;
 use crate::order::Order;
 use crate::table::filter::Search;
@@ -15,9 +16,9 @@ pub struct TableState {
     /// The last good answers.
     pub values: Memo<Option<Arc<Values>>>,
     /// How it is sorted.
-    pub order: RwSignal<Option<Order<Column>>>,
+    pub order: Slot<Option<Order<Column>>>,
     /// Which rows are looked for.
-    pub search: RwSignal<Search>,
+    pub search: Slot<Search>,
 }
 
 impl TableState {
@@ -25,8 +26,8 @@ impl TableState {
     pub(super) fn of(values: Memo<Option<Arc<Values>>>) -> Self {
         Self {
             values,
-            order: RwSignal::default(),
-            search: RwSignal::default(),
+            order: Slot::default(),
+            search: Slot::default(),
         }
     }
 

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::slot::Slot;
 use crate::prom::timestamp::Timestamp;
 
 /// Names that are known; copies are the same.
 #[derive(Clone, Copy, Default)]
-pub struct Vocabulary(RwSignal<Vec<Told>>);
+pub struct Vocabulary(Slot<Vec<Told>>);
 
 /// What a server told, or is asked for.
 #[derive(Clone)]

@@ -8,13 +8,14 @@ use crate::measure::time_text::{clock_text, date_text};
 use crate::prom::rules::{Alert, Rule};
 use crate::prom::value::Value;
 use crate::state::app::App;
+use crate::state::slot::Slot;
 use crate::view::Page;
 
 /// All of it: a dense line an alert, which opens; and the rules that are quiet.
 #[component]
 pub fn AlertsPage() -> impl IntoView {
     let app = expect_context::<App>();
-    let search = RwSignal::new(String::new());
+    let search = Slot::new(String::new());
     let alerts = app.alerts;
     let has_come = move || alerts.seen_at.with(Option::is_some);
     let doubtful = move || {

@@ -13,6 +13,7 @@ use crate::prom::promql::typing::{byte_at, typing, units_before};
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 
 /// The offers of a query's box; copies are the same.
 #[derive(Clone, Copy)]
@@ -21,9 +22,9 @@ pub(super) struct Completion {
     id: QueryId,
     input: NodeRef<html::Textarea>,
     /// Where the cursor was when a letter was typed, in UTF-16 units; none while no list is wanted.
-    cursor: RwSignal<Option<usize>>,
+    cursor: Slot<Option<usize>>,
     offers: Memo<Offers>,
-    chosen: RwSignal<Option<usize>>,
+    chosen: Slot<Option<usize>>,
 }
 
 impl Completion {
@@ -35,7 +36,7 @@ impl Completion {
         id: QueryId,
         input: NodeRef<html::Textarea>,
     ) -> Self {
-        let cursor = RwSignal::new(None);
+        let cursor = Slot::new(None);
         let offers = Memo::new(move |_| {
             let offers = || {
                 let cursor = cursor.get()?;
@@ -51,7 +52,7 @@ impl Completion {
             input,
             cursor,
             offers,
-            chosen: RwSignal::new(None),
+            chosen: Slot::new(None),
         }
     }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::changing::{self, Text, click};
 use crate::browser::{clipboard, clock};
 use crate::prom::duration::Duration;
+use crate::state::slot::Slot;
 
 /// How long it says so.
 const LONG_ENOUGH: Duration = Duration::from_seconds(3);
@@ -19,7 +20,7 @@ pub fn CopyButton(
     #[prop(default = "Copy")]
     label: &'static str,
 ) -> impl IntoView {
-    let said = RwSignal::new(label);
+    let said = Slot::new(label);
     let text = StoredValue::new_local(text);
     let copy = move || {
         let wanted = text.try_update_value(|text| text()).unwrap_or_default();
@@ -31,9 +32,9 @@ pub fn CopyButton(
                 "Not allowed here: select and copy"
             };
             // The button may be gone.
-            let _ = said.try_set(outcome);
+            said.set(outcome);
             clock::wait(LONG_ENOUGH).await;
-            let _ = said.try_set(label);
+            said.set(label);
         });
     };
     view! {

@@ -20,6 +20,7 @@ use crate::state::answers::Exchange;
 use crate::state::app::App;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 use crate::state::{bug_report, facts};
 use crate::view::query::letter;
 
@@ -28,7 +29,7 @@ use crate::view::query::letter;
 #[component]
 pub fn Debug(state: PanelState) -> impl IntoView {
     let answers = state.answers;
-    let which = RwSignal::new(0_usize);
+    let which = Slot::new(0_usize);
     let answered = Signal::derive(move || {
         let answers = answers.get()?;
         let which = which.get().min(answers.list.len().checked_sub(1)?);
@@ -128,7 +129,7 @@ fn parts_of(place: Option<&Place>) -> &[Part] {
 }
 
 /// The button that saves all of it, of all panels.
-fn save_report(app: App, about: RwSignal<Table>) -> AnyView {
+fn save_report(app: App, about: Slot<Table>) -> AnyView {
     let save = move || {
         let report = bug_report::text(app, about.get_untracked());
         download::save_text("promscope-report.json", "application/json", &report);
@@ -150,8 +151,8 @@ const SHOWN: i32 = 64 * 1024;
 /// The raw answer, set out for reading.
 #[component]
 fn Response(answered: Signal<Option<Place>>) -> impl IntoView {
-    let all = RwSignal::new(false);
-    let shown = RwSignal::new((String::new(), true));
+    let all = Slot::new(false);
+    let shown = Slot::new((String::new(), true));
     effect(move || {
         let Some(answered) = answered.get() else {
             return;

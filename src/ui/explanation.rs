@@ -7,10 +7,11 @@ use crate::promql::message::Explained;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 
 /// A tree of the parts of a query; a click on one charts it alone.
 #[component]
-pub fn Explanation(state: PanelState, id: QueryId, is_wanted: RwSignal<bool>) -> impl IntoView {
+pub fn Explanation(state: PanelState, id: QueryId, is_wanted: Slot<bool>) -> impl IntoView {
     let app = expect_context::<App>();
     let found = state.explanation(id, is_wanted);
     let tree = move || {

@@ -11,6 +11,7 @@ use crate::export::screen::{File, Format, How, Nothing, Text};
 use crate::export::{FILES, TEXTS};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 
 /// A panel's chart and answers, and where a fault is told.
 #[derive(Clone, Copy)]
@@ -18,13 +19,13 @@ struct Export {
     app: App,
     state: PanelState,
     surface: Surface,
-    wrong: RwSignal<String>,
+    wrong: Slot<String>,
 }
 
 /// A menu of what can be saved and copied.
 #[component]
 pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
-    let wrong = RwSignal::new(String::new());
+    let wrong = Slot::new(String::new());
     let export = Export {
         app: expect_context::<App>(),
         state,

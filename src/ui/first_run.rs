@@ -8,6 +8,7 @@ use super::changing::{flag, text};
 use super::copy_button::CopyButton;
 use super::query_box::focus_last;
 use crate::state::app::App;
+use crate::state::slot::Slot;
 
 /// What to set, as a file that can be copied.
 const EXAMPLE: &str = r#"{
@@ -23,7 +24,7 @@ const EXAMPLE: &str = r#"{
 pub fn FirstRun() -> impl IntoView {
     let app = expect_context::<App>();
     let input = NodeRef::<html::Input>::new();
-    let wrong = RwSignal::new(String::new());
+    let wrong = Slot::new(String::new());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(address) = input.get_untracked().map(|input| input.value()) else {

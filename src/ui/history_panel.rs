@@ -13,6 +13,7 @@ use crate::history::{History, Ran};
 use crate::measure::time_text::date_text;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 
 /// The id of a panel's history, for the button that opens it.
 #[must_use]
@@ -25,14 +26,14 @@ pub fn id(state: PanelState) -> String {
 #[component]
 pub fn HistoryPanel(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    let open = RwSignal::new(false);
-    let search = RwSignal::new(String::new());
+    let open = Slot::new(false);
+    let search = Slot::new(String::new());
     // A star leaves its row where it is while the list is open, and so the focus on it.
     let count = Memo::new(move |_| app.history.with(|history| history.queries.len()));
     let rows = move || {
         (open.get() && count.get() > 0).then(|| {
             app.history.with_untracked(|history| {
-                let found = history.find(&search.read());
+                let found = search.with(|search| history.find(search));
                 found
                     .into_iter()
                     .map(|ran| row(app, state, ran))
@@ -42,7 +43,7 @@ pub fn HistoryPanel(state: PanelState) -> impl IntoView {
     };
     let none = move || {
         app.history
-            .with(|history| !history.find(&search.read()).is_empty())
+            .with(|history| !search.with(|search| history.find(search)).is_empty())
     };
     let list = NodeRef::<leptos::html::Ul>::new();
     let key = move |event: KeyboardEvent| {
@@ -132,7 +133,7 @@ fn row(app: App, state: PanelState, ran: &Ran) -> AnyView {
 /// What is kept, and the way to and from a file.
 #[component]
 fn Keeping(app: App) -> impl IntoView {
-    let wrong = RwSignal::new(String::new());
+    let wrong = Slot::new(String::new());
     let is_kept = flag(move || app.history.with(|history| !history.is_off));
     let keep = move |is_kept: bool| app.change_history(|history| history.is_off = !is_kept);
     let save = move || {

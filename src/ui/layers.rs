@@ -10,12 +10,13 @@ use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
 use crate::state::shown::Shown;
+use crate::state::slot::Slot;
 
 /// A figure without what lies over its lines, and the answers that it is of.
 pub type Bare = Option<(Arc<Figure>, Option<Arc<Shown>>)>;
 
 /// The figure with what lies over its lines, which changes without planning them again.
-pub fn over(app: App, state: PanelState, bare: RwSignal<Bare>) -> Memo<Option<Scene>> {
+pub fn over(app: App, state: PanelState, bare: Slot<Bare>) -> Memo<Option<Scene>> {
     Memo::new(move |_| {
         let (bare, shown) = bare.get()?;
         let (thresholds, are_wanted) = state

@@ -19,6 +19,7 @@ use crate::excerpt::Room;
 use crate::order::Order;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
+use crate::state::slot::Slot;
 
 /// What stands above the legend's rows at least, and how high they are in any case, CSS pixels.
 const ABOVE: f64 = 250.0;
@@ -28,9 +29,9 @@ const LEAST: f64 = 240.0;
 /// it alone, and what was shown before again; Ctrl- or Cmd-click hides and shows it; the star brings it to the front.
 /// `met` is told the line whose row the pointer or the focus is on.
 #[component]
-pub fn Legend(state: PanelState, met: RwSignal<Option<usize>>) -> impl IntoView {
-    let search = RwSignal::new(String::new());
-    let order = RwSignal::new(None::<Order<Column>>);
+pub fn Legend(state: PanelState, met: Slot<Option<usize>>) -> impl IntoView {
+    let search = Slot::new(String::new());
+    let order = Slot::new(None::<Order<Column>>);
     let found = Memo::new(move |_| {
         let (search, order) = (search.get(), order.get());
         let find = |lines: &Lines| {
@@ -104,7 +105,7 @@ pub fn line_at(event: &Event) -> Option<usize> {
     row.get_attribute("data-line")?.parse().ok()
 }
 
-fn head(order: RwSignal<Option<Order<Column>>>, column: Column) -> AnyView {
+fn head(order: Slot<Option<Order<Column>>>, column: Column) -> AnyView {
     let usual = column.usual_order();
     let sort = move || order.update(|order| *order = Some(Order::clicked(order.as_ref(), usual)));
     let sorted = move || order.with(|order| Order::aria(order.as_ref(), &column).to_owned());

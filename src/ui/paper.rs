@@ -16,6 +16,7 @@ use crate::paper::{Ask, Block, Paper, Show};
 use crate::state::app::App;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 use crate::view::Page;
 
 /// The paper that is open.
@@ -103,8 +104,8 @@ fn fold(app: App, head: Vec<Node>, inside: AnyView) -> AnyView {
 
 /// What is asked, made once it comes near to what is seen.
 fn ask_block(ask: &Ask, state: PanelState) -> AnyView {
-    let is_near = RwSignal::new(false);
-    let is_edited = RwSignal::new(false);
+    let is_near = Slot::new(false);
+    let is_edited = Slot::new(false);
     let node = NodeRef::<html::Section>::new();
     let watch = StoredValue::new_local(None::<SightWatch>);
     effect(move || {

@@ -17,22 +17,23 @@ use crate::state::app::App;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
+use crate::state::slot::Slot;
 
 /// What is pointed at in a panel's chart; copies are the same.
 #[derive(Clone, Copy)]
 pub struct Pointing {
     /// The line whose row the pointer or the focus is on, in legend or tooltip.
-    pub met: RwSignal<Option<usize>>,
+    pub met: Slot<Option<usize>>,
     /// What is read off the chart there.
     pub reading: Memo<Option<Reading>>,
     /// The same in words, where keys led to it.
-    pub said: RwSignal<String>,
+    pub said: Slot<String>,
     app: App,
     state: PanelState,
     surface: Surface,
     /// CSS pixels from the chart's top left corner.
-    place: RwSignal<Option<(f64, f64)>>,
-    pinned: RwSignal<Option<Pin>>,
+    place: Slot<Option<(f64, f64)>>,
+    pinned: Slot<Option<Pin>>,
     /// Where in the window the pointer went down.
     pressed: StoredValue<Option<(i32, i32)>>,
 }
@@ -61,10 +62,10 @@ impl Pointing {
     /// What is pointed at on a panel's chart.
     #[must_use]
     pub fn new(app: App, state: PanelState, surface: Surface) -> Self {
-        let place = RwSignal::new(None);
-        let pinned = RwSignal::new(None::<Pin>);
+        let place = Slot::new(None);
+        let pinned = Slot::new(None::<Pin>);
         let pointing = Self {
-            met: RwSignal::new(None),
+            met: Slot::new(None),
             reading: Memo::new(move |_| {
                 let scene = surface.scene.get()?;
                 let (figure, lines) = scene.parts()?;
@@ -82,7 +83,7 @@ impl Pointing {
                 });
                 kept.or_else(|| Reading::under(figure, lines, place.get()?, most(figure.look)))
             }),
-            said: RwSignal::new(String::new()),
+            said: Slot::new(String::new()),
             app,
             state,
             surface,

@@ -14,6 +14,7 @@ use crate::prom::duration::Duration;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 use crate::view::Query;
 
 /// Legend, axis, step and comparison of a query; and its place among the others.
@@ -29,7 +30,7 @@ pub fn QueryOptions(state: PanelState, id: QueryId) -> impl IntoView {
             Ok(())
         })
     };
-    let is_explained = RwSignal::new(false);
+    let is_explained = Slot::new(false);
     let move_id = format!("move-query-{}-{}", state.id, id.0);
     let own_id = move_id.clone();
     let move_up = move || {

@@ -10,13 +10,14 @@ use crate::prom::promql::variables;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 use crate::view::query::letter;
 
 /// A query in the list of a panel.
 #[component]
 pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
     let app = expect_context::<App>();
-    let open = RwSignal::new(false);
+    let open = Slot::new(false);
     let hidden = move || state.of_query(id, |query| query.hidden);
     let hide = move || {
         state.change_query(id, |query| query.hidden = !query.hidden);

@@ -10,6 +10,7 @@ use crate::measure::time_text::moment_text;
 use crate::prom::duration::Duration;
 use crate::prom::timestamp::Timestamp;
 use crate::state::app::App;
+use crate::state::slot::Slot;
 use crate::table::samples::{self, Sample, Samples};
 
 /// Series side by side on one page of the table.
@@ -30,7 +31,7 @@ pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     });
     let count = Signal::derive(move || all.with(|all| all.times.len()));
     let window = Window::on(count, 512.0);
-    let first = RwSignal::new(0_usize);
+    let first = Slot::new(0_usize);
     let series = move || {
         answered.with(|answered| {
             answered

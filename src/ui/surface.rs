@@ -29,6 +29,7 @@ use crate::state::app::App;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
+use crate::state::slot::Slot;
 
 /// A chart's layers, the figure that is wanted on them, and what has been painted.
 #[derive(Clone, Copy)]
@@ -44,17 +45,17 @@ pub struct Surface {
     /// What is to be drawn.
     pub scene: Memo<Option<Scene>>,
     /// What has been painted last.
-    pub painted: RwSignal<Painted>,
+    pub painted: Slot<Painted>,
     /// Width and height in CSS pixels, and device pixels per CSS pixel.
-    size: RwSignal<Option<[f64; 3]>>,
+    size: Slot<Option<[f64; 3]>>,
     /// The painter's memory, used again for each picture.
     painter: StoredValue<Painter, LocalStorage>,
     /// Whether plotly has arrived.
-    loaded: RwSignal<bool>,
+    loaded: Slot<bool>,
     /// Whether plotly has drawn; it hears events only from then on.
-    drawn: RwSignal<bool>,
+    drawn: Slot<bool>,
     /// The figure without what lies over its lines, and the answers that it is of.
-    bare: RwSignal<Bare>,
+    bare: Slot<Bare>,
     /// The figure whose lines are on screen, once they are drawn: without what lies over them, and
     /// as it was drawn.
     canvas: StoredValue<Option<(Arc<Figure>, Arc<Figure>)>>,
@@ -88,7 +89,7 @@ impl Surface {
     /// The surface of a panel's chart, as large as its frame.
     #[must_use]
     pub fn new(app: App, state: PanelState) -> Self {
-        let bare = RwSignal::new(None);
+        let bare = Slot::new(None);
         let surface = Self {
             frame: NodeRef::new(),
             plot: NodeRef::new(),
@@ -97,11 +98,11 @@ impl Surface {
             scene: layers::over(app, state, bare),
             bare,
             canvas: StoredValue::new(None),
-            painted: RwSignal::new(Painted::default()),
-            size: RwSignal::new(None),
+            painted: Slot::new(Painted::default()),
+            size: Slot::new(None),
             painter: StoredValue::new_local(Painter::default()),
-            loaded: RwSignal::new(false),
-            drawn: RwSignal::new(false),
+            loaded: Slot::new(false),
+            drawn: Slot::new(false),
         };
         surface.load(app);
         surface.watch_size(state);
@@ -129,7 +130,7 @@ impl Surface {
             };
             if there {
                 // The panel may be gone.
-                let _ = self.loaded.try_set(true);
+                self.loaded.set(true);
             } else {
                 app.notice(MISSING.to_owned());
             }

@@ -21,6 +21,7 @@ use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
+use crate::state::slot::Slot;
 use crate::state::table::TableState;
 use crate::state::values::Values;
 use crate::table::filter::Wanted;
@@ -88,7 +89,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
         Some(_) if !bare() && count.get() == 0 => "No matching rows",
         _ => "",
     };
-    let refused = RwSignal::new(String::new());
+    let refused = Slot::new(String::new());
     let narrow = move |event: MouseEvent| {
         let values = values.get_untracked();
         let asked = values.and_then(|values| asked_for(&event, &values));

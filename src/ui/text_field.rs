@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 
 use super::changing::{Text, flag, text};
 use crate::state::effect::effect;
+use crate::state::slot::Slot;
 
 /// Takes a text, or says what is wrong with it.
 pub type Commit = Box<dyn Fn(&str) -> Result<(), String>>;
@@ -25,7 +26,7 @@ pub fn TextField(
 ) -> impl IntoView {
     let shown = StoredValue::new_local(shown);
     let shown = Memo::new(move |_| shown.try_update_value(|shown| shown()).unwrap_or_default());
-    let wrong = RwSignal::new(String::new());
+    let wrong = Slot::new(String::new());
     effect(move || {
         shown.track();
         wrong.set(String::new());

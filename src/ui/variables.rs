@@ -7,6 +7,7 @@ use super::changing::{click, each, flag, part, text};
 use super::popover::popover;
 use crate::prom::promql::placing::ALL;
 use crate::state::app::App;
+use crate::state::slot::Slot;
 use crate::view::Variable;
 use crate::view::variable::Source;
 
@@ -66,7 +67,7 @@ fn typed(app: App, place: usize) -> AnyView {
 
 /// A list to choose from, which is searched.
 fn chosen(app: App, place: usize) -> AnyView {
-    let search = RwSignal::new(String::new());
+    let search = Slot::new(String::new());
     // Those that are found, and how many more there are.
     let found = Memo::new(move |_| {
         let told = app.told(place);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::state::slot::Slot;
 use crate::table::rows::on_screen;
 
 /// The height of a row in CSS pixels, as in the style sheets (1.75rem).
@@ -17,7 +18,7 @@ pub struct Window {
     pub node: NodeRef<html::Div>,
     /// The rows to build.
     pub rows: Memo<Range<usize>>,
-    top: RwSignal<f64>,
+    top: Slot<f64>,
     row_height: f64,
 }
 
@@ -31,7 +32,7 @@ impl Window {
     /// The same with rows of another height.
     #[must_use]
     pub fn of_rows(count: Signal<usize>, row_height: f64, height: f64) -> Self {
-        let top = RwSignal::new(0.0);
+        let top = Slot::new(0.0);
         let rows = Memo::new(move |_| on_screen(count.get(), row_height, top.get(), height));
         Self {
             node: NodeRef::new(),

@@ -6,13 +6,14 @@ use super::changing::{part, text};
 use super::text_field::TextField;
 use crate::browser::zone;
 use crate::state::app::App;
+use crate::state::slot::Slot;
 
 /// The page's time zone; empty is the browser's own.
 #[component]
 pub fn ZoneField() -> impl IntoView {
     let app = expect_context::<App>();
     // Some four hundred names, which few readers look at.
-    let looked = RwSignal::new(false);
+    let looked = Slot::new(false);
     let names = move || {
         let names = looked.get().then(zone::names).unwrap_or_default();
         let option = |name| view! { <option value=name></option> }.into_any();
