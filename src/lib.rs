@@ -14,6 +14,7 @@ pub mod chart;
 pub mod excerpt;
 pub mod export;
 pub mod history;
+pub mod inventory;
 pub mod link;
 pub mod measure;
 pub mod order;

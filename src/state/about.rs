@@ -1,7 +1,6 @@
 //! Asks the server what it is.
 
 use futures_util::future::join;
-use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::alerts::Alerts;
+use super::derived::Derived;
 use super::gate::Gate;
 use super::home::Home;
 use super::known::Servers;
@@ -14,6 +15,7 @@ use super::vocabulary::Vocabulary;
 use crate::browser::{address, page};
 use crate::chart::colour::palette::Ground;
 use crate::history::History;
+use crate::inventory::Row;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
@@ -43,11 +45,15 @@ pub struct App {
     /// Whether the browser knows that it reaches nobody.
     pub(super) offline: Slot<bool>,
     /// Whether the page is dark.
-    pub dark: Memo<bool>,
+    pub dark: Derived<bool>,
     /// Which page is open.
     pub page: Slot<Page>,
     /// What is known of alerts.
     pub alerts: Alerts,
+    /// What there is on the server, while a page that lists it is open.
+    pub inventory: Slot<Vec<Row>>,
+    /// Why that is not told; empty where it is.
+    pub inventory_fault: Slot<String>,
     /// Whether charts stand alone, as on a wall.
     pub wall: Slot<bool>,
     /// What came of a test of the server.
@@ -106,8 +112,8 @@ impl App {
             history: Slot::new(App::recall_history()),
             hidden: Slot::new(page::is_hidden()),
             offline: Slot::new(page::is_offline()),
-            dark: Memo::new(
-                move |_| match saved.with(|saved| saved.theme.clone()).as_deref() {
+            dark: Derived::new(
+                move || match saved.with(|saved| saved.theme.clone()).as_deref() {
                     Some("dark") => true,
                     Some(_) => false,
                     None => system_dark.get(),
@@ -115,6 +121,8 @@ impl App {
             ),
             page: Slot::new(view.page),
             alerts: Alerts::default(),
+            inventory: Slot::new(Vec::new()),
+            inventory_fault: Slot::new(String::new()),
             wall: Slot::new(view.kiosk),
             doctor: Slot::new(String::new()),
             removed: StoredValue::new(Vec::new()),

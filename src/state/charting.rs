@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use futures_util::future::join_all;
-use leptos::prelude::*;
 
 use super::answers::{Answers, Exchange};
 use super::errand::Errand;

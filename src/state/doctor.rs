@@ -1,6 +1,5 @@
 //! Whether the server answers, tried on demand.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;

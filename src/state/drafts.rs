@@ -1,7 +1,5 @@
 //! Papers as the reader changed them, kept in this browser until they are saved as files.
 
-use leptos::prelude::*;
-
 use super::app::App;
 use crate::browser::storage;
 

@@ -1,7 +1,5 @@
 //! How the server does, as far as the open panels know.
 
-use leptos::prelude::*;
-
 use super::app::App;
 
 /// How a server does.

@@ -1,7 +1,5 @@
 //! The queries that ran, kept in this browser.
 
-use leptos::prelude::*;
-
 use super::app::App;
 use crate::browser::storage;
 use crate::history::History;

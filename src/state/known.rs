@@ -1,7 +1,5 @@
 //! What was learnt of servers, kept for the visit; and of which answers were read, in this browser.
 
-use leptos::prelude::*;
-
 use super::slot::Slot;
 use crate::browser::{clock, storage};
 use crate::prom::server::Server;

@@ -1,7 +1,5 @@
 //! Remembers what became of each request.
 
-use leptos::prelude::*;
-
 use super::slot::Slot;
 use crate::browser::clock;
 use crate::report::Table;

@@ -1,7 +1,5 @@
 //! How a panel's questions are put, and when.
 
-use leptos::prelude::*;
-
 use super::app::App;
 use super::panel::PanelState;
 use super::post::Manner;

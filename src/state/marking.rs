@@ -1,11 +1,11 @@
 //! Asks for the exemplars of a panel's queries after each answer, while the reader wants to see them,
 //! so that the chart waits for none.
 
-use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::answers::Answers;
 use super::app::App;
+use super::derived::Derived;
 use super::effect::effect;
 use super::exemplars::{QueryExemplars, keep, take};
 use super::panel::{PanelDesk, PanelState};
@@ -15,7 +15,7 @@ use super::transport::ask_exemplars;
 /// Asks after each answer. A newer question ends this one, on the network too.
 pub fn keep_asking_exemplars(app: App, state: PanelState) {
     // Of a question under way, of a failed one and of a cancelled one there is nothing to ask.
-    let answers = Memo::new(move |_| {
+    let answers = Derived::new(move || {
         let is_wanted = state.appearance.with(|appearance| appearance.exemplars);
         let charted = |desk: &PanelDesk| desk.charted().cloned();
         state.desk.with(charted).filter(|_| is_wanted)

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::app::App;
+use super::derived::Derived;
 use crate::browser::address;
 use crate::view::{AutoRefresh, Link, Panel, View};
 
 /// Writes what is open into the address bar as the reader goes, and follows Back and Forward.
 pub fn keep_in_address(app: App) {
-    let link = Memo::new(move |_| {
+    let link = Derived::new(move || {
         let other = app.other.get_value();
         let view = app.view();
         // A paper that is in the link itself stays behind it.
@@ -16,7 +17,7 @@ pub fn keep_in_address(app: App) {
         view.link(&other).write() + &behind.unwrap_or_default()
     });
     // What is asked makes a step to go back to; how it is looked at does not.
-    let question = Memo::new(move |_| {
+    let question = Derived::new(move || {
         let View {
             server,
             page,

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use leptos::prelude::*;
-
 use super::answers::Answers;
+use super::derived::Derived;
 use super::exemplars::QueryExemplars;
 use super::home::Home;
 use super::scene::Scene;
@@ -36,11 +35,11 @@ pub struct PanelState {
     /// What decides when it asks; changed by [`PanelState::tell`] alone.
     pub(super) desk: Slot<PanelDesk>,
     /// What is open in it, as in the link.
-    pub panel: Memo<Panel>,
+    pub panel: Derived<Panel>,
     /// Its queries, in their order.
-    pub queries: Memo<Vec<QueryId>>,
+    pub queries: Derived<Vec<QueryId>>,
     /// The last good answers for the chart.
-    pub answers: Memo<Option<Arc<Answers>>>,
+    pub answers: Derived<Option<Arc<Answers>>>,
     /// The newest questions for the chart, answered or not.
     pub asked: Slot<Vec<RangeQuery>>,
     /// What has come of their answers.
@@ -51,19 +50,19 @@ pub struct PanelState {
     /// The plot's width in CSS pixels.
     pub width: Slot<u32>,
     /// How its chart is drawn.
-    pub appearance: Memo<Appearance>,
+    pub appearance: Derived<Appearance>,
     /// The last good answers as lines; changes only with them and with how they are dressed.
-    pub shown: Memo<Option<Arc<Shown>>>,
+    pub shown: Derived<Option<Arc<Shown>>>,
     /// What the legend is of, once it is drawn: the chart comes first.
     pub listed: Slot<Option<Scene>>,
     /// The exemplars of its queries, as far as they were asked for.
     pub exemplars: Slot<Vec<QueryExemplars>>,
     /// Which of its lines the reader chose to see.
-    pub seen: Memo<Seen>,
+    pub seen: Derived<Seen>,
     /// What else brings a line to the front; how many is a setting of the page.
     pub rank: Slot<Rank>,
     /// When it is asked again by itself.
-    pub due: Memo<Option<Timestamp>>,
+    pub due: Derived<Option<Timestamp>>,
     /// How long the last draw took, milliseconds.
     pub drawn: Slot<Option<f64>>,
     /// Where its signals live, which go with it.
@@ -78,14 +77,14 @@ impl PanelState {
         let home = Home::new();
         home.keeps(|| {
             let desk = Slot::new(PanelDesk::new(panel));
-            let panel = Memo::new(move |_| desk.with(|desk| desk.panel().clone()));
+            let panel = Derived::new(move || desk.with(|desk| desk.panel().clone()));
             let ids = |panel: &Panel| panel.queries.iter().map(|query| query.id).collect();
-            let appearance = Memo::new(move |_| panel.with(|panel| panel.appearance.clone()));
-            let answers = Memo::new(move |_| {
+            let appearance = Derived::new(move || panel.with(|panel| panel.appearance.clone()));
+            let answers = Derived::new(move || {
                 let kept = |desk: &PanelDesk| Some(desk.chart().kept.as_ref()?.answers.clone());
                 desk.with(kept)
             });
-            let values = Memo::new(move |_| {
+            let values = Derived::new(move || {
                 let kept = |desk: &PanelDesk| Some(desk.table().kept.as_ref()?.answers.clone());
                 desk.with(kept)
             });
@@ -93,7 +92,7 @@ impl PanelState {
                 id: NEXT.fetch_add(1, Ordering::Relaxed),
                 desk,
                 panel,
-                queries: Memo::new(move |_| panel.with(ids)),
+                queries: Derived::new(move || panel.with(ids)),
                 answers,
                 asked: Slot::new(Vec::new()),
                 progress: Slot::new(Progress::default()),
@@ -105,9 +104,9 @@ impl PanelState {
                 shown: shown(answers, panel),
                 listed: Slot::new(None),
                 exemplars: Slot::new(Vec::new()),
-                seen: Memo::new(move |_| panel.with(|panel| panel.seen.clone())),
+                seen: Derived::new(move || panel.with(|panel| panel.seen.clone())),
                 rank: Slot::new(Rank::default()),
-                due: Memo::new(move |_| desk.with(|desk| desk.due(clock::now()))),
+                due: Derived::new(move || desk.with(|desk| desk.due(clock::now()))),
                 drawn: Slot::new(None),
                 home,
             }

@@ -1,11 +1,11 @@
 //! Carries out what a panel's desk says: the only place that starts a round.
 
-use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::answers::Answers;
 use super::app::App;
 use super::charting::chart;
+use super::derived::Derived;
 use super::effect::effect;
 use super::errand::Errand;
 use super::listing::list;
@@ -23,7 +23,7 @@ use crate::view::{Page, variable};
 /// network too: the effect's next run drops the future, and that the requests.
 pub fn keep_asking(app: App, state: PanelState) {
     effect(move || state.tell(Event::Moved(app.around(state))));
-    let round = Memo::new(move |_| state.desk.with(|desk| desk.round().cloned()));
+    let round = Derived::new(move || state.desk.with(|desk| desk.round().cloned()));
     effect(move || {
         if let Some(round) = round.get() {
             spawn_local_scoped_with_cancellation(carry_out(app, state, round));

@@ -1,7 +1,5 @@
 //! Which lines of a panel the reader chose to see.
 
-use leptos::prelude::*;
-
 use super::panel::PanelState;
 use crate::chart::lines::key::LineKey;
 use crate::chart::lines::seen::Seen;

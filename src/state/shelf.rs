@@ -1,6 +1,5 @@
 //! Which papers there are beside the page.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;

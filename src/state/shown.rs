@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::answers::{Answers, Exchange};
+use super::derived::Derived;
 use crate::chart::figure::appearance::Appearance;
 use crate::chart::figure::heat::Heat;
 use crate::chart::lines::Lines;
@@ -47,18 +46,18 @@ struct Dress {
 
 /// Dresses the answers anew when they have changed, or how they are to be shown.
 pub(super) fn shown(
-    answers: Memo<Option<Arc<Answers>>>,
-    panel: Memo<Panel>,
-) -> Memo<Option<Arc<Shown>>> {
+    answers: Derived<Option<Arc<Answers>>>,
+    panel: Derived<Panel>,
+) -> Derived<Option<Arc<Shown>>> {
     // What of the appearance only the figure needs makes no new lines.
-    let wanted = Memo::new(move |_| {
+    let wanted = Derived::new(move || {
         panel.with(|panel| {
             let Appearance { mode, unit, .. } = panel.appearance;
             let needs_buckets = mode.style().needs_buckets;
             (dresses(panel), needs_buckets.then_some(unit))
         })
     });
-    Memo::new(move |_| {
+    Derived::new(move || {
         let answers = answers.get()?;
         wanted.with(|(dresses, heat)| {
             let shown = Shown::new(answers, dresses.clone());

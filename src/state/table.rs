@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
+use super::derived::Derived;
 use super::slot::Slot;
 use super::values::Values;
 use crate::order::Order;
@@ -14,7 +13,7 @@ use crate::table::vector::Column;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TableState {
     /// The last good answers.
-    pub values: Memo<Option<Arc<Values>>>,
+    pub values: Derived<Option<Arc<Values>>>,
     /// How it is sorted.
     pub order: Slot<Option<Order<Column>>>,
     /// Which rows are looked for.
@@ -23,7 +22,7 @@ pub struct TableState {
 
 impl TableState {
     /// The table of these.
-    pub(super) fn of(values: Memo<Option<Arc<Values>>>) -> Self {
+    pub(super) fn of(values: Derived<Option<Arc<Values>>>) -> Self {
         Self {
             values,
             order: Slot::default(),

@@ -1,7 +1,5 @@
 //! What the page is called in the browser's tab, and its server in the bar.
 
-use leptos::prelude::*;
-
 use super::app::App;
 use super::health::Health;
 use crate::alerts;

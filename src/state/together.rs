@@ -1,8 +1,6 @@
 //! Panels that show the same stretch of time go together: where one is zoomed, all are. One that
 //! was given a time of its own goes alone, until it shows the same again.
 
-use leptos::prelude::*;
-
 use super::app::App;
 use super::panel::PanelState;
 use crate::asking::event::Event;

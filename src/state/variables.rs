@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::app::App;
 use super::effect::effect;
 use crate::view::{Link, Variable, variable};

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::slot::Slot;
 use crate::prom::timestamp::Timestamp;
 

@@ -3,7 +3,6 @@
 use std::pin::pin;
 
 use futures_util::future::{Either, select};
-use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::about::get;

@@ -1,7 +1,5 @@
 //! The stretch of time that a panel's chart shows.
 
-use leptos::prelude::*;
-
 use super::panel::PanelState;
 use crate::asking::desk::Desk;
 use crate::prom::stretch::Stretch;

@@ -1,7 +1,5 @@
 //! The time zone in which the page shows all times.
 
-use leptos::prelude::*;
-
 use super::app::App;
 use crate::browser::zone::{self, Zone};
 use crate::prom::timestamp::Timestamp;

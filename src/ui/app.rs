@@ -10,6 +10,7 @@ use super::changing::{click, each, flag, part};
 use super::excerpt::WholeText;
 use super::first_run::FirstRun;
 use super::icon;
+use super::inventory::Inventory;
 use super::keys;
 use super::panel::PanelView;
 use super::panel_head::ADD;
@@ -18,6 +19,7 @@ use super::query_box::focus_last;
 use super::variables::Variables;
 use crate::browser::upload;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::open::keep_in_address;
 use crate::state::panel::PanelState;
 use crate::view::Page;
@@ -30,7 +32,7 @@ pub fn Promscope(app: App) -> impl IntoView {
     app.keep_wall();
     app.keep_watching();
     keys::listen(app);
-    let connected = Memo::new(move |_| app.server.with(|server| !server.is_empty()));
+    let connected = Derived::new(move || app.server.with(|server| !server.is_empty()));
     let is_panels = move || app.page.get() == Page::Panels && !app.paper.is_open();
     let shows_panels = move || connected.get() && is_panels();
     let notices = move || {
@@ -92,6 +94,7 @@ pub fn Promscope(app: App) -> impl IntoView {
                 </button>
             </div>
             <AlertsPage />
+            <Inventory />
             <WholeText />
         </main>
     }

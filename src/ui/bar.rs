@@ -7,6 +7,7 @@ use super::copy_button::CopyButton;
 use super::icon;
 use super::keys;
 use super::papers_menu::PapersMenu;
+use super::popover::popover;
 use super::server_menu::ServerMenu;
 use super::time_menu::TimeMenu;
 use crate::browser::{address, clock, page};
@@ -34,6 +35,7 @@ pub fn Bar() -> impl IntoView {
             <button type="button" class="opener more" popovertarget="more" title="More">{icon::MORE.drawn()}</button>
             <div id="more" popover="auto" class="menu tools">
                 {pages(app)}
+                {inventories(app)}
                 <PapersMenu />
                 <CopyButton label="Share" text=text(address::href) />
                 <ThemeSwitch />
@@ -69,6 +71,39 @@ fn pages(app: App) -> AnyView {
         </button>
     }
     .into_any()
+}
+
+/// The ways to what there is on the server.
+fn inventories(app: App) -> AnyView {
+    let offer = |page: Page| {
+        view! {
+            <button
+                type="button"
+                class="offer"
+                data-testid=format!("page-{}", page.name().unwrap_or_default())
+                popovertarget="inventories"
+                popovertargetaction="hide"
+                on:click=click(move || app.open_page(page))
+            >
+                {page.title()}
+            </button>
+        }
+        .into_any()
+    };
+    let charts = move || app.open_page(Page::Panels);
+    let content = view! {
+        <button type="button" class="offer" data-testid="page-panels" popovertarget="inventories" popovertargetaction="hide" on:click=click(charts)>
+            "Charts"
+        </button>
+        {Page::INVENTORIES.into_iter().map(offer).collect_view()}
+    };
+    popover(
+        "inventories".to_owned(),
+        "inventories-button",
+        "What there is on the server",
+        icon::LIST.drawn(),
+        content.into_any(),
+    )
 }
 
 /// Refresh now, with a ring that closes until it comes by itself; and how often that is.

@@ -13,6 +13,7 @@ use crate::chart::mode::Mode;
 use crate::excerpt::Room;
 use crate::measure::time_text::clock_text;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::shown::Shown;
 
@@ -116,7 +117,7 @@ const ALL_HIDDEN: &str = "All series are hidden: click one in the legend.";
 /// What stands on the chart where nothing is drawn.
 #[component]
 fn Empty(state: PanelState, surface: Surface) -> impl IntoView {
-    let said = Memo::new(move |_| {
+    let said = Derived::new(move || {
         let Some(shown) = state.shown.get() else {
             return String::new();
         };

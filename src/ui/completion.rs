@@ -12,6 +12,7 @@ use crate::prom::promql::offers::{Offer, Offers};
 use crate::prom::promql::typing::{byte_at, typing, units_before};
 use crate::query_id::QueryId;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::slot::Slot;
 
@@ -23,7 +24,7 @@ pub(super) struct Completion {
     input: NodeRef<html::Textarea>,
     /// Where the cursor was when a letter was typed, in UTF-16 units; none while no list is wanted.
     cursor: Slot<Option<usize>>,
-    offers: Memo<Offers>,
+    offers: Derived<Offers>,
     chosen: Slot<Option<usize>>,
 }
 
@@ -37,7 +38,7 @@ impl Completion {
         input: NodeRef<html::Textarea>,
     ) -> Self {
         let cursor = Slot::new(None);
-        let offers = Memo::new(move |_| {
+        let offers = Derived::new(move || {
             let offers = || {
                 let cursor = cursor.get()?;
                 let all = untrack(|| state.text(id));

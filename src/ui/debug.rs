@@ -18,6 +18,7 @@ use crate::report::{Table, json};
 use crate::state::about::keep_asking_about;
 use crate::state::answers::Exchange;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::slot::Slot;
@@ -91,7 +92,7 @@ fn name(state: PanelState, exchange: &Exchange) -> String {
 
 /// The exact request: of the answer on screen, or else the newest.
 fn request(state: PanelState, answered: Signal<Option<Place>>) -> AnyView {
-    let query = Memo::new(move |_| {
+    let query = Derived::new(move || {
         let shown =
             answered.with(|answered| answered.as_ref().map(|answered| answered.asked.clone()));
         shown.or_else(|| state.asked.with(|asked| asked.first().cloned()))

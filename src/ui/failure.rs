@@ -7,13 +7,14 @@ use super::excerpt::Excerpt;
 use crate::excerpt::Room;
 use crate::measure::time_text::clock_text;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 
 /// The failure of the newest ask, if it failed.
 #[component]
 pub fn FailureView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    let failed = Memo::new(move |_| state.failure().is_some());
+    let failed = Derived::new(move || state.failure().is_some());
     let sentence = move || state.failure().unwrap_or_default();
     let again = move || {
         let due = state.due.get();

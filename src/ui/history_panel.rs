@@ -12,6 +12,7 @@ use crate::browser::{download, upload};
 use crate::history::{History, Ran};
 use crate::measure::time_text::date_text;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::slot::Slot;
 
@@ -29,7 +30,7 @@ pub fn HistoryPanel(state: PanelState) -> impl IntoView {
     let open = Slot::new(false);
     let search = Slot::new(String::new());
     // A star leaves its row where it is while the list is open, and so the focus on it.
-    let count = Memo::new(move |_| app.history.with(|history| history.queries.len()));
+    let count = Derived::new(move || app.history.with(|history| history.queries.len()));
     let rows = move || {
         (open.get() && count.get() > 0).then(|| {
             app.history.with_untracked(|history| {

@@ -38,6 +38,7 @@ pub const DUPLICATE: Icon = Icon("copy");
 pub const UP: Icon = Icon("arrow-up");
 pub const WRITE: Icon = Icon("pencil");
 pub const CLOSE: Icon = Icon("x");
+pub const LIST: Icon = Icon("list");
 pub const PAPER: Icon = Icon("file-text");
 pub const REMOVE: Icon = Icon("trash-2");
 

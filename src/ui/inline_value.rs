@@ -1,6 +1,5 @@
 //! A value in a sentence.
 
-use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::measure::unit::Unit;

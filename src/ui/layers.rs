@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::chart::figure::Figure;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::exemplars::QueryExemplars;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
@@ -16,8 +15,8 @@ use crate::state::slot::Slot;
 pub type Bare = Option<(Arc<Figure>, Option<Arc<Shown>>)>;
 
 /// The figure with what lies over its lines, which changes without planning them again.
-pub fn over(app: App, state: PanelState, bare: Slot<Bare>) -> Memo<Option<Scene>> {
-    Memo::new(move |_| {
+pub fn over(app: App, state: PanelState, bare: Slot<Bare>) -> Derived<Option<Scene>> {
+    Derived::new(move || {
         let (bare, shown) = bare.get()?;
         let (thresholds, are_wanted) = state
             .appearance

@@ -17,6 +17,7 @@ use crate::chart::lines::Lines;
 use crate::chart::lines::seen::Seen;
 use crate::excerpt::Room;
 use crate::order::Order;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
 use crate::state::slot::Slot;
@@ -32,7 +33,7 @@ const LEAST: f64 = 240.0;
 pub fn Legend(state: PanelState, met: Slot<Option<usize>>) -> impl IntoView {
     let search = Slot::new(String::new());
     let order = Slot::new(None::<Order<Column>>);
-    let found = Memo::new(move |_| {
+    let found = Derived::new(move || {
         let (search, order) = (search.get(), order.get());
         let find = |lines: &Lines| {
             let mut found = lines.find(&search);

@@ -25,6 +25,7 @@ pub mod focus;
 pub mod history_panel;
 pub mod icon;
 pub mod inline_value;
+pub mod inventory;
 mod keys;
 pub mod layers;
 pub mod legend;

@@ -17,6 +17,7 @@ use super::table::InstantTable;
 use super::tabs::{self, Tabs};
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::effect::effect;
 use crate::state::marking::keep_asking_exemplars;
 use crate::state::panel::PanelState;
@@ -33,7 +34,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     let section = NodeRef::<leptos::html::Section>::new();
     watch_sight(app, state, section);
     let surface = Surface::new(app, state);
-    let open = Memo::new(move |_| state.panel.with(|panel| panel.tab));
+    let open = Derived::new(move || state.panel.with(|panel| panel.tab));
     let hidden = move |tab: Tab| flag(move || open.get() != tab);
     let id = state.id;
     let place = move || app.place(state);

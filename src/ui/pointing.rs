@@ -14,6 +14,7 @@ use crate::chart::pointing::reading::Reading;
 use crate::chart::pointing::spoken::spoken;
 use crate::prom::stretch::Stretch;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
@@ -25,7 +26,7 @@ pub struct Pointing {
     /// The line whose row the pointer or the focus is on, in legend or tooltip.
     pub met: Slot<Option<usize>>,
     /// What is read off the chart there.
-    pub reading: Memo<Option<Reading>>,
+    pub reading: Derived<Option<Reading>>,
     /// The same in words, where keys led to it.
     pub said: Slot<String>,
     app: App,
@@ -66,7 +67,7 @@ impl Pointing {
         let pinned = Slot::new(None::<Pin>);
         let pointing = Self {
             met: Slot::new(None),
-            reading: Memo::new(move |_| {
+            reading: Derived::new(move || {
                 let scene = surface.scene.get()?;
                 let (figure, lines) = scene.parts()?;
                 let kept = pinned.with(|pin| {
@@ -116,7 +117,7 @@ impl Pointing {
     /// Draws the line that is pointed at over the others, once the pointer rests on it: on its way
     /// over a crowd it meets another line with every move.
     fn emphasise(self) {
-        let line = Memo::new(move |_| {
+        let line = Derived::new(move || {
             let near = || self.reading.with(|reading| reading.as_ref()?.line);
             self.met.get().or_else(near)
         });

@@ -10,6 +10,7 @@ use crate::measure::time_text::moment_text;
 use crate::prom::duration::Duration;
 use crate::prom::timestamp::Timestamp;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::slot::Slot;
 use crate::table::samples::{self, Sample, Samples};
 
@@ -21,7 +22,7 @@ const COLUMNS: usize = 12;
 #[component]
 pub fn SamplesTable(answered: Signal<Option<Place>>) -> impl IntoView {
     let app = expect_context::<App>();
-    let all = Memo::new(move |_| {
+    let all = Derived::new(move || {
         answered.with(|answered| {
             answered
                 .as_ref()

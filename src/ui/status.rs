@@ -12,6 +12,7 @@ use crate::prom::timestamp::Timestamp;
 use crate::report::timings::Timings;
 use crate::state::answers::Answers;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::values::Values;
 use crate::table::summary::{count, summary};
@@ -22,7 +23,7 @@ use crate::view::Tab;
 #[component]
 pub fn Status(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
-    let of_table = Memo::new(move |_| state.panel.with(|panel| panel.tab == Tab::Table));
+    let of_table = Derived::new(move || state.panel.with(|panel| panel.tab == Tab::Table));
     let summary = move || {
         let summary = if of_table.get() {
             let values = state.table.values.get();

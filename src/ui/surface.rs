@@ -26,6 +26,7 @@ use crate::chart::pointing::emphasis;
 use crate::export::screen::Format;
 use crate::prom::duration::Duration;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 use crate::state::scene::Scene;
@@ -43,7 +44,7 @@ pub struct Surface {
     /// The canvas above it, for the line that is pointed at.
     pub emphasis: NodeRef<html::Canvas>,
     /// What is to be drawn.
-    pub scene: Memo<Option<Scene>>,
+    pub scene: Derived<Option<Scene>>,
     /// What has been painted last.
     pub painted: Slot<Painted>,
     /// Width and height in CSS pixels, and device pixels per CSS pixel.
@@ -161,12 +162,12 @@ impl Surface {
     /// Plans the figure anew when the answer, the window, what is hidden, or the look has changed.
     fn plan(self, app: App, state: PanelState) {
         // What lies over the lines plans none.
-        let of_lines = Memo::new(move |_| Appearance {
+        let of_lines = Derived::new(move || Appearance {
             exemplars: false,
             thresholds: Vec::new(),
             ..state.appearance.get()
         });
-        let window_ahead = Memo::new(move |_| state.window_ahead());
+        let window_ahead = Derived::new(move || state.window_ahead());
         effect(move || {
             let Some([width, height, _]) = self.size.get() else {
                 return;

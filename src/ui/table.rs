@@ -20,6 +20,7 @@ use crate::prom::promql::matcher::{Matcher, Operator};
 use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::slot::Slot;
 use crate::state::table::TableState;
@@ -36,12 +37,12 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     let table = state.table;
     let values = table.values;
-    let sorted = Memo::new(move |_| {
+    let sorted = Derived::new(move || {
         let values = values.get();
         let sorted = |order: &Option<Order<Column>>| Some(values?.vector.sorted(order.as_ref()));
         table.order.with(sorted).unwrap_or_default()
     });
-    let found = Memo::new(move |_| {
+    let found = Derived::new(move || {
         let mut places = sorted.get();
         let wanted = table.search.with(|search| search.wanted.clone());
         if let Some(values) = values.get().filter(|_| wanted != Wanted::Anything) {
@@ -53,7 +54,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     let count = Signal::derive(move || found.with(Vec::len));
     let window = Window::on(count, 512.0);
     // Heads stay from answer to answer, while the labels do.
-    let columns = Memo::new(move |_| {
+    let columns = Derived::new(move || {
         let values = values.get();
         values.map(|values| values.vector.columns.clone())
     });

@@ -12,6 +12,7 @@ use crate::prom::end::End;
 use crate::prom::timestamp::Timestamp;
 use crate::prom::zone::Offset;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::values::Values;
 
@@ -19,7 +20,7 @@ use crate::state::values::Values;
 #[component]
 pub fn TableControls(
     state: PanelState,
-    values: Memo<Option<Arc<Values>>>,
+    values: Derived<Option<Arc<Values>>>,
     /// How many rows the filter lets through.
     count: Signal<usize>,
 ) -> impl IntoView {

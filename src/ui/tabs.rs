@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::changing::{click, text};
 use super::focus;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::view::Tab;
 
 /// The tab list: arrow keys move in it, as people expect of one.
 #[component]
 pub fn Tabs(state: PanelState) -> impl IntoView {
-    let current = Memo::new(move |_| state.panel.with(|panel| panel.tab));
+    let current = Derived::new(move || state.panel.with(|panel| panel.tab));
     let key = move |event: KeyboardEvent| {
         let place = Tab::ALL
             .iter()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::changing::{Text, flag, text};
+use crate::state::derived::Derived;
 use crate::state::effect::effect;
 use crate::state::slot::Slot;
 
@@ -25,7 +26,7 @@ pub fn TextField(
     commit: Commit,
 ) -> impl IntoView {
     let shown = StoredValue::new_local(shown);
-    let shown = Memo::new(move |_| shown.try_update_value(|shown| shown()).unwrap_or_default());
+    let shown = Derived::new(move || shown.try_update_value(|shown| shown()).unwrap_or_default());
     let wrong = Slot::new(String::new());
     effect(move || {
         shown.track();

@@ -8,6 +8,7 @@ use crate::chart::lines::Lines;
 use crate::paper::Show;
 use crate::prom::series::Series;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::rounds::keep_asking;
 
@@ -26,7 +27,7 @@ pub fn Tiles(
     keep_asking(app, state);
     app.gate.note_sight(state.id, true);
     let lines = move || of_lines(state, |lines| lines.series.len()).min(MOST);
-    let largest = Memo::new(move |_| {
+    let largest = Derived::new(move || {
         of_lines(state, |lines| {
             let values = (0..lines.series.len()).filter_map(|line| newest(lines, line));
             values.fold(0.0, |largest: f64, value| largest.max(value.abs()))

@@ -16,6 +16,7 @@ use crate::measure::time_text::moment_text;
 use crate::prom::duration::Duration;
 use crate::prom::timestamp::Timestamp;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::scene::Scene;
 
 /// The values at the cursor, largest first, the nearest line's among them. Once pinned it holds
@@ -113,7 +114,7 @@ fn line_at_x(x: f64, figure: &Figure) -> String {
     format!("left:{x}px;top:{}px;height:{}px", plot.top, plot.height)
 }
 
-fn dot(surface: Surface, reading: Memo<Option<Reading>>) -> String {
+fn dot(surface: Surface, reading: Derived<Option<Reading>>) -> String {
     let reading = reading.get();
     let styled = || {
         let figure = surface.scene.get()?.figure;
@@ -177,7 +178,7 @@ fn more(reading: &Reading, _: &Figure) -> String {
 }
 
 /// The line at a place among the values.
-fn line(surface: Surface, reading: Memo<Option<Reading>>, place: usize) -> AnyView {
+fn line(surface: Surface, reading: Derived<Option<Reading>>, place: usize) -> AnyView {
     let line = move || {
         let (line, value, is_meant, cell) = reading.with(|reading| {
             let reading = reading.as_ref()?;

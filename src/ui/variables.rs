@@ -7,6 +7,7 @@ use super::changing::{click, each, flag, part, text};
 use super::popover::popover;
 use crate::prom::promql::placing::ALL;
 use crate::state::app::App;
+use crate::state::derived::Derived;
 use crate::state::slot::Slot;
 use crate::view::Variable;
 use crate::view::variable::Source;
@@ -19,7 +20,7 @@ const MOST: usize = 200;
 pub fn Variables() -> impl IntoView {
     let app = expect_context::<App>();
     app.keep_choosing();
-    let count = Memo::new(move |_| app.variables.with(Vec::len));
+    let count = Derived::new(move || app.variables.with(Vec::len));
     view! {
         <div class="variables" role="group" aria-label="Variables" data-testid="variables" hidden=flag(move || count.get() == 0)>
             {each(move || (0..count.get()).collect(), move |place| control(app, place))}
@@ -69,7 +70,7 @@ fn typed(app: App, place: usize) -> AnyView {
 fn chosen(app: App, place: usize) -> AnyView {
     let search = Slot::new(String::new());
     // Those that are found, and how many more there are.
-    let found = Memo::new(move |_| {
+    let found = Derived::new(move || {
         let told = app.told(place);
         let words = search.get().to_lowercase();
         app.variables.with(|all| {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::state::derived::Derived;
 use crate::state::slot::Slot;
 use crate::table::rows::on_screen;
 
@@ -17,7 +18,7 @@ pub struct Window {
     /// The box that scrolls.
     pub node: NodeRef<html::Div>,
     /// The rows to build.
-    pub rows: Memo<Range<usize>>,
+    pub rows: Derived<Range<usize>>,
     top: Slot<f64>,
     row_height: f64,
 }
@@ -33,7 +34,7 @@ impl Window {
     #[must_use]
     pub fn of_rows(count: Signal<usize>, row_height: f64, height: f64) -> Self {
         let top = Slot::new(0.0);
-        let rows = Memo::new(move |_| on_screen(count.get(), row_height, top.get(), height));
+        let rows = Derived::new(move || on_screen(count.get(), row_height, top.get(), height));
         Self {
             node: NodeRef::new(),
             rows,

@@ -8,16 +8,31 @@ pub enum Page {
     Panels,
     /// What the server's rules say.
     Alerts,
+    /// What the server has values of.
+    Metrics,
+    /// Who the server scrapes.
+    Targets,
+    /// What the server tells of itself.
+    Server,
 }
 
 impl Page {
+    const ALL: [Self; 5] = [
+        Self::Panels,
+        Self::Alerts,
+        Self::Metrics,
+        Self::Targets,
+        Self::Server,
+    ];
+
+    /// Those that list what there is on the server.
+    pub const INVENTORIES: [Self; 3] = [Self::Metrics, Self::Targets, Self::Server];
+
     /// Of a link; what is not known is the panels.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        match name {
-            "alerts" => Self::Alerts,
-            _ => Self::Panels,
-        }
+        let found = Self::ALL.into_iter().find(|page| page.name() == Some(name));
+        found.unwrap_or_default()
     }
 
     /// The name in links, where one is needed.
@@ -26,6 +41,20 @@ impl Page {
         match self {
             Self::Panels => None,
             Self::Alerts => Some("alerts"),
+            Self::Metrics => Some("metrics"),
+            Self::Targets => Some("targets"),
+            Self::Server => Some("server"),
+        }
+    }
+
+    /// What stands above a list of what there is; empty for pages that are none.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Panels | Self::Alerts => "",
+            Self::Metrics => "Metrics",
+            Self::Targets => "Targets",
+            Self::Server => "Server",
         }
     }
 }

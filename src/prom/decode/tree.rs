@@ -6,9 +6,10 @@ use super::token::{Lexer, Token};
 /// What a JSON document holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Json {
-    /// Null, numbers, true and false, which no reader of these answers asks for.
+    /// Null.
     #[default]
     Other,
+    /// A text; numbers, true and false as they stand.
     Text(String),
     List(Vec<Json>),
     Object(Vec<(String, Json)>),
@@ -45,8 +46,9 @@ impl Json {
                     key = of;
                     value
                 }
-                Token::Text => Self::Text(lexer.text().into_owned()),
-                Token::Number | Token::Bool(_) | Token::Null => Self::Other,
+                Token::Text | Token::Number => Self::Text(lexer.text().into_owned()),
+                Token::Bool(is_true) => Self::Text(is_true.to_string()),
+                Token::Null => Self::Other,
             };
             match open.last_mut() {
                 Some((_, Self::List(list))) => list.push(whole),

@@ -14,6 +14,7 @@ mod first_run;
 mod front;
 mod history;
 mod hosting;
+mod inventory;
 mod keyboard;
 mod layout;
 mod legend;
@@ -125,6 +126,8 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     hosting::by_nginx,
     hosting::by_python,
     hosting::nobody_else_is_asked,
+    inventory::leads_to_charts,
+    inventory::tells_of_targets_and_server,
     keyboard::asks_and_looks_around,
     keyboard::connects,
     keyboard::asks_several_queries,

@@ -1,0 +1,62 @@
+//! Asks a server what there is, while a page that shows it is open.
+
+use futures_util::future::join_all;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::about::get;
+use super::app::App;
+use super::effect::effect;
+use crate::browser::clock;
+use crate::inventory::{paths, read};
+use crate::prom::duration::Duration;
+use crate::prom::server::Server;
+
+/// How often it is asked for again where the reader chose no interval.
+const USUAL: Duration = Duration::MINUTE;
+
+impl App {
+    /// Asks as long as such a page is open, and again every so often.
+    pub fn keep_inventory(&self) {
+        let app = *self;
+        effect(move || {
+            let (page, interval) = (app.page.get(), app.refresh.get().0.unwrap_or(USUAL));
+            app.inventory.set(Vec::new());
+            app.inventory_fault.set(String::new());
+            let (paths, Ok(server)) = (paths(page), app.checked_server()) else {
+                return;
+            };
+            if paths.is_empty() {
+                return;
+            }
+            spawn_local_scoped_with_cancellation(async move {
+                loop {
+                    let asked = paths.iter().map(|path| app.ask_inventory(&server, path));
+                    let answers: Vec<String> = join_all(asked).await;
+                    let is_lost = answers.iter().all(String::is_empty);
+                    // What was told before stays where nothing is told now.
+                    if is_lost {
+                        app.inventory_fault.set(lost(&server));
+                    } else {
+                        app.inventory_fault.set(String::new());
+                        app.inventory.set(read(page, &answers));
+                    }
+                    clock::wait(interval).await;
+                }
+            });
+        });
+    }
+
+    /// An answer; an empty text where none comes, or the server knows no such thing.
+    async fn ask_inventory(&self, server: &Server, path: &str) -> String {
+        match get(self.log, server, path).await {
+            Some((200, body)) => body,
+            _ => String::new(),
+        }
+    }
+}
+
+fn lost(server: &Server) -> String {
+    format!(
+        "{server} does not tell this, or not this page. Test the connection: the button with the server's name does. Engines other than Prometheus have no such list."
+    )
+}
