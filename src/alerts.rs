@@ -61,6 +61,24 @@ pub fn firing(rules: &[Rule]) -> usize {
     count(rules, State::Firing)
 }
 
+/// The alerts that fire: what tells each and its beginning from all others, and words for it.
+#[must_use]
+pub fn onsets(rules: &[Rule]) -> Vec<(String, String)> {
+    let alerts = rules
+        .iter()
+        .flat_map(|rule| rule.alerts.iter().map(move |alert| (rule, alert)));
+    let firing = alerts.filter(|(_, alert)| alert.state == State::Firing);
+    let told = |(rule, alert): (&Rule, &Alert)| {
+        let since = alert.since.map_or(0, Timestamp::ms);
+        let words = format!("{} {}", rule.name, alert.annotation("summary"));
+        (
+            format!("{} {since}", key(rule, alert)),
+            words.trim().to_owned(),
+        )
+    };
+    firing.map(told).collect()
+}
+
 fn count(rules: &[Rule], state: State) -> usize {
     let alerts = rules.iter().flat_map(|rule| &rule.alerts);
     alerts.filter(|alert| alert.state == state).count()

@@ -18,6 +18,7 @@ python        python3                  -             python3                  ht
 zip           zip                      -             zip                      https://infozip.sourceforge.net/Zip.html
 prometheus    prometheus               -             prometheus               https://prometheus.io/download/
 node_exporter prometheus-node-exporter node_exporter prometheus-node-exporter https://prometheus.io/download/#node_exporter
+alertmanager  prometheus-alertmanager  alertmanager  prometheus-alertmanager  https://prometheus.io/download/#alertmanager
 chromium      chromium                 -             chromium                 https://www.chromium.org/getting-involved/download-chromium/
 chromedriver  chromedriver             -             chromium-driver          https://developer.chrome.com/docs/chromedriver/
 openssl       openssl                  -             openssl                  https://openssl-library.org/source/

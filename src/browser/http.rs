@@ -86,6 +86,13 @@ pub(super) async fn bytes(response: web_sys::Response, most: usize) -> Option<Ve
     Some(bytes)
 }
 
+/// Posts JSON; the HTTP status of the answer, none where none came that the page may read.
+pub async fn post_json(url: &str, json: &str) -> Option<u16> {
+    let request = Request::post(url).header("Content-Type", "application/json");
+    let response = request.body(json).ok()?.send().await.ok()?;
+    Some(response.status())
+}
+
 /// The HTTP status of an answer that the page may read. Dropping the future ends the request.
 pub(super) async fn status(url: &str, form: Option<&str>) -> Option<u16> {
     let guard = AbortOnDrop::new();

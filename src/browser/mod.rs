@@ -13,6 +13,7 @@ mod end;
 pub mod http;
 pub mod locale;
 mod message;
+pub mod notice;
 pub mod page;
 pub mod picture;
 pub mod plotly;

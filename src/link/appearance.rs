@@ -10,7 +10,7 @@ use crate::chart::mode::Mode;
 use crate::measure::unit::Unit;
 
 /// The fields that are understood.
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 9] = [
     "display_mode",
     "stacked",
     "y_axis_scale",
@@ -19,6 +19,7 @@ const FIELDS: [&str; 8] = [
     "unit",
     "thresholds",
     "show_exemplars",
+    "show_alerts",
 ];
 
 pub(super) fn knows(name: &str) -> bool {
@@ -47,6 +48,7 @@ pub(super) fn read(reader: &mut Reader) -> Appearance {
             .take("thresholds", |text| read_thresholds(text, None))
             .unwrap_or_default(),
         exemplars: reader.flag("show_exemplars"),
+        alerts: reader.flag("show_alerts"),
     }
 }
 
@@ -91,6 +93,7 @@ pub(super) fn write(appearance: &Appearance) -> Vec<(&'static str, String)> {
             "show_exemplars",
             appearance.exemplars.then(|| "1".to_owned()),
         ),
+        ("show_alerts", appearance.alerts.then(|| "1".to_owned())),
     ];
     let present = |(name, value): (_, Option<String>)| Some((name, value?));
     fields.into_iter().filter_map(present).collect()

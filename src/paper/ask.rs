@@ -54,7 +54,7 @@ impl Show {
 }
 
 /// Options of a block, and the fields of a link's panel that they become.
-pub(super) const PANEL: [(&str, &str); 11] = [
+pub(super) const PANEL: [(&str, &str); 12] = [
     ("mode", "display_mode"),
     ("unit", "unit"),
     ("min", "y_axis_min"),
@@ -66,6 +66,7 @@ pub(super) const PANEL: [(&str, &str); 11] = [
     ("end", "end_input"),
     ("step", "step_input"),
     ("exemplars", "show_exemplars"),
+    ("alerts", "show_alerts"),
 ];
 
 /// Options of a query, which are fields of a link's query.
@@ -271,7 +272,7 @@ mod tests {
             (
                 "colour=red",
                 "up",
-                "“colour” is not followed. A block knows title, show, width, height, empty, mode, unit, min, max, scale, thresholds, range, start, end, step, exemplars; a query knows legend, server, compare, axis, step, hidden.",
+                "“colour” is not followed. A block knows title, show, width, height, empty, mode, unit, min, max, scale, thresholds, range, start, end, step, exemplars, alerts; a query knows legend, server, compare, axis, step, hidden.",
             ),
         ] {
             assert_eq!(read(info, body).0.problems, [problem], "{info}");

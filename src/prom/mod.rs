@@ -27,6 +27,7 @@ pub mod server;
 pub mod servers;
 mod shared;
 pub mod shift;
+pub mod silences;
 pub mod status;
 pub mod stretch;
 pub mod tail;

@@ -19,6 +19,7 @@ use crate::inventory::Row;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
+use crate::prom::silences::Silence;
 use crate::view::{AutoRefresh, Config, Link, Page, Panel, Saved, Variable, View};
 
 /// The page's own signals; copies are the same.
@@ -50,6 +51,10 @@ pub struct App {
     pub page: Slot<Page>,
     /// What is known of alerts.
     pub alerts: Alerts,
+    /// What holds alerts back.
+    pub silences: Slot<Vec<Silence>>,
+    /// Why that is not known, or could not be changed; empty where it is.
+    pub silences_fault: Slot<String>,
     /// What there is on the server, while a page that lists it is open.
     pub inventory: Slot<Vec<Row>>,
     /// Why that is not told; empty where it is.
@@ -121,6 +126,8 @@ impl App {
             ),
             page: Slot::new(view.page),
             alerts: Alerts::default(),
+            silences: Slot::new(Vec::new()),
+            silences_fault: Slot::new(String::new()),
             inventory: Slot::new(Vec::new()),
             inventory_fault: Slot::new(String::new()),
             wall: Slot::new(view.kiosk),

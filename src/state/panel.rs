@@ -16,6 +16,7 @@ use crate::asking::desk::Desk;
 use crate::asking::event::Event;
 use crate::browser::{clock, page};
 use crate::chart::figure::appearance::Appearance;
+use crate::chart::figure::bands::Band;
 use crate::chart::lines::rank::Rank;
 use crate::chart::lines::seen::Seen;
 use crate::prom::decode::Progress;
@@ -57,6 +58,8 @@ pub struct PanelState {
     pub listed: Slot<Option<Scene>>,
     /// The exemplars of its queries, as far as they were asked for.
     pub exemplars: Slot<Vec<QueryExemplars>>,
+    /// When alerts were pending or firing, as far as that was asked for.
+    pub bands: Slot<Vec<Band>>,
     /// Which of its lines the reader chose to see.
     pub seen: Derived<Seen>,
     /// What else brings a line to the front; how many is a setting of the page.
@@ -104,6 +107,7 @@ impl PanelState {
                 shown: shown(answers, panel),
                 listed: Slot::new(None),
                 exemplars: Slot::new(Vec::new()),
+                bands: Slot::new(Vec::new()),
                 seen: Derived::new(move || panel.with(|panel| panel.seen.clone())),
                 rank: Slot::new(Rank::default()),
                 due: Derived::new(move || desk.with(|desk| desk.due(clock::now()))),

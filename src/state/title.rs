@@ -29,12 +29,19 @@ impl App {
                 })
             })
         });
+        let watched = self.saved.with(|saved| saved.watches);
+        let firing = self.alerts.rules.with(|rules| alerts::firing(rules));
+        let count = if watched && firing > 0 {
+            format!("({firing}) ")
+        } else {
+            String::new()
+        };
         let sign = match self.health() {
             Health::Fails => "✕ ",
             Health::Unknown | Health::Answers => "",
         };
         let name = if first.is_empty() { "" } else { " · " };
-        format!("{sign}{first}{name}Promscope")
+        format!("{sign}{count}{first}{name}Promscope")
     }
 
     /// The server's name in `config.json`, else its address without what all have; tracked. An address

@@ -1,4 +1,4 @@
-//! Asks for the alerting rules of the server while their page is open.
+//! Asks for the alerting rules of the server while their page is open, or the reader wants them watched.
 
 use std::pin::pin;
 
@@ -17,20 +17,27 @@ use crate::view::Page;
 /// How often they are asked for where the reader chose no interval.
 const USUAL: Duration = Duration::from_seconds(30);
 
+/// How often they are asked for at most while nobody looks at them.
+const UNSEEN: Duration = Duration::MINUTE;
+
 impl App {
     /// Opens a page.
     pub fn open_page(&self, page: Page) {
         self.page.set(page);
     }
 
-    /// Asks for the rules while their page is open, and again every so often.
+    /// Asks for the rules while their page is open, or the reader wants them watched, and again every so often.
     pub fn keep_watching(&self) {
         let app = *self;
         effect(move || {
-            let interval = app.refresh.get().0.unwrap_or(USUAL);
-            if app.page.get() != Page::Alerts || app.hidden.get() {
+            let is_open = app.page.get() == Page::Alerts && !app.hidden.get();
+            if !is_open && !app.saved.with(|saved| saved.watches) {
                 return;
             }
+            let interval = match app.refresh.get().0.unwrap_or(USUAL) {
+                interval if is_open => interval,
+                interval => interval.max(UNSEEN),
+            };
             let server = match app.checked_server() {
                 Ok(server) => server,
                 Err(bad) => return app.alerts.note(Err(bad.to_string()), clock::now()),
@@ -41,6 +48,8 @@ impl App {
                 loop {
                     let read = app.ask_rules(&server).await;
                     app.alerts.note(read, clock::now());
+                    app.tell_of_new_alerts();
+                    app.ask_silences().await;
                     clock::wait(interval).await;
                 }
             });

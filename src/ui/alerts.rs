@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::changing::{click, each, flag, part, text};
+use super::check_box::check_box;
+use super::silences::{self, Silences, is_silenced};
 use crate::alerts::{doubts, summary};
+use crate::browser::notice;
 use crate::measure::time_text::{clock_text, date_text};
 use crate::prom::rules::{Alert, Rule};
 use crate::prom::value::Value;
@@ -38,12 +41,15 @@ pub fn AlertsPage() -> impl IntoView {
             "Asking for the rules".to_owned()
         }
     };
+    let is_watched = move || app.saved.with(|saved| saved.watches);
+    let (watches, watch) = (flag(is_watched), move |watches| app.watch_alerts(watches));
     let found = move || search.with(|search| alerts.found(search));
     let none = move || has_come() && found().is_empty();
     view! {
         <section class="alerts" data-testid="alerts" hidden=flag(move || app.page.get() != Page::Alerts)>
             <div class="legend-head">
                 <h2 role="status">{text(head)}</h2>
+                {check_box("watch-alerts", "Watch while the page is open", watches, watch)}
                 <input
                     type="search"
                     data-testid="alert-filter"
@@ -52,9 +58,13 @@ pub fn AlertsPage() -> impl IntoView {
                     on:input=move |event| search.set(event_target_value(&event))
                 />
             </div>
+            <p class="hint" data-testid="no-pager" hidden=flag(move || !is_watched())>
+                {text(move || format!("An open page is no pager: whoever has to be woken needs an Alertmanager. {}", notice::obstacle().unwrap_or_default()))}
+            </p>
             <ul class="notices">{part(doubtful)}</ul>
             {each(found, move |number| alert(app, number))}
             <p class="empty" hidden=flag(move || !none())>"No alerts here."</p>
+            <Silences />
             <details>
                 <summary>"Rules that are quiet"</summary>
                 <ul>{part(move || quiet(app))}</ul>
@@ -91,6 +101,7 @@ fn alert(app: App, number: usize) -> AnyView {
             <summary>
                 <b>{of(|rule, _| rule.name.clone())}</b>
                 <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
+                <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
                 <code>{of(|_, alert| labels(alert))}</code>
                 <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
                 <span>{of(|_, alert| alert.value.map(|value| Value(value).to_string()).unwrap_or_default())}</span>
@@ -98,6 +109,7 @@ fn alert(app: App, number: usize) -> AnyView {
             </summary>
             <dl>{part(annotations)}</dl>
             <pre>{of(|rule, _| rule.expr.clone())}</pre>
+            {silences::form(app, number)}
             <button type="button" data-testid="chart-rule" on:click=click(show)>"Chart this rule"</button>
         </details>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bands::Bands;
 use super::changing::{flag, text};
 use super::excerpt::Excerpt;
 use super::legend::Legend;
@@ -52,6 +53,7 @@ pub fn Chart(state: PanelState, surface: Surface) -> impl IntoView {
             on:pointerleave=move |_| pointing.leaves()
             on:keydown=move |event| pointing.hears(&event)
         >
+            <Bands state surface />
             <canvas class="crowd" aria-hidden="true" hidden node_ref=surface.crowd style=text(place)></canvas>
             <div class="plot" role="img" aria-label=text(move || spoken(state)) node_ref=surface.plot></div>
             <canvas class="emphasis" aria-hidden="true" hidden node_ref=surface.emphasis style=text(place)></canvas>

@@ -54,11 +54,14 @@ pub(super) fn fields(state: PanelState) -> AnyView {
     let want = move |are_wanted| {
         state.change(|panel| panel.appearance.exemplars = are_wanted);
     };
+    let has_bands = flag(move || state.appearance.with(|appearance| appearance.alerts));
+    let show_alerts = move |shows| state.change(|panel| panel.appearance.alerts = shows);
     let fields = TYPED.into_iter().map(|typed| field(state, typed));
     view! {
         <div class="fields" role="group" aria-label="Chart options">
             {fields.collect_view()}
             {check_box("exemplars", "Exemplars", are_wanted, want)}
+            {check_box("show-alerts", "Alerts", has_bands, show_alerts)}
             <p class="wrong" role="status" data-testid="chart-remark" hidden=flag(move || remark().is_empty())>
                 {text(move || remark().to_owned())}
             </p>

@@ -7,6 +7,7 @@
 
 pub mod alerts;
 pub mod app;
+pub mod bands;
 pub mod bar;
 pub mod changing;
 pub mod chart;
@@ -50,6 +51,7 @@ pub mod query_row;
 pub mod run_button;
 pub mod samples_table;
 pub mod server_menu;
+pub mod silences;
 pub mod status;
 pub mod surface;
 pub mod table;

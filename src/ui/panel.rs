@@ -17,6 +17,7 @@ use super::table::InstantTable;
 use super::tabs::{self, Tabs};
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
+use crate::state::banding::keep_asking_bands;
 use crate::state::derived::Derived;
 use crate::state::effect::effect;
 use crate::state::marking::keep_asking_exemplars;
@@ -31,6 +32,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     let app = expect_context::<App>();
     keep_asking(app, state);
     keep_asking_exemplars(app, state);
+    keep_asking_bands(app, state);
     let section = NodeRef::<leptos::html::Section>::new();
     watch_sight(app, state, section);
     let surface = Surface::new(app, state);

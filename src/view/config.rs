@@ -13,6 +13,8 @@ use crate::prom::duration::Duration;
 pub struct Config {
     /// Servers on offer, the first is opened.
     pub servers: Vec<NamedServer>,
+    /// Addresses of Alertmanagers; the first one's silences are shown and made.
+    pub alertmanagers: Vec<String>,
     /// The first panel's query.
     pub query: Option<String>,
     pub range: Option<Duration>,

@@ -63,6 +63,8 @@ pub struct Saved {
     pub servers: Vec<NamedServer>,
     /// Auto-refresh.
     pub refresh: Option<String>,
+    /// Whether alerts are watched while another page is open.
+    pub watches: bool,
     /// `light` or `dark`; absent follows the system.
     pub theme: Option<String>,
     /// How many series plotly draws.

@@ -24,6 +24,8 @@ pub struct Appearance {
     pub thresholds: Vec<f64>,
     /// Whether exemplars are marked.
     pub exemplars: bool,
+    /// Whether it is shown when alerts were pending or firing.
+    pub alerts: bool,
 }
 
 impl Appearance {

@@ -4,6 +4,7 @@ pub mod appearance;
 pub mod areas;
 mod axes;
 pub mod axis_plan;
+pub mod bands;
 pub mod exemplars;
 pub mod heat;
 pub mod heatmap;

@@ -1,6 +1,7 @@
 //! What the stories play on: a Prometheus that watches this machine, the page on web servers, and a
 //! browser. All on loopback, on free ports, with their files in a temporary folder.
 
+mod alertmanager;
 mod browser;
 mod clock;
 mod hosts;
@@ -14,6 +15,7 @@ use std::process::Command;
 
 use process::{Folder, Process, answers, free_port, wait_for};
 
+pub(crate) use alertmanager::Alertmanager;
 pub(crate) use browser::BROWSER_FLAGS;
 pub(crate) use clock::now;
 pub(crate) use hosts::WebServer;
@@ -121,6 +123,11 @@ impl Stage {
             itself: true,
             ..Flags::default()
         })
+    }
+
+    /// An Alertmanager that tells nobody.
+    pub(crate) fn alertmanager(&self) -> Alertmanager {
+        Alertmanager::start(&self.folder)
     }
 
     /// One more Prometheus, for a story that stops it or needs it different.

@@ -29,6 +29,7 @@ mod query;
 mod refresh;
 mod screenshots;
 mod servers;
+mod silences;
 mod starting;
 mod storage;
 mod table;
@@ -190,6 +191,8 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     servers::are_asked_for_one_chart,
     servers::are_named_by_queries,
     servers::are_given_names,
+    silences::are_made_prolonged_and_ended,
+    silences::alerts_stand_behind_charts,
     starting::that_fails_names_the_cause,
     starting::from_a_bare_file_is_refused_in_words,
     starting::without_web_assembly_is_refused_in_words,

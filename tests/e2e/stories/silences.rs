@@ -1,0 +1,94 @@
+//! Alerts on charts, watched from other pages, and silenced at a real Alertmanager.
+
+use serde_json::json;
+
+use crate::page::{Page, link};
+use crate::stage::{Flags, Stage};
+
+const RULES: &str = r#"
+groups:
+  - name: home
+    interval: 1s
+    rules:
+      - alert: Burning
+        expr: vector(3) > 1
+        labels: { severity: page }
+      - alert: Smoking
+        expr: vector(1)
+        for: 1h
+"#;
+
+pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(RULES),
+        ..Flags::default()
+    });
+    let manager = stage.alertmanager();
+    let site = stage.another_site();
+    site.configure(&json!({ "alertmanagers": [manager.url()] }).to_string());
+    let parameters = [
+        ("server", prometheus.url()),
+        ("page", "alerts"),
+        ("refresh", "1s"),
+    ];
+    let page = Page::open(stage, &link(&site, &parameters));
+    page.sees("alerts", "Burning");
+    page.clicks_on("[data-testid=alert] summary");
+    page.clicks_on("[data-testid=alert] [data-testid=silence-alert]");
+    page.sees("silence-form", "Write who silences it, and why");
+    page.fills("silence-who", "ada");
+    page.fills("silence-why", "<b>known</b>");
+    page.clicks_on("[data-testid=alert] [data-testid=silence-alert]");
+    page.sees("silenced", "silenced");
+    page.clicks_on("[data-testid=silences] summary");
+    page.sees("silence", "alertname=\"Burning\", severity=\"page\"");
+    page.sees("silence", "ada · <b>known</b>");
+    let until = page.shown("silence").unwrap_or_default();
+    page.clicks("prolong-silence");
+    page.finds(
+        &format!(
+            "return document.querySelector('[data-testid=silence]')?.innerText !== {}",
+            json!(until)
+        ),
+        &json!(true),
+    );
+    page.clicks("end-silence");
+    page.sees_no("silence");
+    page.sees_no("silenced");
+}
+
+pub(crate) fn alerts_stand_behind_charts(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(RULES),
+        ..Flags::default()
+    });
+    let parameters = [
+        ("server", prometheus.url()),
+        ("refresh", "1s"),
+        ("g0.expr", "vector(1)"),
+        ("g0.range_input", "1m"),
+        ("g0.step_input", "1"),
+        ("g0.show_alerts", "1"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.finds(
+        "return [...document.querySelectorAll('[data-testid=band]')].map((band) => `${band.innerText} ${band.dataset.firing}`).sort()",
+        &json!(["Burning true", "Smoking false"]),
+    );
+    page.finds(
+        "const plot = document.querySelector('.plot .bglayer').getBoundingClientRect();
+        return [...document.querySelectorAll('[data-testid=band]')].every((band) => {
+            const { left, right } = band.getBoundingClientRect();
+            return left >= plot.left - 1 && right <= plot.right + 1 && right > left;
+        })",
+        &json!(true),
+    );
+    page.clicks("show-alerts");
+    page.sees_no("band");
+    // They are counted in the title while the reader looks at something else.
+    page.clicks("alerts-button");
+    page.clicks("watch-alerts");
+    page.sees("no-pager", "An open page is no pager");
+    page.clicks("alerts-button");
+    page.finds("return document.title", &json!("(1) vector(1) · Promscope"));
+}
