@@ -22,10 +22,7 @@ fn open(stage: &Stage, parameters: &[(&str, &str)]) -> (Prometheus, Site, Page) 
 }
 
 pub(crate) fn are_asked_for_one_chart(stage: &Stage) {
-    let (office, _site, page) = open(
-        stage,
-        &[("g0.expr", "vector(1)"), ("g0.q0.server", "*")],
-    );
+    let (office, _site, page) = open(stage, &[("g0.expr", "vector(1)"), ("g0.q0.server", "*")]);
     page.sees_series(2);
     page.finds(NAMES, &json!(["home", "office"]));
     let asked = page.requests();

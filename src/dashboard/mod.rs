@@ -1,0 +1,71 @@
+//! Grafana dashboards: their JSON becomes the text of a paper, and what a paper has not is told in sentences.
+//!
+//! Source: "Dashboard JSON model" in Grafana's documentation, and what its versions since 5 export.
+
+mod changes;
+mod field;
+mod flow;
+mod head;
+mod kind;
+mod layout;
+mod left_out;
+mod matcher;
+mod notes;
+mod options;
+mod panel;
+mod prose;
+mod query;
+mod rescale;
+mod root;
+mod sources;
+mod times;
+mod unit;
+mod variables;
+
+pub use self::root::NotADashboard;
+
+use self::flow::Flow;
+use self::layout::Piece;
+use self::left_out::LeftOut;
+use self::sources::Sources;
+use crate::paper::markdown::MOST_BYTES;
+
+/// What a dashboard became.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Converted {
+    /// A paper.
+    pub text: String,
+    /// What of the dashboard is not in it, in sentences; they stand at its end too.
+    pub left_out: Vec<String>,
+}
+
+/// Makes a paper of a dashboard.
+///
+/// # Errors
+/// Why the text is no dashboard, or none that a paper can be made of.
+pub fn to_paper(json: &str) -> Result<Converted, NotADashboard> {
+    let file = root::read(json)?;
+    let dashboard = root::dashboard(&file)?;
+    let mut left_out = LeftOut::default();
+    let sources = Sources::of(dashboard);
+    let mut flow = Flow::begun(head::write(dashboard, &mut left_out));
+    for piece in layout::pieces(dashboard) {
+        match piece {
+            Piece::Row(row) => {
+                flow.head(&row.title, row.is_folded);
+                left_out.note_repeat(&format!("The row “{}”", row.title), &row.repeat);
+            }
+            Piece::Panel(placed) => {
+                if let Some(shown) = panel::convert(&placed, &sources, &mut left_out) {
+                    flow.add(shown);
+                }
+            }
+        }
+    }
+    let left_out = left_out.sentences();
+    let text = flow.finished(&left_out);
+    if text.len() > MOST_BYTES {
+        return Err(NotADashboard::TooLarge);
+    }
+    Ok(Converted { text, left_out })
+}
