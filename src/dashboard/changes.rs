@@ -6,6 +6,7 @@ use super::field::Fields;
 use super::matcher::Matcher;
 use super::prose::one_line;
 use super::query::Query;
+use super::reading::Patience;
 
 /// An override that says something of what a query knows here.
 struct Change {
@@ -28,7 +29,7 @@ struct Wish {
 const MOST: usize = 100;
 
 /// Changes queries as their panel's overrides say; who is meant by one and is none of them is told.
-pub(super) fn apply(panel: &Value, queries: &mut [Query]) -> Vec<String> {
+pub(super) fn apply(panel: &Value, queries: &mut [Query], patience: &mut Patience) -> Vec<String> {
     let overrides = panel.list("/fieldConfig/overrides").iter().map(of_fields);
     let old = panel.list("/seriesOverrides").iter().map(of_series);
     let changes = overrides.chain(old).take(MOST);
@@ -36,7 +37,7 @@ pub(super) fn apply(panel: &Value, queries: &mut [Query]) -> Vec<String> {
     for change in changes.filter(|change| change.wish != Wish::default()) {
         let means = |query: &&mut Query| {
             let matcher = change.matcher.as_ref();
-            matcher.is_some_and(|matcher| matcher.means(&query.ref_id, &query.legend))
+            matcher.is_some_and(|matcher| matcher.means(&query.ref_id, &query.legend, patience))
         };
         let mut is_met = false;
         for query in queries.iter_mut().filter(means) {
@@ -98,7 +99,7 @@ mod tests {
             ..Query::default()
         };
         let mut queries = [query("A", ""), query("B", "{{device}} out")];
-        let unmet = apply(panel, &mut queries);
+        let unmet = apply(panel, &mut queries, &mut Patience::default());
         let tell = |query: &Query| {
             let flags = [
                 (query.is_right, " right"),

@@ -97,12 +97,7 @@ fn in_grid<'a>(dashboard: &'a Value, panel: &'a Value) -> Placed<'a> {
 /// What is in a library panel, where the file has it.
 fn in_library<'a>(dashboard: &'a Value, panel: &Value) -> Option<&'a Value> {
     let uid = panel.pointer("/libraryPanel/uid")?.as_str()?;
-    let elements = dashboard.get("__elements")?;
-    let element = match elements {
-        Value::Array(list) => list.iter().find(|element| element.text("/uid") == uid)?,
-        _ => elements.get(uid)?,
-    };
-    element.get("model")
+    dashboard.get("__elements")?.get(uid)?.get("model")
 }
 
 fn old_row(row: &Value) -> Vec<Piece<'_>> {
@@ -247,12 +242,7 @@ mod tests {
             {"libraryPanel": {"uid": "y"}, "title": "gone"},
         ]);
         let model = json!({"title": "a", "type": "stat"});
-        for elements in [
-            json!({"x": {"model": model}}),
-            json!([{"uid": "x", "model": model}]),
-        ] {
-            let dashboard = json!({"panels": panels, "__elements": elements});
-            assert_eq!(told(&dashboard), "a 6 240, gone 12 0");
-        }
+        let dashboard = json!({"panels": panels, "__elements": {"x": {"model": model}}});
+        assert_eq!(told(&dashboard), "a 6 240, gone 12 0");
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::field::Fields;
+use super::reading::Patience;
 use crate::table::regex::Regex;
 
 /// Which queries are meant, by what their series are called.
@@ -19,7 +20,7 @@ pub(super) enum Matcher {
     Except(Vec<String>),
 }
 
-/// Letters of patterns and names that are compared: a dashboard may have thousands of both.
+/// Letters of a pattern, and of a name that is looked through by it.
 const MOST_LETTERS: usize = 200;
 
 impl Matcher {
@@ -66,7 +67,7 @@ impl Matcher {
     }
 
     /// Whether a query with this letter and this legend is meant.
-    pub(super) fn means(&self, ref_id: &str, legend: &str) -> bool {
+    pub(super) fn means(&self, ref_id: &str, legend: &str, patience: &mut Patience) -> bool {
         let is_legend = |name: &String| !legend.is_empty() && name == legend;
         match self {
             Self::Name(name) => is_legend(name) || name == ref_id,
@@ -74,7 +75,7 @@ impl Matcher {
             Self::Pattern(regex) => {
                 let named = if legend.is_empty() { ref_id } else { legend };
                 let short: String = named.chars().take(MOST_LETTERS).collect();
-                regex.is_in(&short)
+                patience.takes(regex.steps() * (short.len() + 1)) && regex.is_in(&short)
             }
             Self::Among(names) => names.iter().any(is_legend),
             // What a template becomes is not known.
@@ -151,12 +152,14 @@ mod tests {
             ("byRegexp", json!("/(/"), "A", "(", false),
         ] {
             let matcher = Matcher::of_override(&json!({"id": id, "options": options}));
-            let found = matcher.is_some_and(|matcher| matcher.means(ref_id, legend));
+            let found = matcher
+                .is_some_and(|matcher| matcher.means(ref_id, legend, &mut Patience::default()));
             assert_eq!(found, means, "{id} {options:.40} {legend:.40}");
         }
         for (alias, means) in [("/out/i", true), ("sent out", true), ("out", false)] {
             let matcher = Matcher::of_alias(alias);
-            let found = matcher.is_some_and(|matcher| matcher.means("A", "sent out"));
+            let found = matcher
+                .is_some_and(|matcher| matcher.means("A", "sent out", &mut Patience::default()));
             assert_eq!(found, means, "{alias}");
         }
     }

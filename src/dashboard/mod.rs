@@ -15,6 +15,7 @@ mod options;
 mod panel;
 mod prose;
 mod query;
+mod reading;
 mod rescale;
 mod root;
 mod sources;
@@ -26,8 +27,7 @@ pub use self::root::NotADashboard;
 
 use self::flow::Flow;
 use self::layout::Piece;
-use self::left_out::LeftOut;
-use self::sources::Sources;
+use self::reading::Reading;
 use crate::paper::markdown::MOST_BYTES;
 
 /// What a dashboard became.
@@ -46,23 +46,24 @@ pub struct Converted {
 pub fn to_paper(json: &str) -> Result<Converted, NotADashboard> {
     let file = root::read(json)?;
     let dashboard = root::dashboard(&file)?;
-    let mut left_out = LeftOut::default();
-    let sources = Sources::of(dashboard);
-    let mut flow = Flow::begun(head::write(dashboard, &mut left_out));
+    let mut reading = Reading::begun(dashboard);
+    let mut flow = Flow::begun(head::write(dashboard, &mut reading.left_out));
     for piece in layout::pieces(dashboard) {
         match piece {
             Piece::Row(row) => {
                 flow.head(&row.title, row.is_folded);
-                left_out.note_repeat(&format!("The row “{}”", row.title), &row.repeat);
+                reading
+                    .left_out
+                    .note_repeat(&format!("The row “{}”", row.title), &row.repeat);
             }
             Piece::Panel(placed) => {
-                if let Some(shown) = panel::convert(&placed, &sources, &mut left_out) {
+                if let Some(shown) = panel::convert(&placed, &mut reading) {
                     flow.add(shown);
                 }
             }
         }
     }
-    let left_out = left_out.sentences();
+    let left_out = reading.left_out.sentences();
     let text = flow.finished(&left_out);
     if text.len() > MOST_BYTES {
         return Err(NotADashboard::TooLarge);

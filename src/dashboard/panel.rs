@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::field::Fields;
 use super::kind::Kind;
 use super::layout::Placed;
-use super::left_out::LeftOut;
-use super::sources::Sources;
+use super::reading::Reading;
 use super::{changes, notes, options, prose, query};
 use crate::paper::{Show, fence, word};
 
@@ -24,21 +23,19 @@ pub(super) struct Shown {
 }
 
 /// What of a panel can be shown; what not is noted.
-pub(super) fn convert(
-    placed: &Placed<'_>,
-    sources: &Sources,
-    left_out: &mut LeftOut,
-) -> Option<Shown> {
+pub(super) fn convert(placed: &Placed<'_>, reading: &mut Reading) -> Option<Shown> {
     let name = name(placed.panel);
     let shown = match Kind::of(placed.panel) {
         Some(Kind::Text) => Ok(text(placed.panel)),
-        Some(kind) => asking(placed, kind, sources, left_out),
+        Some(kind) => asking(placed, kind, reading),
         None => Err(notes::not_known(placed.panel)),
     };
     match shown {
         Ok(shown) => Some(shown),
         Err(why) => {
-            left_out.note(format!("{name} is not shown: {why}."));
+            reading
+                .left_out
+                .note(format!("{name} is not shown: {why}."));
             None
         }
     }
@@ -83,15 +80,15 @@ fn text(panel: &Value) -> Shown {
 ///
 /// # Errors
 /// Why there is none, as the end of a sentence.
-fn asking(
-    placed: &Placed<'_>,
-    kind: Kind,
-    sources: &Sources,
-    left_out: &mut LeftOut,
-) -> Result<Shown, String> {
+fn asking(placed: &Placed<'_>, kind: Kind, reading: &mut Reading) -> Result<Shown, String> {
     let (panel, name) = (placed.panel, name(placed.panel));
+    let Reading {
+        sources,
+        left_out,
+        patience,
+    } = reading;
     let mut queries = query::read(panel, &name, sources, left_out)?;
-    for unmet in changes::apply(panel, &mut queries) {
+    for unmet in changes::apply(panel, &mut queries, patience) {
         left_out.note(format!(
             "{name}: what is set for “{unmet}” alone is left out: no query is known by that."
         ));
@@ -168,10 +165,10 @@ mod tests {
             width: 8,
             height: Some(240),
         };
-        let mut left_out = LeftOut::default();
-        let shown = convert(&placed, &Sources::default(), &mut left_out).unwrap_or_default();
+        let mut reading = Reading::default();
+        let shown = convert(&placed, &mut reading).unwrap_or_default();
         let text = [shown.about, shown.text].join("|");
-        (text, left_out.sentences().join("|"))
+        (text, reading.left_out.sentences().join("|"))
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) fn lines(dashboard: &Value, left_out: &mut LeftOut) -> Vec<String> {
         left_out,
     );
     lines.extend(refresh(dashboard.text("/refresh"), left_out));
-    lines.extend(zone(dashboard.text("/timezone")));
+    lines.extend(zone(dashboard.text("/timezone"), left_out));
     lines
 }
 
@@ -78,11 +78,19 @@ fn refresh(text: &str, left_out: &mut LeftOut) -> Option<String> {
 }
 
 /// The browser's own is the usual one here too.
-fn zone(text: &str) -> Option<String> {
+fn zone(text: &str, left_out: &mut LeftOut) -> Option<String> {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
     match text {
         "" | "browser" => None,
         "utc" => Some("zone: UTC".to_owned()),
-        name => Some(format!("zone: {}", one_line(name))),
+        name if name.chars().all(is_of_name) => Some(format!("zone: {name}")),
+        odd => {
+            left_out.note(format!(
+                "The time zone “{}” is left out: choose one in the paper.",
+                one_line(odd)
+            ));
+            None
+        }
     }
 }
 
@@ -138,6 +146,11 @@ mod tests {
             ("1m", "browser", "refresh: 1m"),
             ("", "utc", "zone: UTC"),
             ("5s", "Europe/Berlin", "refresh: 5s|zone: Europe/Berlin"),
+            (
+                "",
+                "a: b",
+                "The time zone “a: b” is left out: choose one in the paper.",
+            ),
             (
                 "auto",
                 "",
