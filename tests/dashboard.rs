@@ -12,8 +12,14 @@ use serde_json::{Map, Value, json};
 
 fn converted(name: &str) -> Converted {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dashboards");
-    let json = fs::read_to_string(path.join(name)).unwrap();
-    to_paper(&json).unwrap()
+    paper_of(&fs::read_to_string(path.join(name)).unwrap_or_default())
+}
+
+/// Of what is a dashboard.
+fn paper_of(json: &str) -> Converted {
+    let converted = to_paper(json);
+    assert!(converted.is_ok(), "{converted:?}: {json:.99}");
+    converted.unwrap_or_default()
 }
 
 /// The expressions of each block; nothing of the paper may be a problem.
@@ -277,14 +283,14 @@ fn patterns_take_no_time() {
         "targets": vec![target; 100],
         "fieldConfig": {"overrides": vec![json!({"matcher": matcher, "properties": hides}); 200]},
     });
-    let converted = to_paper(&json!({"panels": vec![panel; 5]}).to_string()).unwrap();
+    let converted = paper_of(&json!({"panels": vec![panel; 5]}).to_string());
     assert_eq!(asked(&converted.text).len(), 5);
 }
 
 #[test]
 fn texts_that_do_not_end_take_no_time() {
     let text = json!({"type": "text", "options": {"content": "<!-- ```"}});
-    let converted = to_paper(&json!({"panels": vec![text; 20_000]}).to_string()).unwrap();
+    let converted = paper_of(&json!({"panels": vec![text; 20_000]}).to_string());
     assert_eq!(asked(&converted.text).len(), 0);
 }
 
@@ -480,7 +486,7 @@ proptest! {
         time in value(),
     ) {
         let json = json!({"title": title, "description": title, "time": time, "timezone": title, "panels": panels, "templating": {"list": variables}});
-        let converted = to_paper(&json.to_string()).unwrap();
+        let converted = paper_of(&json.to_string());
         asked(&converted.text);
     }
 

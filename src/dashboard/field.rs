@@ -38,6 +38,19 @@ impl Fields for Value {
     }
 }
 
+/// Where a setting of all fields stands; before version 7 it stood elsewhere.
+pub(super) fn paths(path: &str) -> [String; 2] {
+    ["/fieldConfig/defaults", "/options/fieldOptions/defaults"]
+        .map(|before| format!("{before}{path}"))
+}
+
+/// Such a setting, where it is a text.
+pub(super) fn usual<'a>(panel: &'a Value, path: &str) -> &'a str {
+    let texts = paths(path).map(|path| panel.text(&path));
+    let mut texts = texts.into_iter();
+    texts.find(|text| !text.is_empty()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

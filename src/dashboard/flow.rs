@@ -17,7 +17,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// One that begins so.
-    pub(super) fn begun(text: String) -> Self {
+    pub(super) fn begun(text: &str) -> Self {
         Self {
             pieces: vec![text.trim_end().to_owned()],
             row: Vec::new(),
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn what_is_said_stands_before_the_row() {
-        let mut flow = Flow::begun("# T\n".to_owned());
+        let mut flow = Flow::begun("# T\n");
         flow.add(shown("a", "", 6));
         flow.add(shown("b", "of b", 6));
         flow.add(shown("c", "of c", 6));
@@ -89,6 +89,6 @@ mod tests {
             flow.finished(&["“x” is a_b * c.".to_owned()]),
             "# T\n\nof b\n\na\n\nb\n\nof c\n\nc\n\n## R_ow \\* {folded}\n\nd\n\n## What was left out {folded}\n\n- “x” is a_b \\* c.\n"
         );
-        assert_eq!(Flow::begun("# T\n".to_owned()).finished(&[]), "# T\n");
+        assert_eq!(Flow::begun("# T\n").finished(&[]), "# T\n");
     }
 }

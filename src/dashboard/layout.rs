@@ -83,9 +83,10 @@ fn title(row: &Value) -> String {
 fn in_grid<'a>(dashboard: &'a Value, panel: &'a Value) -> Placed<'a> {
     let number = |path: &str| panel.number(path);
     let left = number("/gridPos/x").unwrap_or_default();
+    let edge = |cells: f64| twelfths(cells / 2.0);
     let width = number("/gridPos/w").map_or(12, |width| {
         // Edges are rounded, so that a row that was full is full.
-        twelfths((left + width) / 2.0).saturating_sub(twelfths(left / 2.0))
+        edge(left + width).saturating_sub(edge(left))
     });
     Placed {
         panel: in_library(dashboard, panel).unwrap_or(panel),

@@ -2,7 +2,9 @@
 //!
 //! Source: "Dashboard JSON model" in Grafana's documentation, and what its versions since 5 export.
 
+mod axis;
 mod changes;
+mod drawing;
 mod field;
 mod flow;
 mod head;
@@ -11,7 +13,6 @@ mod layout;
 mod left_out;
 mod matcher;
 mod notes;
-mod options;
 mod panel;
 mod prose;
 mod query;
@@ -47,7 +48,7 @@ pub fn to_paper(json: &str) -> Result<Converted, NotADashboard> {
     let file = root::read(json)?;
     let dashboard = root::dashboard(&file)?;
     let mut reading = Reading::begun(dashboard);
-    let mut flow = Flow::begun(head::write(dashboard, &mut reading.left_out));
+    let mut flow = Flow::begun(&head::write(dashboard, &mut reading.left_out));
     for piece in layout::pieces(dashboard) {
         match piece {
             Piece::Row(row) => {

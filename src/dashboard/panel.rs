@@ -8,7 +8,7 @@ use super::field::Fields;
 use super::kind::Kind;
 use super::layout::Placed;
 use super::reading::Reading;
-use super::{changes, notes, options, prose, query};
+use super::{axis, changes, drawing, notes, prose, query};
 use crate::paper::{Show, fence, word};
 
 /// A panel as it stands in a paper.
@@ -93,12 +93,13 @@ fn asking(placed: &Placed<'_>, kind: Kind, reading: &mut Reading) -> Result<Show
             "{name}: what is set for “{unmet}” alone is left out: no query is known by that."
         ));
     }
-    let options = options::read(panel, kind, &name, left_out);
+    let mut words = head(placed, kind);
+    words.extend(drawing::words(panel, kind, &name, left_out));
+    let axis = axis::read(panel, kind, &name, left_out);
+    words.extend(axis.words);
     notes::note(panel, kind, &name, left_out);
     notes::note_variables(panel, &queries, left_out);
-    let mut words = head(placed, kind);
-    words.extend(options.words);
-    let body = query::body(&queries, options.rescale);
+    let body = query::body(&queries, axis.rescale);
     Ok(Shown {
         text: block(&words, &body),
         about: about(panel),

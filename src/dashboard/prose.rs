@@ -73,6 +73,14 @@ mod tests {
     use super::*;
     use crate::paper::node::letters;
 
+    /// The letters of what is one piece of text.
+    fn shown(blocks: &[Block]) -> String {
+        match blocks {
+            [Block::Prose(nodes)] => letters(nodes),
+            _ => format!("{blocks:?}"),
+        }
+    }
+
     #[test]
     fn a_line_is_shown_as_it_is() {
         for text in [
@@ -84,15 +92,9 @@ mod tests {
             "[^1] ![a](b)",
         ] {
             let paper = markdown::read(&format!("# {}\n", line(text)));
-            let [Block::Prose(nodes)] = &paper.blocks[..] else {
-                panic!("{text}: {paper:?}");
-            };
-            assert_eq!(letters(nodes), text, "{}", line(text));
+            assert_eq!(shown(&paper.blocks), text, "{}", line(text));
             let bold = markdown::read(&format!("**{}:** x\n", line(text)));
-            assert!(
-                matches!(&bold.blocks[..], [Block::Prose(nodes)] if letters(nodes) == format!("{text}: x")),
-                "{bold:?}"
-            );
+            assert_eq!(shown(&bold.blocks), format!("{text}: x"));
         }
         assert_eq!(line(" a_b\n\tc\0d "), "a_b c d");
     }

@@ -1,5 +1,7 @@
 //! Values in the page's units, where Grafana's count something smaller or larger.
 
+use crate::chart::axis::scale::LARGEST;
+
 /// By how much values are to be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rescale {
@@ -18,13 +20,14 @@ impl Rescale {
         }
     }
 
-    /// A limit of the values.
-    pub(super) fn number(self, number: f64) -> f64 {
-        match self {
+    /// A limit of the values; none where no axis could have it.
+    pub(super) fn number(self, number: f64) -> Option<f64> {
+        let changed = match self {
             Self::Same => number,
             Self::Times(factor) => number * f64::from(factor),
             Self::Over(divisor) => number / f64::from(divisor),
-        }
+        };
+        (changed.abs() <= LARGEST).then_some(changed)
     }
 }
 
@@ -50,8 +53,10 @@ mod tests {
             (Rescale::Over(1_000), "(up) / 1000", 0.08),
         ] {
             assert_eq!(rescale.expr("up"), expr);
-            assert!((rescale.number(80.0) - number).abs() < 1e-9);
+            let changed = rescale.number(80.0);
+            assert!(changed.is_some_and(|changed| (changed - number).abs() < 1e-9));
         }
+        assert_eq!(Rescale::Times(60).number(1e299), None);
         assert_eq!(Rescale::Over(2).expr("a # b"), "(\na # b\n) / 2");
     }
 }
