@@ -11,6 +11,7 @@ pub mod alerts;
 pub mod asking;
 pub mod browser;
 pub mod chart;
+pub mod dashboard;
 pub mod excerpt;
 pub mod export;
 pub mod history;

@@ -37,6 +37,8 @@ pub enum Wish {
     Explanation,
     /// A query laid out anew.
     Format,
+    /// A paper of a Grafana dashboard.
+    Dashboard,
 }
 
 impl Wish {
@@ -50,6 +52,7 @@ impl Wish {
             Self::Problems => "problems",
             Self::Explanation => "explanation",
             Self::Format => "format",
+            Self::Dashboard => "dashboard",
         }
     }
 }

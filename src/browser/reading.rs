@@ -5,6 +5,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::reader::Wish;
 use super::values::{Values, list};
+use crate::dashboard;
 use crate::paper::markdown;
 use crate::promql::message::{write_explanation, write_format, write_problems};
 
@@ -33,5 +34,13 @@ fn read(wish: Wish, text: &str) -> String {
         Wish::Problems => write_problems(text),
         Wish::Explanation => write_explanation(text),
         Wish::Format => write_format(text),
+        Wish::Dashboard => {
+            let made = dashboard::to_paper(text).map(|made| made.text);
+            let said = match made {
+                Ok(text) => [text, String::new()],
+                Err(fault) => [String::new(), fault.to_string()],
+            };
+            serde_json::to_string(&said).unwrap_or_default()
+        }
     }
 }

@@ -16,4 +16,4 @@ mod write;
 pub use self::ask::{Ask, Show};
 pub use self::message::read;
 pub use self::tree::{Block, Paper};
-pub use self::write::block;
+pub use self::write::{block, fence, word};

@@ -48,8 +48,9 @@ pub fn block(panel: &Panel) -> String {
     format!("\n{fence}promql{info}\n{body}{fence}\n")
 }
 
-/// Longer than any that stands in it.
-fn fence(body: &str) -> String {
+/// What stands before and after the lines of a block: longer than any such that stands in it.
+#[must_use]
+pub fn fence(body: &str) -> String {
     let mut fence = "```".to_owned();
     while body.contains(&fence) {
         fence.push('`');
@@ -57,12 +58,27 @@ fn fence(body: &str) -> String {
     fence
 }
 
-/// A value, in quotes where it needs them.
-fn word(value: &str) -> String {
-    if !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || "\"\\`".contains(c)) {
+/// The value of an option, in quotes where it needs them. Markdown reads the line before the block does, so that
+/// what either takes for its own is written for both.
+#[must_use]
+pub fn word(value: &str) -> String {
+    if !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || "\"\\`&".contains(c)) {
         return value.to_owned();
     }
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut written = String::new();
+    for letter in value.chars() {
+        match letter {
+            '"' => written.push_str(r#"\\""#),
+            '\\' => written.push_str(r"\\\\"),
+            '&' => written.push_str(r"\&"),
+            // The line of a fence has none.
+            '`' => written.push_str("&#96;"),
+            // It is one line.
+            _ if letter.is_control() => written.push(' '),
+            _ => written.push(letter),
+        }
+    }
+    format!("\"{written}\"")
 }
 
 #[cfg(test)]
@@ -91,6 +107,31 @@ mod tests {
         ] {
             let panel = Link::read(link).panels.swap_remove(0);
             assert_eq!(opened(&block(&panel)), panel, "{}", block(&panel));
+        }
+    }
+
+    #[test]
+    fn any_value_of_an_option_is_read_as_it_was() {
+        for value in [
+            "a b",
+            "\"a\" \\ `b` & &amp; \\\"",
+            "é=1",
+            "a\\b",
+            "`",
+            "&lt;",
+            "a *b* [c](d) <e>",
+        ] {
+            let paper = markdown::read(&format!(
+                "```promql title={} width=1/2\nup\n```\n",
+                word(value)
+            ));
+            let ask = paper.asks()[0];
+            assert_eq!(
+                (ask.title.as_str(), ask.width),
+                (value, 6),
+                "{}",
+                word(value)
+            );
         }
     }
 

@@ -12,6 +12,7 @@ use super::together::Whose;
 use crate::browser::reader::{self, Wish};
 use crate::browser::{address, clock, deflate, download, http, page};
 use crate::paper::{self, Ask, Paper};
+use crate::prom::decode::tree::Json;
 use crate::prom::duration::Duration;
 use crate::view::{AutoRefresh, Link, Page, Panel, Variable};
 
@@ -83,10 +84,21 @@ impl App {
         self.open_paper(MINE.to_owned());
     }
 
-    /// Opens a text that the reader brings, as the paper of this browser.
-    pub fn bring_paper(&self, text: &str) {
-        self.keep_draft(MINE, Some(text));
-        self.open_paper(MINE.to_owned());
+    /// Opens a text that the reader brings, as the paper of this browser; a Grafana dashboard becomes one.
+    pub fn bring_paper(&self, text: String) {
+        let app = *self;
+        spawn_local(async move {
+            let text = if text.trim_start().starts_with('{') {
+                match of_dashboard(&text).await {
+                    Ok(text) => text,
+                    Err(fault) => return app.notice(fault),
+                }
+            } else {
+                text
+            };
+            app.keep_draft(MINE, Some(&text));
+            app.open_paper(MINE.to_owned());
+        });
     }
 
     /// Saves the paper as a file.
@@ -237,6 +249,19 @@ impl App {
 fn panel(ask: &Ask, paper: &Paper) -> Panel {
     let link = Link::read(&format!("{}&{}", paper.link, ask.link));
     link.panels.into_iter().next().unwrap_or_default()
+}
+
+/// The paper that a dashboard becomes.
+async fn of_dashboard(json: &str) -> Result<String, String> {
+    let answer = reader::read(Wish::Dashboard, json)
+        .await
+        .ok_or_else(|| NO_READER.to_owned())?;
+    let said = Json::read(&answer).unwrap_or_default();
+    match said.list() {
+        [text, fault] if fault.text().is_empty() => Ok(text.text().to_owned()),
+        [_, fault] => Err(fault.text().to_owned()),
+        _ => Err(NO_READER.to_owned()),
+    }
 }
 
 /// Where the paper is that a link opens; one in the link itself is stronger.

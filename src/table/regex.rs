@@ -28,6 +28,12 @@ impl Regex {
         Ok(Self { steps })
     }
 
+    /// How many steps it has, each of which may be taken at each letter of a text.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.steps.len()
+    }
+
     /// Whether it is found in a text.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {

@@ -65,7 +65,7 @@ pub fn Promscope(app: App) -> impl IntoView {
             event.prevent_default();
             spawn_local(async move {
                 if let Some(text) = upload::read(&file).await {
-                    app.bring_paper(&text);
+                    app.bring_paper(text);
                 }
             });
         }

@@ -51,7 +51,7 @@ pub fn PapersMenu() -> impl IntoView {
             >
                 "My paper, in this browser"
             </button>
-            <p class="quiet">"Or drop a Markdown file on this page."</p>
+            <p class="quiet">"Or drop a Markdown file, or a Grafana dashboard’s JSON, on this page."</p>
         </div>
     }
 }

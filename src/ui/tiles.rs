@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::changing::{each, flag, text};
 use super::failure::FailureView;
 use crate::chart::lines::Lines;
+use crate::measure::unit::Unit;
 use crate::paper::Show;
 use crate::prom::series::Series;
 use crate::state::app::App;
@@ -30,7 +31,13 @@ pub fn Tiles(
     let largest = Derived::new(move || {
         of_lines(state, |lines| {
             let values = (0..lines.series.len()).filter_map(|line| newest(lines, line));
-            values.fold(0.0, |largest: f64, value| largest.max(value.abs()))
+            let largest = values.fold(0.0, |largest: f64, value| largest.max(value.abs()));
+            // A part of something is a part of its whole.
+            match lines.unit(0) {
+                Unit::Percent => largest.max(100.0),
+                Unit::Ratio => largest.max(1.0),
+                _ => largest,
+            }
         })
     });
     let is_empty = move || state.shown.with(Option::is_some) && lines() == 0;

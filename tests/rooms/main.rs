@@ -14,7 +14,7 @@ use source::{Source, sources};
 
 /// The rooms, lowest first: each names only those before it. Of one file or a folder, right under
 /// `src/`.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "order",
     "excerpt",
     "query_id",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 25] = [
     "link",
     "paper",
     "table",
+    "dashboard",
     "export",
     "reach",
     "asking",
