@@ -36,7 +36,7 @@ own_library() {
     fi
     export RUSTC_BOOTSTRAP=1
     export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-    flags+=(-Zunstable-options -Cpanic=immediate-abort)
+    flags+=(-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none)
 }
 
 # The program may name its sources; where they lay on the machine that built it is nobody's business.

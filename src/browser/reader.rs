@@ -42,8 +42,13 @@ pub enum Wish {
 }
 
 impl Wish {
-    pub(super) const ALL: [Self; 4] =
-        [Self::Paper, Self::Problems, Self::Explanation, Self::Format];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Paper,
+        Self::Problems,
+        Self::Explanation,
+        Self::Format,
+        Self::Dashboard,
+    ];
 
     /// The name in messages.
     pub(super) const fn name(self) -> &'static str {

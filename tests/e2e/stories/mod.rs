@@ -172,6 +172,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     papers::take_panels_in,
     papers::ask_with_what_the_reader_chooses,
     papers::are_text_whatever_stands_in_them,
+    papers::are_made_of_grafana_dashboards,
     papers::that_are_not_there_say_why,
     pointing::shows_all_values_and_pins_them,
     pointing::a_click_pins_whatever_line_is_under_it,

@@ -165,3 +165,36 @@ pub(crate) fn that_are_not_there_say_why(stage: &Stage) {
         page.sees("query", "node_memory_MemFree_bytes");
     }
 }
+
+pub(crate) fn are_made_of_grafana_dashboards(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    let drop = |text: &str| {
+        page.script(&format!(
+            "const data = new DataTransfer();
+            data.items.add(new File([{}], 'dropped.json'));
+            document.querySelector('main').dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}))",
+            json!(text)
+        ));
+    };
+    drop("{ \"some\": \"thing\" }");
+    page.sees("page-notice", "dashboard");
+    let panel = |kind: &str, title: &str, x: u8| {
+        json!({
+            "type": kind, "title": title, "gridPos": { "x": x, "y": 0, "w": 12, "h": 8 },
+            "targets": [{ "refId": "A", "expr": "up{job=\"$job\"}", "legendFormat": "{{job}}" }]
+        })
+    };
+    let dashboard = json!({
+        "title": "Mine", "schemaVersion": 39, "time": { "from": "now-15m", "to": "now" },
+        "templating": { "list": [{ "type": "query", "name": "job", "query": "label_values(up, job)" }] },
+        "panels": [panel("timeseries", "Over time", 0), panel("stat", "Now", 12), panel("geomap", "Where", 0)]
+    });
+    drop(&dashboard.to_string());
+    page.sees("paper", "Over time");
+    page.sees("variable-job", "node");
+    page.finds(SERIES, &json!(["1"]));
+    page.sees("tile", "1");
+    page.clicks_on("[data-testid=paper] details summary");
+    page.sees("paper", "geomap");
+}
