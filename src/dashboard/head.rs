@@ -5,10 +5,11 @@ use serde_json::Value;
 use super::field::Fields;
 use super::left_out::LeftOut;
 use super::prose::{line, one_line};
+use super::reading::Reading;
 use super::{times, variables};
 
 /// Its head, its title, and what it is about.
-pub(super) fn write(dashboard: &Value, left_out: &mut LeftOut) -> String {
+pub(super) fn write(dashboard: &Value, reading: &mut Reading) -> String {
     let title = one_line(dashboard.text("/title"));
     let title = if title.is_empty() {
         "A dashboard"
@@ -16,8 +17,8 @@ pub(super) fn write(dashboard: &Value, left_out: &mut LeftOut) -> String {
         &title
     };
     let mut lines = vec!["---".to_owned(), format!("title: {title}")];
-    lines.extend(times::lines(dashboard, left_out));
-    lines.extend(variables::lines(dashboard, left_out));
+    lines.extend(times::lines(dashboard, &mut reading.left_out));
+    lines.extend(variables::lines(dashboard, reading));
     lines.push("---".to_owned());
     lines.push(format!("# {}\n", line(title)));
     let about = line(dashboard.text("/description"));
@@ -25,7 +26,7 @@ pub(super) fn write(dashboard: &Value, left_out: &mut LeftOut) -> String {
         // What a line begins with may say that it is a list.
         lines.push(format!("**About:** {about}\n"));
     }
-    note_annotations(dashboard, left_out);
+    note_annotations(dashboard, &mut reading.left_out);
     lines.join("\n")
 }
 
@@ -55,16 +56,16 @@ mod tests {
             "templating": {"list": [{"type": "textbox", "name": "a"}]},
             "annotations": {"list": [{"builtIn": 1, "name": "Alerts"}, {"name": "Deployed"}]},
         });
-        let mut left_out = LeftOut::default();
+        let mut reading = Reading::default();
         assert_eq!(
-            write(&dashboard, &mut left_out),
+            write(&dashboard, &mut reading),
             "---\ntitle: Home * lab\nrange: 1h\n$a:\n---\n# Home \\* lab\n\n**About:** - all of it\n"
         );
         assert_eq!(
-            left_out.sentences(),
+            reading.left_out.sentences(),
             ["Annotations are left out: Deployed."]
         );
-        let begun = write(&json!({}), &mut LeftOut::default());
+        let begun = write(&json!({}), &mut Reading::default());
         assert_eq!(begun, "---\ntitle: A dashboard\n---\n# A dashboard\n");
     }
 }

@@ -48,7 +48,7 @@ pub fn to_paper(json: &str) -> Result<Converted, NotADashboard> {
     let file = root::read(json)?;
     let dashboard = root::dashboard(&file)?;
     let mut reading = Reading::begun(dashboard);
-    let mut flow = Flow::begun(&head::write(dashboard, &mut reading.left_out));
+    let mut flow = Flow::begun(&head::write(dashboard, &mut reading));
     for piece in layout::pieces(dashboard) {
         match piece {
             Piece::Row(row) => {

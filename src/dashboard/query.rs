@@ -8,7 +8,7 @@ use super::field::Fields;
 use super::left_out::LeftOut;
 use super::prose::one_line;
 use super::rescale::{Rescale, in_brackets};
-use super::sources::Sources;
+use super::sources::{Sources, not_asked};
 
 /// A query of a panel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,24 +44,23 @@ pub(super) fn read(
     for target in panel.list("/targets") {
         let own = target.get("datasource").filter(|own| !own.is_null());
         match sources.other(own.or(of_panel)) {
-            Some(other) => others.push((one_line(target.text("/refId")), one_line(&other))),
+            Some(other) => others.push((one_line(target.text("/refId")), other)),
             None if target.text("/expr").is_empty() => {}
             None => found.push(query(target)),
         }
     }
     if found.is_empty() {
         let other = others.into_iter().next().map(|(_, other)| other);
-        return Err(match other.or_else(|| sources.other(of_panel)) {
-            Some(other) => format!(
-                "its data source is “{}”, and only Prometheus is asked here",
-                one_line(&other)
-            ),
-            None => "it has no query in PromQL".to_owned(),
-        });
+        let other = other.or_else(|| sources.other(of_panel));
+        return Err(other.map_or_else(
+            || "it has no query in PromQL".to_owned(),
+            |other| not_asked(&other),
+        ));
     }
     for (letter, other) in others {
         left_out.note(format!(
-            "{name}: query {letter} is left out: its data source is “{other}”, and only Prometheus is asked here."
+            "{name}: query {letter} is left out: {}.",
+            not_asked(&other)
         ));
     }
     if found.len() > MOST {

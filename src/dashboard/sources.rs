@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::field::Fields;
+use super::prose::one_line;
 
 /// Types of data sources that answer as a Prometheus does.
 const PROMETHEUS: [&str; 4] = [
@@ -68,6 +69,14 @@ impl Sources {
         };
         is_other.then(|| kind.to_owned())
     }
+}
+
+/// Why nothing is asked of another data source, as the end of a sentence.
+pub(super) fn not_asked(other: &str) -> String {
+    format!(
+        "its data source is “{}”, and only Prometheus is asked here",
+        one_line(other)
+    )
 }
 
 /// More are looked through for no query.

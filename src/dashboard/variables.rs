@@ -5,24 +5,23 @@ use serde_json::Value;
 use super::field::Fields;
 use super::left_out::LeftOut;
 use super::prose::one_line;
+use super::reading::Reading;
+use super::sources::{Sources, not_asked};
 use crate::prom::promql::placing::ALL;
 
 /// A line for each, such as `$host: label_values(up, instance); several; all`.
-pub(super) fn lines(dashboard: &Value, left_out: &mut LeftOut) -> Vec<String> {
+pub(super) fn lines(dashboard: &Value, reading: &mut Reading) -> Vec<String> {
     let variables = dashboard.list("/templating/list").iter();
-    let lines = variables.filter_map(|variable| line(variable, left_out));
+    let lines = variables.filter_map(|variable| line(variable, reading));
     lines.collect()
 }
 
-fn line(variable: &Value, left_out: &mut LeftOut) -> Option<String> {
+fn line(variable: &Value, reading: &mut Reading) -> Option<String> {
+    let Reading {
+        sources, left_out, ..
+    } = reading;
     let name = variable.text("/name");
-    let why = match variable.text("/type") {
-        "datasource" => Some("it chooses a data source, and a paper has one server"),
-        "query" | "custom" | "interval" | "constant" | "textbox" => None,
-        _ => Some("a paper has no variables of its type"),
-    };
-    let why = why.or_else(|| (!is_name(name)).then_some("a name has letters, digits and _ alone"));
-    if let Some(why) = why {
+    if let Some(why) = refusal(variable, sources) {
         left_out.note(format!("${} is left out: {why}.", one_line(name)));
         return None;
     }
@@ -37,6 +36,22 @@ fn line(variable: &Value, left_out: &mut LeftOut) -> Option<String> {
     clauses.extend(defaults(variable));
     let definition = clauses.join("; ");
     Some(format!("${name}: {definition}").trim_end().to_owned())
+}
+
+/// Why a paper cannot have it, as the end of a sentence.
+fn refusal(variable: &Value, sources: &Sources) -> Option<String> {
+    let why = match variable.text("/type") {
+        "datasource" => "it chooses a data source, and a paper has one server",
+        "query" | "custom" | "interval" | "constant" | "textbox" => {
+            if !is_name(variable.text("/name")) {
+                return Some("a name has letters, digits and _ alone".to_owned());
+            }
+            let other = sources.other(variable.get("datasource"))?;
+            return Some(not_asked(&other));
+        }
+        _ => "a paper has no variables of its type",
+    };
+    Some(why.to_owned())
 }
 
 /// The groups of a regular expression, such as `$1`, are none.
@@ -169,9 +184,9 @@ mod tests {
     use serde_json::json;
 
     fn told(variable: &Value) -> (String, String) {
-        let mut left_out = LeftOut::default();
-        let line = line(variable, &mut left_out).unwrap_or_default();
-        (line, left_out.sentences().join("|"))
+        let mut reading = Reading::default();
+        let line = line(variable, &mut reading).unwrap_or_default();
+        (line, reading.left_out.sentences().join("|"))
     }
 
     #[test]
@@ -232,6 +247,11 @@ mod tests {
                 json!({"type": "datasource", "name": "ds", "query": "prometheus"}),
                 "",
                 "$ds is left out: it chooses a data source, and a paper has one server.",
+            ),
+            (
+                json!({"type": "query", "name": "app", "datasource": {"type": "loki"}, "query": "label_values(app)"}),
+                "",
+                "$app is left out: its data source is “loki”, and only Prometheus is asked here.",
             ),
             (
                 json!({"type": "adhoc", "name": "filters"}),

@@ -282,10 +282,10 @@ mod tests {
             limit(1e-3..1e12),
             unit,
             proptest::collection::vec(-1e12..1e12, 0..3),
-            any::<bool>(),
+            any::<(bool, bool)>(),
         )
             .prop_map(
-                |(mode, curve, low, high, unit, thresholds, exemplars)| Appearance {
+                |(mode, curve, low, high, unit, thresholds, (exemplars, alerts))| Appearance {
                     mode,
                     curve,
                     low,
@@ -293,6 +293,7 @@ mod tests {
                     unit,
                     thresholds,
                     exemplars,
+                    alerts,
                 },
             )
     }
