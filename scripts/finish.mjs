@@ -1,4 +1,4 @@
-// Finishes the page that trunk built: the program that reads papers is put beside it; JavaScript is minified, which trunk cannot do to modules; a
+// Finishes the page that trunk built: programs that are fetched once they are needed are put beside it; JavaScript is minified, which trunk cannot do to modules; a
 // release's program is made smaller; what has no integrity hash yet, or a new one, gets it; and
 // plotly is fetched from the beginning but runs only when the program says so.
 import { build, transform } from "esbuild";
@@ -51,17 +51,17 @@ async function shrink(module, script) {
     await writeFile(path(script), newScript);
 }
 
-/** Puts the program that is fetched with the first paper beside the page's own, and gives the names of its files. */
-async function reader() {
+/** Puts a program that is fetched once it is needed beside the page's own, and gives the names of its files. */
+async function aside(program) {
     const profile = process.env.TRUNK_PROFILE === "debug" ? "dev" : process.env.TRUNK_PROFILE;
-    const options = ["--locked", "--quiet", "--target", TARGET, "--profile", profile, "--bin", "reader"];
+    const options = ["--locked", "--quiet", "--target", TARGET, "--profile", profile, "--bin", program];
     execFileSync("cargo", ["build", ...options], { stdio: "inherit" });
-    const built = join("target", TARGET, process.env.TRUNK_PROFILE, "reader.wasm");
-    const name = `reader-${createHash("sha256").update(await readFile(built)).digest("hex").slice(0, 16)}`;
+    const built = join("target", TARGET, process.env.TRUNK_PROFILE, `${program}.wasm`);
+    const name = `${program}-${createHash("sha256").update(await readFile(built)).digest("hex").slice(0, 16)}`;
     const [module, script] = [`${name}_bg.wasm`, `${name}.js`];
     execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", name, built]);
     if (process.env.TRUNK_PROFILE === "release") {
-        execFileSync("wasm-opt", [path(module), "-o", path(module), "-Oz", ...FEATURES]);
+        execFileSync("wasm-opt", [path(module), "-o", path(module), ...FEATURES, "-O2", "--one-caller-inline-max-function-size=0"]);
         await shrink(module, script);
     }
     await minified(script, "esm");
@@ -83,8 +83,10 @@ const start = await minified("start.js", "iife");
 html = replaced(html, /src="?[^" ]*start\.js"?/, `$& integrity="${hash(start)}"`);
 await minified("worker.js", "esm");
 
-const [readerScript, readerModule] = await reader();
-html = replaced(html, /data-js=/, `data-reader="./${readerScript}" data-reader-wasm="./${readerModule}" $&`);
+for (const program of ["reader", "importer"]) {
+    const [script, module] = await aside(program);
+    html = replaced(html, /data-js=/, `data-${program}="./${script}" data-${program}-wasm="./${module}" $&`);
+}
 
 // The attributes come in any order.
 html = replaced(html, /<script([^>]*\bdata-plotly\b[^>]*)><\/script>/, (_, attributes) => {

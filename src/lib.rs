@@ -31,4 +31,4 @@ pub mod table;
 pub mod ui;
 pub mod view;
 
-pub use start::{read_aside, start};
+pub use start::{import_aside, read_aside, start};

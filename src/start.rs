@@ -29,7 +29,14 @@ pub fn start() {
 /// Starts the program that takes texts apart, in a worker of its own.
 pub fn read_aside() {
     if let Some(scope) = worker::scope() {
-        reading::serve(scope);
+        reading::serve(scope, reading::read);
+    }
+}
+
+/// Starts the program that makes papers of dashboards, in a worker of its own.
+pub fn import_aside() {
+    if let Some(scope) = worker::scope() {
+        reading::serve(scope, reading::import);
     }
 }
 

@@ -64,6 +64,7 @@ pub fn needed(panel: &Panel, offered: &[Target]) -> Vec<Target> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail there")]
 mod tests {
     use super::*;
 

@@ -1,6 +1,6 @@
-//! The page's end of the line to the program that takes texts apart.
+//! The page's ends of the lines to the programs that take texts apart.
 //!
-//! A worker of its own, so that the page starts without it, and no text however odd holds the page up.
+//! Each is a worker of its own, so that the page starts without them, and no text however odd holds the page up.
 
 use std::cell::RefCell;
 
@@ -13,11 +13,14 @@ use super::page;
 use super::values::{Values, list};
 
 thread_local! {
-    static READER: RefCell<Option<Link>> = const { RefCell::new(None) };
+    /// The lines to the programs, once they are wanted.
+    static LINES: RefCell<Vec<Link>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The page's end of the line.
+/// The page's end of the line to a program.
 struct Link {
+    /// As `index.html` names it.
+    program: &'static str,
     worker: Worker,
     /// What was asked before the program was there.
     held: Vec<JsValue>,
@@ -42,6 +45,14 @@ pub enum Wish {
 }
 
 impl Wish {
+    /// Who fulfils it.
+    const fn program(self) -> &'static str {
+        match self {
+            Self::Paper | Self::Problems | Self::Explanation | Self::Format => "reader",
+            Self::Dashboard => "importer",
+        }
+    }
+
     pub(super) const ALL: [Self; 5] = [
         Self::Paper,
         Self::Problems,
@@ -65,43 +76,54 @@ impl Wish {
 /// What becomes of a text, as JSON; none where the program does not come.
 pub async fn read(wish: Wish, text: &str) -> Option<String> {
     let (sender, answer) = channel();
-    READER.with_borrow_mut(|reader| {
-        if reader.is_none() {
-            *reader = Link::start();
+    let program = wish.program();
+    LINES.with_borrow_mut(|lines| {
+        if !lines.iter().any(|line| line.program == program) {
+            lines.push(Link::start(program)?);
         }
-        reader.as_mut()?.ask(wish, text, sender);
+        let mut lines = lines.iter_mut();
+        lines
+            .find(|line| line.program == program)?
+            .ask(wish, text, sender);
         Some(())
     })?;
     answer.await.ok()
 }
 
 impl Link {
-    fn start() -> Option<Self> {
-        let script = page::document()?
-            .query_selector("script[data-reader]")
-            .ok()??;
+    fn start(program: &'static str) -> Option<Self> {
+        let attribute = |end: &str| {
+            let name = format!("data-{program}{end}");
+            let script = page::document()?
+                .query_selector(&format!("script[{name}]"))
+                .ok()??;
+            page::address(&script.get_attribute(&name)?)
+        };
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&page::address("worker.js")?, &options).ok()?;
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-            READER.with_borrow_mut(|reader| {
-                if let Some(link) = reader {
-                    link.hear(&event.data());
+        let hear = move |message: &JsValue| {
+            LINES.with_borrow_mut(|lines| {
+                let mut lines = lines.iter_mut();
+                if let Some(line) = lines.find(|line| line.program == program) {
+                    line.hear(message);
                 }
             });
-        });
+        };
+        let heard =
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(&event.data()));
         worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
         // It does not come: who waits is told, and the next one tries again.
-        let failed =
-            Closure::<dyn FnMut()>::new(|| READER.with_borrow_mut(|reader| *reader = None));
+        let failed = Closure::<dyn FnMut()>::new(move || {
+            LINES.with_borrow_mut(|lines| lines.retain(|line| line.program != program));
+        });
         worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
         let start = Object::new();
-        for (name, attribute) in [("js", "data-reader"), ("module", "data-reader-wasm")] {
-            let address = page::address(&script.get_attribute(attribute)?)?;
-            Reflect::set(&start, &name.into(), &address.into()).ok()?;
-        }
+        Reflect::set(&start, &"js".into(), &attribute("")?.into()).ok()?;
+        Reflect::set(&start, &"module".into(), &attribute("-wasm")?.into()).ok()?;
         worker.post_message(&start).ok()?;
         Some(Self {
+            program,
             worker,
             held: Vec::new(),
             is_ready: false,

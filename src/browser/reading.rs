@@ -10,7 +10,7 @@ use crate::paper::markdown;
 use crate::promql::message::{write_explanation, write_format, write_problems};
 
 /// Serves the page for as long as the worker lives.
-pub fn serve(scope: DedicatedWorkerGlobalScope) {
+pub fn serve(scope: DedicatedWorkerGlobalScope, make: fn(Wish, &str) -> String) {
     let listener = scope.clone();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(mut parts) = Values::of(&event.data()) else {
@@ -21,26 +21,32 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
         let wish = Wish::ALL
             .into_iter()
             .find(|wish| Some(wish.name()) == name.as_deref());
-        let json = wish.map_or_else(String::new, |wish| read(wish, &text));
+        let json = wish.map_or_else(String::new, |wish| make(wish, &text));
         // It fails only where the page is gone.
         let _ = scope.post_message(&list([id, json.into()]));
     });
     listener.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
 }
 
-fn read(wish: Wish, text: &str) -> String {
+/// What becomes of papers and queries.
+#[must_use]
+pub fn read(wish: Wish, text: &str) -> String {
     match wish {
         Wish::Paper => serde_json::to_string(&markdown::read(text)).unwrap_or_default(),
         Wish::Problems => write_problems(text),
         Wish::Explanation => write_explanation(text),
         Wish::Format => write_format(text),
-        Wish::Dashboard => {
-            let made = dashboard::to_paper(text).map(|made| made.text);
-            let said = match made {
-                Ok(text) => [text, String::new()],
-                Err(fault) => [String::new(), fault.to_string()],
-            };
-            serde_json::to_string(&said).unwrap_or_default()
-        }
+        Wish::Dashboard => String::new(),
     }
+}
+
+/// What becomes of a dashboard: the paper, or in the second place why there is none.
+#[must_use]
+pub fn import(_: Wish, text: &str) -> String {
+    let made = dashboard::to_paper(text).map(|made| made.text);
+    let said = match made {
+        Ok(text) => [text, String::new()],
+        Err(fault) => [String::new(), fault.to_string()],
+    };
+    serde_json::to_string(&said).unwrap_or_default()
 }

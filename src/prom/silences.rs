@@ -160,6 +160,7 @@ fn read_silence(silence: &Json) -> Silence {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail there")]
 mod tests {
     use super::*;
 

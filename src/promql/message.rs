@@ -142,6 +142,7 @@ impl Serialize for Part {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail there")]
 mod tests {
     use super::*;
 

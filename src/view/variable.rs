@@ -215,7 +215,9 @@ mod tests {
             ("a, b, c; several; all", vec![ALL, "a"], "a"),
         ] {
             let mut variable = Variable::read("x", definition);
-            clicks.iter().for_each(|value| variable.choose(value));
+            for value in &clicks {
+                variable.choose(value);
+            }
             assert_eq!(variable.words(), words, "{definition} {clicks:?}");
         }
         let told = ["y".to_owned(), "z".to_owned()];

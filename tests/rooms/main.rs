@@ -75,12 +75,13 @@ const NEAR_THE_BROWSER: [&str; 11] = [
 const FETCHING: [&str; 3] = ["browser/config", "browser/http", "browser/probe"];
 
 /// The files above the edge that name those; `ui/debug` only reads the text of a body that came.
-const ASKING: [&str; 7] = [
+const ASKING: [&str; 8] = [
     "start",
     "state/about",
     "state/papers",
     "state/post",
     "state/shelf",
+    "state/silences",
     "state/transport",
     "ui/debug",
 ];
