@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::page::{Page, link};
 use crate::stage::{Flags, Stage};
 
-const RULES: &str = r#"
+const RULES: &str = r"
 groups:
   - name: home
     interval: 1s
@@ -16,7 +16,7 @@ groups:
       - alert: Smoking
         expr: vector(1)
         for: 1h
-"#;
+";
 
 pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
     let prometheus = stage.another_prometheus(Flags {
