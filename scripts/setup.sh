@@ -21,7 +21,7 @@ case ${1:-} in
     dist) node && programs cc zopfli && rust ;;
     release) node && programs cc zopfli zip && rust && scripts/setup/contents.sh ;;
     run) node && programs cc curl nginx prometheus node_exporter && rust ;;
-    test) node && programs cc zopfli nginx apache caddy lighttpd busybox python zip openssl prometheus node_exporter alertmanager chromium chromedriver && rust ;;
+    test) node && programs cc zopfli nginx apache caddy lighttpd busybox python zip openssl prometheus node_exporter alertmanager victoria chromium chromedriver && rust ;;
     lab) programs cc ;;
     page) node && rust ;;
     lint) programs cc shellcheck && rust && lints ;;

@@ -19,6 +19,7 @@ zip           zip                      -             zip                      ht
 prometheus    prometheus               -             prometheus               https://prometheus.io/download/
 node_exporter prometheus-node-exporter node_exporter prometheus-node-exporter https://prometheus.io/download/#node_exporter
 alertmanager  prometheus-alertmanager  alertmanager  prometheus-alertmanager  https://prometheus.io/download/#alertmanager
+victoria      victoria-metrics         -             victoria-metrics         https://docs.victoriametrics.com/
 chromium      chromium                 -             chromium                 https://www.chromium.org/getting-involved/download-chromium/
 chromedriver  chromedriver             -             chromium-driver          https://developer.chrome.com/docs/chromedriver/
 openssl       openssl                  -             openssl                  https://openssl-library.org/source/

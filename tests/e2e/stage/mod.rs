@@ -9,6 +9,7 @@ mod process;
 mod prometheus;
 mod site;
 mod target;
+mod victoria;
 
 use std::fs;
 use std::process::Command;
@@ -24,6 +25,7 @@ pub(crate) use prometheus::{Flags, LOGIN, Prometheus};
 use site::copy_dist;
 pub(crate) use site::{Site, dist};
 pub(crate) use target::Target;
+use victoria::VictoriaMetrics;
 
 /// The origins of the stage's sites.
 const SITES: &str = r"http://127\.0\.0\.1:\d+";
@@ -123,6 +125,11 @@ impl Stage {
             itself: true,
             ..Flags::default()
         })
+    }
+
+    /// A VictoriaMetrics with an hour of the temperatures of two rooms.
+    pub(crate) fn victoria_metrics(&self) -> VictoriaMetrics {
+        VictoriaMetrics::start(&self.folder)
     }
 
     /// An Alertmanager that tells nobody.

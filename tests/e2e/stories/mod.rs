@@ -7,6 +7,7 @@ mod asking;
 mod clock;
 mod completion;
 mod debug;
+mod engines;
 mod exemplars;
 mod export;
 mod failures;
@@ -80,6 +81,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     debug::knows_the_server,
     debug::remembers_what_failed,
     debug::is_saved_without_secrets,
+    engines::victoria_metrics_is_asked_as_any_other,
     exemplars::lead_to_the_traces_behind_a_line,
     exemplars::go_with_their_lines_and_into_pictures,
     exemplars::that_are_not_there_are_told,
