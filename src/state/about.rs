@@ -1,6 +1,7 @@
 //! Asks the server what it is.
 
-use futures_util::future::join;
+use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, join};
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
@@ -33,8 +34,12 @@ pub fn keep_asking_about(app: App) -> Slot<Table> {
     about
 }
 
-/// Asks for a plain text, which is remembered.
-pub(super) async fn get(log: Log, server: &Server, path: &str) -> Reply {
+/// Asks for a plain text, which is remembered. In a box, so that whoever asks does not bring a copy of the asking.
+pub(super) fn get<'a>(log: Log, server: &'a Server, path: &'a str) -> LocalBoxFuture<'a, Reply> {
+    ask(log, server, path).boxed_local()
+}
+
+async fn ask(log: Log, server: &Server, path: &str) -> Reply {
     let mut record = log.begin(Kind::Probe, path);
     let reply = http::get(&server.endpoint(path)).await.ok();
     if let Some((status, text)) = &reply {

@@ -25,7 +25,7 @@ pub fn keep_asking_bands(app: App, state: PanelState) {
         let manner = app.manner(state);
         spawn_local_scoped_with_cancellation(async move {
             // They are extras: a server that has none, or fails, has its say elsewhere.
-            if let Ok(reply) = ask_in_parts(&query, manner, |_| {}).await {
+            if let Ok(reply) = ask_in_parts(&query, manner, &|_| {}).await {
                 state
                     .bands
                     .set(bands(&reply.answer.series, query.window.step));

@@ -108,7 +108,7 @@ async fn exchange(
         Some(exchange) => exchange.missing(&question),
         None => question.query.clone(),
     };
-    let reply = ask_in_parts(&asked, errand.manner, heard).await?;
+    let reply = ask_in_parts(&asked, errand.manner, &heard).await?;
     Ok(Exchange::new(question, asked, reply, on_screen))
 }
 

@@ -1,6 +1,5 @@
 //! Asks a server what there is, while a page that shows it is open.
 
-use futures_util::future::join_all;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::about::get;
@@ -30,8 +29,11 @@ impl App {
             }
             spawn_local_scoped_with_cancellation(async move {
                 loop {
-                    let asked = paths.iter().map(|path| app.ask_inventory(&server, path));
-                    let answers: Vec<String> = join_all(asked).await;
+                    let mut answers = Vec::new();
+                    for path in paths {
+                        // One after the other: nobody waits for them all but this list.
+                        answers.push(app.ask_inventory(&server, path).await);
+                    }
                     let is_lost = answers.iter().all(String::is_empty);
                     // What was told before stays where nothing is told now.
                     if is_lost {

@@ -49,12 +49,12 @@ pub(super) struct InstantReply {
 pub(super) async fn ask_in_parts(
     query: &RangeQuery,
     manner: Manner,
-    heard: impl Fn(Progress),
+    heard: &dyn Fn(Progress),
 ) -> Result<Reply, Failure> {
     let parts = parts::parts(query);
     let tally = RefCell::new(vec![Progress::default(); parts.len()]);
     let ask = |(place, part): (usize, RangeQuery)| {
-        let (tally, heard) = (&tally, &heard);
+        let tally = &tally;
         async move {
             let hear = |progress| {
                 let mut tally = tally.borrow_mut();
