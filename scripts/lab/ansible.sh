@@ -20,6 +20,11 @@ export ANSIBLE_CALLBACK_PLUGINS=$lab/callbacks LAB_MODULES=$run/modules
 export PYTHONPATH=$lab/python LAB_COMPILED=$run/compiled
 export ANSIBLE_REMOTE_USER=pi ANSIBLE_PRIVATE_KEY_FILE=$LAB_CACHE/key ANSIBLE_SSH_ARGS="${ssh_options[*]:2}"
 
+# There is but one that is new enough.
+old[alertmanager]=$(<"$mirror/alertmanager/trixie")
+# prepare_alertmanager GUEST: Debian's build reads there what the release's own has in itself.
+prepare_alertmanager() { on "$1" tar --extract --directory=/ <"$mirror/alertmanager/templates.tar"; }
+
 # checksum PRODUCT VERSION: as a person would take it from a source they trust.
 checksum() { cut --delimiter=' ' --fields=1 "$mirror/$1/v$2/sha256sums.txt"; }
 
@@ -33,6 +38,9 @@ node_exporter_version: ${old[node_exporter]}
 node_exporter_download_url: http://mirror.home/node_exporter
 node_exporter_checksums: {${old[node_exporter]}: {$architecture: $(checksum node_exporter "${old[node_exporter]}")}}
 node_exporter_release_checksums: true
+alertmanager_version: ${old[alertmanager]}
+alertmanager_download_url: http://mirror.home/alertmanager
+alertmanager_checksums: {${old[alertmanager]}: {$architecture: $(checksum alertmanager "${old[alertmanager]}")}}
 # Quicker than at home, since the checks wait for it.
 prometheus_scrape_interval: 2s
 prometheus_scrape_timeout: 2s

@@ -41,8 +41,8 @@ release() {
   to=$work/mirror/$product/v$version
   mkdir -p "$to" "$folder/$name"
   for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$folder/files"; done
-  cp "$folder"/files/usr/bin/prom* "$folder/$name/"
-  [ "$product" = prometheus ] || mv "$folder/$name/prometheus-node-exporter" "$folder/$name/node_exporter"
+  cp "$folder"/files/usr/bin/* "$folder/$name/"
+  [ "$product" = prometheus ] || mv "$folder/$name/prometheus-${product/_/-}" "$folder/$name/$product"
   # Stored, not compressed: they go no further than over this machine's memory, and Ansible reads them three times.
   tar --create --directory="$folder" --owner=0 --group=0 "$name" | store >"$to/$name.tar.gz"
   (cd "$to" && sha256sum -- *.tar.gz >sha256sums.txt)
@@ -52,6 +52,11 @@ release bookworm prometheus prometheus
 release trixie prometheus prometheus promtool
 release bookworm node_exporter prometheus-node-exporter
 release trixie node_exporter prometheus-node-exporter
+# The older suite's is too old for the role.
+release trixie alertmanager prometheus-alertmanager
+# Debian's build reads from here what the release's own has in itself.
+tar --create --directory="$work/trixie-alertmanager/files" --owner=0 --group=0 usr/share/prometheus/alertmanager/{default,email}.tmpl \
+  >"$work/mirror/alertmanager/templates.tar"
 
 # A second mirror whose archives were tampered with.
 cp -r "$work/mirror" "$work/tampered"

@@ -10,6 +10,14 @@ has_argument() {
 user_of() { on "$1" ps -o user= -p "$(pid "$1" "$2")"; }
 owner_and_mode() { on "$1" stat --format=%U:%G:%a "$2"; }
 
+# systemd's own mark for what a service could do: 0 is the best, 10 the worst.
+exposure_below_3() {
+  local mark
+  mark=$(on "$1" systemd-analyze security --no-pager "$2" | sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p')
+  echo "$2: $mark"
+  awk -v mark="$mark" 'BEGIN { exit !(mark != "" && mark < 3) }'
+}
+
 # All files and users that a guest has where the playbooks may put theirs.
 belongings() { on "$1" sh -c '"find /etc /opt /srv /data /usr/local -xdev -mindepth 1 2>/dev/null; getent passwd; getent group"' | sort; }
 declare -A bare

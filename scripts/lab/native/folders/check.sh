@@ -6,7 +6,7 @@ here=$work/folders
 mkdir -p "$here"/{blog,empty,disk/lost+found}
 echo post >"$here/blog/index.html"
 
-is_refused() { folders look "$1" "$2" | grep --quiet --fixed-strings "$3"; }
+is_refused() { grep --quiet --fixed-strings "$3" <(folders look "$1" "$2"); }
 is_accepted() { fails grep --quiet --invert-match --line-regexp new <(folders look "$@"); }
 modes() { stat --format=%a "$@" | tr '\n' ' '; }
 

@@ -1,14 +1,6 @@
 # What runs, as whom, and what it may do
 # shellcheck shell=bash
 
-# systemd's own mark for what a service could do: 0 is the best, 10 the worst.
-exposure_below_3() {
-  local mark
-  mark=$(on "$1" systemd-analyze security --no-pager "$2" | sed -n 's/.*Overall exposure level.*: \([0-9.]*\) .*/\1/p')
-  echo "$2: $mark"
-  awk -v mark="$mark" 'BEGIN { exit !(mark != "" && mark < 3) }'
-}
-
 check "Prometheus' command line holds exactly the anchored pattern of the page's origin" \
   has_argument raspberrypi prometheus '--web.cors.origin=^(http://raspberrypi\.home:9090)$'
 check "Prometheus runs as prometheus" equals prometheus "$(user_of raspberrypi prometheus)"

@@ -47,7 +47,7 @@ check "the old ones stay" equals "$was" "$(rules_now)"
 on raspberrypi touch /etc/prometheus/prometheus.yml
 on dmaf5 touch /etc/systemd/system/node_exporter.service
 exporter_before=$(pid dmaf5 node_exporter)
-check "a configuration that was written and not read is found out" fails_saying "is not what Prometheus goes by" play check.yml
+check "a configuration that was written and not read is found out" fails_saying "is not what prometheus goes by" play check.yml
 check "the next run has it read" play site.yml check.yml -e "{\"prometheus_extra_scrape_configs\": [$job]}"
 check "without a restart" equals "$pid_before" "$(pid raspberrypi prometheus)"
 check "and restarts what has a newer unit" fails equals "$exporter_before" "$(pid dmaf5 node_exporter)"

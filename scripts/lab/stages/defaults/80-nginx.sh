@@ -5,6 +5,8 @@ nginx=(-e promscope_served_by=nginx -e prometheus_listen_address=127.0.0.1)
 page=http://raspberrypi.home:8080/
 
 check "the change goes through, and check.yml finds page and API on one origin" play site.yml check.yml "${nginx[@]}"
+check "Alertmanager, which is not asked for any more, is gone" fails on raspberrypi ls -d /opt/alertmanager /etc/alertmanager
+check "but not its silences" on raspberrypi test -e /data/alertmanager/silences
 check "a second run changes nothing" play_unchanged site.yml --tags promscope "${nginx[@]}"
 check "the page is there over IPv6" on raspberrypi python3 -c "'import urllib.request; urllib.request.urlopen(\"http://[::1]:8080/\")'"
 check "a site that nginx can't read is refused" fails_saying "nginx can't serve the page as set" \

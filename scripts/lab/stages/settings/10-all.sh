@@ -9,7 +9,8 @@ configured() { curl --silent "$api/status/config" | grep --quiet --fixed-strings
 
 # This machine keeps the archives that it brings.
 export XDG_CACHE_HOME=$work/kept
-for tag in firewall node_exporter promscope prometheus; do
+prepare_alertmanager raspberrypi
+for tag in firewall node_exporter promscope alertmanager prometheus; do
   check "--tags $tag works alone on bare hosts" play site.yml --tags "$tag"
 done
 check "the whole finds nothing left to do, and check.yml all as it should be, for each origin" play_unchanged site.yml check.yml
@@ -33,6 +34,12 @@ check "the extra job and its secret are used" configured /srv/prometheus/config/
 check "the secret is Prometheus' alone" equals root:keeper:640 "$(owner_and_mode raspberrypi /srv/prometheus/config/secrets/token)"
 check "the page's folder and configuration are used" \
   equals '{ "query": "up" }' "$(curl --silent http://raspberrypi.home:9191/lab/user/config.json | tr --squeeze-repeats '[:space:]' ' ' | sed 's/ $//')"
+check "Alertmanager's user is used" equals herald "$(user_of raspberrypi alertmanager)"
+check "its flags are used" has_argument raspberrypi alertmanager --log.level=warn
+check "its retention is used" has_argument raspberrypi alertmanager --data.retention=24h
+check "its receiver's secret is its own" equals root:herald:640 "$(owner_and_mode raspberrypi /srv/alerts/config/secrets/hook-webhook-url)"
+check "it is scraped where it listens" series 'up{job="alertmanager", instance="127.0.0.1:9193"} == 1'
+check "the first set of rules is switched off" fails grep --quiet starter <(curl --silent "$api/rules")
 check "this machine has kept the archive that it brought" ls "$work/kept/promscope/prometheus-${old[prometheus]}.linux-$architecture.tar.gz"
 on dmaf5 sh -c "'echo cellar_door_open 1 >/srv/metrics/door.prom'"
 on raspberrypi sh -c "'echo \"[{targets: [\\\"dmaf5.home:920\\\"], labels: {by: file}}]\" >/srv/targets/more.yml'"
@@ -41,7 +48,7 @@ check "one in Prometheus' folder a target" eventually 15 series 'up{job="file-sd
 on dmaf5 rm /srv/metrics/door.prom
 on raspberrypi rm /srv/targets/more.yml
 check "uninstall.yml finds all of it" play uninstall.yml -e uninstall_confirm=yes -e uninstall_data=yes
-on raspberrypi rmdir /srv/prometheus
+on raspberrypi rmdir /srv/prometheus /srv/alerts
 check "raspberrypi is bare again" is_bare raspberrypi
 check "dmaf5 is bare again" is_bare dmaf5
 inventory=inventory/home_lab.yml
