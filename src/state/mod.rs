@@ -33,6 +33,7 @@ pub mod open;
 pub mod open_paper;
 pub mod panel;
 mod panels;
+mod paper_texts;
 mod papers;
 mod post;
 mod queries;

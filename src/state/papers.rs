@@ -8,25 +8,19 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::drafts::{MINE, draft};
 use super::panel::PanelState;
+use super::paper_texts::{IN_LINK, MOST_BYTES, NO_READER, fetch, of_dashboard};
 use super::together::Whose;
 use crate::browser::reader::{self, Wish};
-use crate::browser::{address, clock, deflate, download, http, page};
+use crate::browser::{address, clock, deflate, download};
 use crate::paper::{self, Ask, Paper};
-use crate::prom::decode::tree::Json;
 use crate::prom::duration::Duration;
 use crate::view::{AutoRefresh, Link, Page, Panel, Variable};
 
 /// The most charts of a paper: each costs memory, and questions to the server once it is seen.
 const MOST_CHARTS: usize = 200;
 
-/// The most of a paper that is read, bytes.
-const MOST_BYTES: usize = 2 << 20;
-
 /// How long the reader pauses while writing before the paper follows.
 const PAUSE: Duration = Duration::from_ms(400);
-
-/// What a paper in the link itself begins with.
-const IN_LINK: &str = "#paper=";
 
 impl App {
     /// Opens the paper at an address: beside the page, in the link, or in this browser alone.
@@ -251,19 +245,6 @@ fn panel(ask: &Ask, paper: &Paper) -> Panel {
     link.panels.into_iter().next().unwrap_or_default()
 }
 
-/// The paper that a dashboard becomes.
-async fn of_dashboard(json: &str) -> Result<String, String> {
-    let answer = reader::read(Wish::Dashboard, json)
-        .await
-        .ok_or_else(|| NO_READER.to_owned())?;
-    let said = Json::read(&answer).unwrap_or_default();
-    match said.list() {
-        [text, fault] if fault.text().is_empty() => Ok(text.text().to_owned()),
-        [_, fault] => Err(fault.text().to_owned()),
-        _ => Err(NO_READER.to_owned()),
-    }
-}
-
 /// Where the paper is that a link opens; one in the link itself is stronger.
 fn paper_of(link: &Link) -> Option<String> {
     let fragment = address::fragment();
@@ -271,41 +252,8 @@ fn paper_of(link: &Link) -> Option<String> {
     is_paper.then_some(fragment).or_else(|| link.paper.clone())
 }
 
-const NO_READER: &str = "The program that reads papers does not come through. Copy the whole folder of the page to the web server again, then reload the page.";
-
 const NO_DEFLATE: &str =
     "This browser cannot put a paper into a link. Save the paper as a file and send that.";
 
 const TOO_LONG: &str =
     "This paper has more than 2 MiB, more than anybody reads. Divide it into several papers.";
-
-/// The text at an address.
-async fn fetch(address: &str) -> Result<String, String> {
-    if address == MINE {
-        return Ok(String::new());
-    }
-    if let Some(short) = address.strip_prefix(IN_LINK) {
-        let text = deflate::inflated(short, MOST_BYTES).await;
-        return text.ok_or_else(|| "The paper in this link is not whole. Ask for the link again: it has to be copied to its very end.".to_owned());
-    }
-    let url = page::address(address).ok_or_else(|| {
-        format!("“{address}” is no address of a paper. Write one such as papers/home.md.")
-    })?;
-    if !url.starts_with(&format!("{}/", address::origin())) {
-        return Err(format!(
-            "{address} is on another web server, and a paper from there could ask yours. Save it as a file, and drop it on this page."
-        ));
-    }
-    match http::get(&url).await {
-        Ok((200, text)) => Ok(text),
-        Ok((404, _)) => Err(format!(
-            "There is no paper at {address}: the web server answers 404. See that the file is there, and how it is spelt."
-        )),
-        Ok((status, _)) => Err(format!(
-            "{address} does not come: the web server answers {status}. See to the web server, or to the file's permissions."
-        )),
-        Err(_) => Err(format!(
-            "{address} does not come through. See to the web server and the network, then reload the page."
-        )),
-    }
-}

@@ -78,7 +78,7 @@ const FETCHING: [&str; 3] = ["browser/config", "browser/http", "browser/probe"];
 const ASKING: [&str; 8] = [
     "start",
     "state/about",
-    "state/papers",
+    "state/paper_texts",
     "state/post",
     "state/shelf",
     "state/silences",
