@@ -39,6 +39,8 @@ pub(crate) fn are_taken(stage: &Stage) {
     tour.draws_a_heat_map();
     tour.narrows_a_table();
     tour.digs();
+    tour.explains_a_query();
+    tour.reads_a_paper();
     tour.fits_a_phone();
 }
 
@@ -129,6 +131,22 @@ impl<'a> Tour<'a> {
         self.page.sees("debug-parts", "evalTotalTime");
         self.page.sees("debug-response", "matrix");
         self.saves("debug");
+    }
+
+    fn explains_a_query(&self) {
+        self.opens(&TALL_LIGHT, &[("g0.expr", PROCESSORS)]);
+        self.page.sees_series(8);
+        self.page.clicks("query-options");
+        self.page.clicks("explain-query");
+        self.page.sees("explanation", "node_cpu_seconds_total");
+        self.saves("explained");
+    }
+
+    fn reads_a_paper(&self) {
+        self.opens(&TALL_DARK, &[("paper", "papers/home-lab.md")]);
+        self.page.sees("paper", "GiB");
+        self.page.sees_series(1);
+        self.saves("paper");
     }
 
     fn fits_a_phone(&self) {
