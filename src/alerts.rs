@@ -3,6 +3,7 @@
 
 use crate::prom::duration::Duration;
 use crate::prom::rules::{Alert, Rule, State};
+use crate::prom::server::Server;
 use crate::prom::timestamp::Timestamp;
 
 /// An alert with its rule, by their places.
@@ -61,9 +62,12 @@ pub fn firing(rules: &[Rule]) -> usize {
     count(rules, State::Firing)
 }
 
-/// The alerts that fire: what tells each and its beginning from all others, and words for it.
+/// An alert that fires: what tells it and its beginning from all others, and words for it.
+pub type Onset = (String, String);
+
+/// The alerts of a server that fire.
 #[must_use]
-pub fn onsets(rules: &[Rule]) -> Vec<(String, String)> {
+pub fn onsets(rules: &[Rule], server: &Server) -> Vec<Onset> {
     let alerts = rules
         .iter()
         .flat_map(|rule| rule.alerts.iter().map(move |alert| (rule, alert)));
@@ -72,11 +76,31 @@ pub fn onsets(rules: &[Rule]) -> Vec<(String, String)> {
         let since = alert.since.map_or(0, Timestamp::ms);
         let words = format!("{} {}", rule.name, alert.annotation("summary"));
         (
-            format!("{} {since}", key(rule, alert)),
+            format!("{server} {} {since}", key(rule, alert)),
             words.trim().to_owned(),
         )
     };
     firing.map(told).collect()
+}
+
+/// Words for those that were not told yet, and what is told from now on: those of this server that have ended may
+/// begin again, those of others stay.
+#[must_use]
+pub fn news(
+    firing: &[Onset],
+    mut told: Vec<String>,
+    server: &Server,
+) -> (Vec<String>, Vec<String>) {
+    let is_new = |(onset, _): &&Onset| !told.contains(onset);
+    let words = firing
+        .iter()
+        .filter(is_new)
+        .map(|(_, words)| words.clone())
+        .collect();
+    let own = format!("{server} ");
+    told.retain(|onset| !onset.starts_with(&own));
+    told.extend(firing.iter().map(|(onset, _)| onset.clone()));
+    (words, told)
 }
 
 fn count(rules: &[Rule], state: State) -> usize {
@@ -162,6 +186,31 @@ mod tests {
                 vec![alert(firing, "c", 2), alert(State::Inactive, "d", 9)],
             ),
         ]
+    }
+
+    #[test]
+    fn each_onset_is_news_once() {
+        let servers = ["http://a:9090", "http://b:9090"].map(str::parse::<Server>);
+        let [Ok(home), Ok(office)] = servers else {
+            unreachable!("addresses");
+        };
+        let onset = |of: &Server, name: &str| (format!("{of} {name}"), name.to_owned());
+        let mut told = Vec::new();
+        for (of, firing, expected) in [
+            (&home, vec!["hot"], vec!["hot"]),
+            (&home, vec!["hot"], vec![]),
+            (&home, vec!["hot", "wet"], vec!["wet"]),
+            (&office, vec!["hot"], vec!["hot"]),
+            (&home, vec!["hot"], vec![]),
+            (&home, vec![], vec![]),
+            (&home, vec!["hot"], vec!["hot"]),
+            (&office, vec!["hot"], vec![]),
+        ] {
+            let onsets: Vec<Onset> = firing.iter().map(|name| onset(of, name)).collect();
+            let (words, now) = news(&onsets, told, of);
+            assert_eq!(words, expected, "{of} {firing:?}");
+            told = now;
+        }
     }
 
     #[test]

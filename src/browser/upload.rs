@@ -18,8 +18,12 @@ pub fn dropped(event: &DragEvent) -> Option<File> {
     event.data_transfer()?.files()?.get(0)
 }
 
-/// The text of a file.
-pub async fn read(file: &File) -> Option<String> {
+/// The text of a file, and its name.
+pub async fn named(file: &File) -> Option<(String, String)> {
+    Some((file.name(), read(file).await?))
+}
+
+async fn read(file: &File) -> Option<String> {
     let text = JsFuture::from(file.text()).await;
     Some(text.ok()?.as_string().unwrap_or_default())
 }

@@ -4,8 +4,7 @@
 
 use super::row::Row;
 use crate::prom::decode::tree::Json;
-use crate::prom::promql::string::string;
-use crate::prom::promql::typing::is_plain;
+use crate::prom::promql::typing::metric;
 
 pub(super) const PATHS: [&str; 2] = [
     "api/v1/label/__name__/values?limit=200000",
@@ -45,11 +44,7 @@ fn row(name: &str, metadata: &Json) -> Row {
 
 /// The query that suits a metric of this type; where that is not known, its name tells.
 fn query(name: &str, kind: &str) -> String {
-    let selector = if is_plain(name) {
-        name.to_owned()
-    } else {
-        format!("{{{}}}", string(name))
-    };
+    let selector = metric(name);
     let counts = ["_total", "_count", "_sum"]
         .iter()
         .any(|end| name.ends_with(end));

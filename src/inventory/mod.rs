@@ -129,7 +129,7 @@ mod tests {
             &[
                 r#"{"version": "2.42.0", "revision": "x"}"#,
                 r#"{"startTime": "2026-11-30T12:00:05Z", "reloadConfigSuccess": false}"#,
-                r#"{"headStats": {"numSeries": 508}, "seriesCountByMetricName": [{"name": "b", "value": 30}, {"name": "a", "value": 50}],
+                r#"{"headStats": {"numSeries": 508}, "seriesCountByMetricName": [{"name": "b", "value": 30}, {"name": "my.a", "value": 50}],
                     "labelValueCountByLabelName": [{"name": "__name__", "value": 211}]}"#,
                 r#"{"storage.tsdb.retention.time": "15d"}"#,
             ],
@@ -142,7 +142,7 @@ mod tests {
                 "startTime [runtime] 2026-11-30T12:00:05Z -> ",
                 "!reloadConfigSuccess [runtime] false -> ",
                 "b [series] 30 series -> count(b)",
-                "a [series] 50 series -> count(a)",
+                "my.a [series] 50 series -> count({\"my.a\"})",
                 "__name__ [label] 211 values -> topk(10, count by (__name__) ({__name__!=\"\"}))",
                 "storage.tsdb.retention.time [flag] 15d -> ",
             ]

@@ -5,6 +5,7 @@
 use super::row::Row;
 use crate::prom::decode::tree::Json;
 use crate::prom::promql::string::string;
+use crate::prom::promql::typing::{self, is_plain};
 
 pub(super) const PATHS: [&str; 4] = [
     "api/v1/status/buildinfo",
@@ -52,7 +53,7 @@ fn metric(count: &Json) -> Row {
         kind: "series".to_owned(),
         is_bad: false,
         about: format!("{} series", count.get("value").text()),
-        query: format!("count({name})"),
+        query: format!("count({})", typing::metric(name)),
     }
 }
 
@@ -63,6 +64,13 @@ fn label(count: &Json) -> Row {
         kind: "label".to_owned(),
         is_bad: false,
         about: format!("{} values", count.get("value").text()),
-        query: format!("topk(10, count by ({name}) ({{{name}!={}}}))", string("")),
+        query: {
+            let label = if is_plain(name) {
+                name.to_owned()
+            } else {
+                string(name)
+            };
+            format!("topk(10, count by ({label}) ({{{label}!=\"\"}}))")
+        },
     }
 }

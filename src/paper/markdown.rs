@@ -2,13 +2,15 @@
 //!
 //! The parser gives events, so that no HTML ever exists; what is HTML in a paper stays letters.
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::ask::Ask;
+use super::elements::{element, heading, link, picture, said_of_picture, slug};
+use super::folds::{Piece, folded};
 use super::front;
-use super::node::{Element, Node, Value, is_sound_link, is_sound_picture, letters};
+use super::node::{Element, Node, Value, letters};
 use super::options::words;
-use super::tree::{Block, Paper};
+use super::tree::Paper;
 
 /// How deep elements lie in each other at most; what is deeper stands beside its parent.
 const DEEPEST: usize = 40;
@@ -54,17 +56,6 @@ struct Builder {
     aligned: Vec<Alignment>,
     column: usize,
     first_heading: String,
-}
-
-/// A piece of a paper, before headings fold.
-enum Piece {
-    Prose(Vec<Node>),
-    Ask(Ask),
-    Heading {
-        level: u8,
-        folds: bool,
-        nodes: Vec<Node>,
-    },
 }
 
 impl Builder {
@@ -276,130 +267,13 @@ impl Builder {
     }
 }
 
-/// Puts what follows a heading that folds behind it, up to the next one that is as high.
-fn folded(pieces: Vec<Piece>) -> Vec<Block> {
-    let mut done: Vec<Block> = Vec::new();
-    // The headings that are folded and open, each with what is behind it.
-    let mut open: Vec<(u8, Vec<Node>, Vec<Block>)> = Vec::new();
-    for piece in pieces {
-        let block = match piece {
-            Piece::Prose(nodes) => Block::Prose(nodes),
-            Piece::Ask(ask) => Block::Ask(ask),
-            Piece::Heading {
-                level,
-                folds,
-                nodes,
-            } => {
-                while open.last().is_some_and(|(above, ..)| *above >= level) {
-                    close(&mut open, &mut done);
-                }
-                if folds && open.len() < DEEPEST {
-                    open.push((level, nodes, Vec::new()));
-                    continue;
-                }
-                Block::Prose(nodes)
-            }
-        };
-        match open.last_mut() {
-            Some((.., blocks)) => blocks.push(block),
-            None => done.push(block),
-        }
-    }
-    while !open.is_empty() {
-        close(&mut open, &mut done);
-    }
-    done
-}
-
-fn close(open: &mut Vec<(u8, Vec<Node>, Vec<Block>)>, done: &mut Vec<Block>) {
-    let Some((_, head, blocks)) = open.pop() else {
-        return;
-    };
-    let block = Block::Fold { head, blocks };
-    match open.last_mut() {
-        Some((.., above)) => above.push(block),
-        None => done.push(block),
-    }
-}
-
-fn element(mut element: Element, children: Vec<Node>) -> Node {
-    element.children = children;
-    Node::Element(element)
-}
-
 fn is_queries(info: &str) -> bool {
     info.split_whitespace().next() == Some(QUERIES)
 }
 
-const fn heading(level: HeadingLevel) -> &'static str {
-    match level {
-        HeadingLevel::H1 => "h1",
-        HeadingLevel::H2 => "h2",
-        HeadingLevel::H3 => "h3",
-        HeadingLevel::H4 => "h4",
-        HeadingLevel::H5 => "h5",
-        HeadingLevel::H6 => "h6",
-    }
-}
-
-/// A link; one that leads nowhere harmless is only its letters.
-fn link(address: &str, title: &str) -> Element {
-    if !is_sound_link(address) {
-        return Element::new("span").with("title", format!("Not followed: {address}"));
-    }
-    let link = Element::new("a")
-        .with("href", address)
-        .with("rel", "noopener noreferrer");
-    titled(link, title)
-}
-
-fn picture(address: &str, title: &str) -> Element {
-    let name = address.split(['?', '#']).next().unwrap_or_default();
-    let is_video = [".mp4", ".webm", ".ogv"]
-        .iter()
-        .any(|end| name.ends_with(end));
-    let element = match (is_sound_picture(address), is_video) {
-        (false, _) => return Element::new("span").with("title", format!("Not shown: {address}")),
-        (true, true) => Element::new("video")
-            .with("src", address)
-            .with("controls", ""),
-        (true, false) => Element::new("img").with("src", address),
-    };
-    titled(element, title)
-}
-
-fn titled(element: Element, title: &str) -> Element {
-    if title.is_empty() {
-        element
-    } else {
-        element.with("title", title)
-    }
-}
-
-/// What a picture shows, in words; of one that is not shown, that is all.
-fn said_of_picture(element: Element, alt: String) -> Element {
-    match element.tag.as_str() {
-        "img" => element.with("alt", alt),
-        "video" => element.with("aria-label", alt),
-        _ => Element {
-            children: vec![Node::Text(alt)],
-            ..element
-        },
-    }
-}
-
-/// What a heading is gone to by, as on many sites: small letters, dashes for blanks.
-fn slug(text: &str) -> String {
-    let letter = |c: char| match c {
-        ' ' => Some('-'),
-        c if c.is_alphanumeric() || c == '-' || c == '_' => Some(c),
-        _ => None,
-    };
-    text.to_lowercase().chars().filter_map(letter).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::tree::Block;
     use super::*;
 
     /// A paper in short: `p(a em(b))`, values as `{expr}`, blocks of queries as `<link>`.

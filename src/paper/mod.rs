@@ -4,11 +4,14 @@
 //! (`src/bin/reader.rs`), which the page fetches when the first paper is opened.
 
 mod ask;
+mod elements;
+mod folds;
 mod front;
 pub mod markdown;
 mod message;
 pub mod node;
 mod options;
+pub mod places;
 pub mod shelf;
 mod tree;
 mod write;

@@ -3,12 +3,12 @@
 use super::series::Series;
 
 /// The label that names the server, and another for series that have one of that name themselves.
-pub const SERVER: [&str; 2] = ["server", "from_server"];
+const SERVER: [&str; 2] = ["server", "from_server"];
 
-/// Gives series the name of the server that told them; an empty name marks nothing.
-pub fn mark(series: &mut [Series], name: &str) {
+/// Gives series the name of the server that told them, and gives the label that has it; an empty name marks nothing.
+pub fn mark(series: &mut [Series], name: &str) -> Option<&'static str> {
     if name.is_empty() {
-        return;
+        return None;
     }
     let [usual, other] = SERVER;
     let is_taken = series
@@ -18,6 +18,7 @@ pub fn mark(series: &mut [Series], name: &str) {
     for series in series {
         series.labels = series.labels.with(label, name);
     }
+    Some(label)
 }
 
 #[cfg(test)]

@@ -44,7 +44,8 @@ impl PanelState {
         spawn_local(async move {
             let json = reader::read(Wish::Format, &text).await;
             let laid_out = read_format(&json.unwrap_or_default());
-            if !laid_out.is_empty() {
+            // What was typed meanwhile stays.
+            if !laid_out.is_empty() && untrack(|| state.text(id)) == text {
                 state.type_text(id, laid_out);
             }
         });

@@ -13,14 +13,15 @@ use crate::prom::request::RangeQuery;
 
 /// Asks after each answer; a newer one ends this, on the network too.
 pub fn keep_asking_bands(app: App, state: PanelState) {
-    let asked = Derived::new(move || {
-        let is_wanted = state.appearance.with(|appearance| appearance.alerts);
-        let charted = |desk: &PanelDesk| desk.charted().cloned();
-        state.desk.with(charted).filter(|_| is_wanted)
-    });
+    let is_wanted = Derived::new(move || state.appearance.with(|appearance| appearance.alerts));
+    let charted = Derived::new(move || state.desk.with(|desk: &PanelDesk| desk.charted().cloned()));
     effect(move || {
-        let Some(query) = asked.get().and_then(|answers| query(&answers)) else {
+        if !is_wanted.get() {
             return state.bands.set(Vec::new());
+        }
+        // While newer answers are under way, those of the older ones stay.
+        let Some(query) = charted.get().and_then(|answers| query(&answers)) else {
+            return;
         };
         let manner = app.manner(state);
         spawn_local_scoped_with_cancellation(async move {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use futures_util::future::join_all;
+use futures_util::future::try_join_all;
 
 use super::answers::{Answers, Exchange};
 use super::errand::Errand;
@@ -57,7 +57,7 @@ async fn ask(
     let ask = |(at, question): (usize, Question)| {
         let tally = &tally;
         async move {
-            let before = on_screen(&question, shown).cloned();
+            let asked = question.clone();
             let heard = |progress| {
                 let mut tally = tally.borrow_mut();
                 tally[at] = progress;
@@ -66,30 +66,47 @@ async fn ask(
             let letter = letter(panel.place(question.id));
             let exchange = exchange(question, errand, shown, heard).await;
             let told = |failure: Failure| if several { failure.of(letter) } else { failure };
-            // One of several servers spoils only its own lines.
-            exchange.map_err(|failure| (told(failure), before))
+            match exchange {
+                Ok(exchange) => Ok(Ok(exchange)),
+                // One of several servers spoils only its own lines.
+                Err(failure) if is_shared => Ok(Err((told(failure), on_screen(&asked, shown)))),
+                Err(failure) => Err(told(failure)),
+            }
         }
     };
+    let outcomes = try_join_all(questions.into_iter().enumerate().map(ask)).await?;
+    let (list, faults) = gather(outcomes)?;
+    Ok(Answers {
+        list,
+        faults,
+        bounds: plan::bounds(panel, planner.now),
+        received_at: clock::now(),
+    })
+}
+
+/// The answers of several servers, with what is on screen of those that failed, and why they did.
+///
+/// # Errors
+/// Why the first of them failed, where all did.
+fn gather(
+    outcomes: Vec<Result<Exchange, (Failure, Option<&Exchange>)>>,
+) -> Result<(Vec<Exchange>, Vec<String>), Failure> {
     let (mut list, mut failures) = (Vec::new(), Vec::new());
-    for outcome in join_all(questions.into_iter().enumerate().map(ask)).await {
+    let is_answered = outcomes.iter().any(Result::is_ok);
+    for outcome in outcomes {
         match outcome {
             Ok(exchange) => list.push(exchange),
             Err((failure, before)) => {
-                list.extend(before.filter(|_| is_shared));
+                list.extend(before.cloned());
                 failures.push(failure);
             }
         }
     }
-    let is_none = !is_shared || failures.len() >= tally.borrow().len();
-    if is_none && !failures.is_empty() {
-        return Err(failures.swap_remove(0));
+    let faults = failures.iter().map(ToString::to_string).collect();
+    match failures.into_iter().next() {
+        Some(failure) if !is_answered => Err(failure),
+        _ => Ok((list, faults)),
     }
-    Ok(Answers {
-        list,
-        faults: failures.iter().map(ToString::to_string).collect(),
-        bounds: plan::bounds(panel, planner.now),
-        received_at: clock::now(),
-    })
 }
 
 /// What is on screen of a question.

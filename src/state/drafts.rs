@@ -7,7 +7,7 @@ use crate::browser::storage;
 const DRAFTS: &str = "promscope.papers";
 
 /// What stands in a paper that is begun.
-const BEGUN: &str = "---\ntitle: My paper\nrange: 1h\nrefresh: 30s\n---\n# My paper\n\nWrite Markdown here. A block of queries becomes a chart:\n\n```promql title=\"Up\"\nup\n```\n\nAnd a value stands in a sentence: `{promql} count(up)` targets.\n";
+const BEGUN: &str = "# My paper\n\nA block of queries becomes a chart:\n\n```promql title=\"Up\"\nup\n```\n\nA value stands in a sentence: `{promql} count(up)` targets.\n";
 
 /// The address of the paper that is nowhere but in this browser.
 pub const MINE: &str = "mine";

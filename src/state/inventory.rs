@@ -5,10 +5,12 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::about::get;
 use super::app::App;
 use super::effect::effect;
+use super::slot::Slot;
 use crate::browser::clock;
 use crate::inventory::{paths, read};
 use crate::prom::duration::Duration;
 use crate::prom::server::Server;
+use crate::view::Page;
 
 /// How often it is asked for again where the reader chose no interval.
 const USUAL: Duration = Duration::MINUTE;
@@ -17,14 +19,25 @@ impl App {
     /// Asks as long as such a page is open, and again every so often.
     pub fn keep_inventory(&self) {
         let app = *self;
+        let shown = Slot::new(String::new());
         effect(move || {
-            let (page, interval) = (app.page.get(), app.refresh.get().0.unwrap_or(USUAL));
-            app.inventory.set(Vec::new());
-            app.inventory_fault.set(String::new());
+            let page = app.page.get();
+            let interval = match app.refresh.get().0.unwrap_or(USUAL) {
+                interval if page == Page::Targets => interval,
+                // These are long, and hardly change.
+                interval => interval.max(USUAL),
+            };
+            // Of another page or server nothing stays.
+            let of = format!("{} {}", page.title(), app.server.get());
+            if shown.get_untracked() != of {
+                shown.set(of);
+                app.inventory.set(Vec::new());
+                app.inventory_fault.set(String::new());
+            }
             let (paths, Ok(server)) = (paths(page), app.checked_server()) else {
                 return;
             };
-            if paths.is_empty() {
+            if paths.is_empty() || app.hidden.get() {
                 return;
             }
             spawn_local_scoped_with_cancellation(async move {

@@ -1,6 +1,6 @@
 //! Carries a round for the table out.
 
-use futures_util::future::join_all;
+use futures_util::future::try_join_all;
 
 use super::errand::Errand;
 use super::transport::ask_instant;
@@ -45,28 +45,39 @@ async fn ask(errand: &Errand, time: End) -> Result<(Values, Option<Timestamp>), 
         async move {
             match ask_instant(&instant, errand.manner).await {
                 Ok(mut reply) => {
-                    mark(&mut reply.answer.series, &target.name);
-                    Ok((id, instant.query, reply))
+                    let label = mark(&mut reply.answer.series, &target.name);
+                    Ok(Ok((label, (id, instant.query, reply))))
                 }
-                Err(failure) if several => Err(failure.of(letter(panel.place(id)))),
-                Err(failure) => Err(failure),
+                Err(failure) => {
+                    let letter = letter(panel.place(id));
+                    let failure = if several { failure.of(letter) } else { failure };
+                    // One of several servers spoils only its own rows.
+                    if is_shared {
+                        Ok(Err(failure))
+                    } else {
+                        Err(failure)
+                    }
+                }
             }
         }
     };
-    let (mut replies, mut failures) = (Vec::new(), Vec::new());
-    for outcome in join_all(asking.into_iter().map(ask)).await {
+    let (mut replies, mut failures, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    for outcome in try_join_all(asking.into_iter().map(ask)).await? {
         match outcome {
-            Ok(reply) => replies.push(reply),
+            Ok((label, reply)) => {
+                marks.extend(label);
+                replies.push(reply);
+            }
             Err(failure) => failures.push(failure),
         }
     }
-    // One of several servers spoils only its own rows.
-    if !failures.is_empty() && (!is_shared || replies.is_empty()) {
+    if replies.is_empty() && !failures.is_empty() {
         return Err(failures.swap_remove(0));
     }
     let told = replies.iter().filter_map(|(.., reply)| reply.server_time);
     let told = told.min();
     let values = Values {
+        marks,
         faults: failures.iter().map(ToString::to_string).collect(),
         ..Values::of(replies, time, clock::now())
     };

@@ -3,6 +3,7 @@
 use super::app::App;
 use crate::alerts;
 use crate::browser::{notice, storage};
+use crate::prom::server::Server;
 
 /// The name under which this browser keeps what was told, for all tabs.
 const TOLD: &str = "promscope.told";
@@ -17,22 +18,20 @@ impl App {
     }
 
     /// Tells of alerts that fire and were not told of yet, where the reader wants that.
-    pub(super) fn tell_of_new_alerts(&self) {
+    pub(super) fn tell_of_new_alerts(&self, server: &Server) {
         if !self.saved.with_untracked(|saved| saved.watches) {
             return;
         }
         let firing = self
             .alerts
             .rules
-            .with_untracked(|rules| alerts::onsets(rules));
+            .with_untracked(|rules| alerts::onsets(rules, server));
         let told: Vec<String> = storage::read(TOLD).ok().flatten().unwrap_or_default();
-        let news = firing.iter().filter(|(onset, _)| !told.contains(onset));
-        let words: Vec<&str> = news.map(|(_, words)| words.as_str()).collect();
+        let (words, told) = alerts::news(&firing, told, server);
         if !words.is_empty() {
             notice::show(&words.join("\n"));
         }
-        // Those that have ended may begin again.
-        let onsets: Vec<&String> = firing.iter().map(|(onset, _)| onset).collect();
-        let _ = storage::write(TOLD, &onsets);
+        // Where the browser keeps nothing, each is told again: better than not at all.
+        let _ = storage::write(TOLD, &told);
     }
 }

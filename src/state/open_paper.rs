@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::panel::PanelState;
 use super::slot::Slot;
 use crate::paper::Paper;
 
@@ -22,8 +23,12 @@ pub struct OpenPaper {
     pub is_changed: Slot<bool>,
     /// Whether the text is open to be changed.
     pub is_written: Slot<bool>,
-    /// How often the text was changed.
-    pub(super) changes: StoredValue<usize>,
+    /// How often another text was wanted: what comes late for an older one is dropped.
+    turn: StoredValue<usize>,
+    /// Its charts, by what their blocks say.
+    pub(super) blocks: StoredValue<Vec<(String, PanelState)>>,
+    /// The values in its sentences.
+    values: StoredValue<Vec<PanelState>>,
 }
 
 impl Default for OpenPaper {
@@ -35,7 +40,9 @@ impl Default for OpenPaper {
             fault: Slot::new(String::new()),
             is_changed: Slot::new(false),
             is_written: Slot::new(false),
-            changes: StoredValue::new(0),
+            turn: StoredValue::new(0),
+            blocks: StoredValue::new(Vec::new()),
+            values: StoredValue::new(Vec::new()),
         }
     }
 }
@@ -45,6 +52,32 @@ impl OpenPaper {
     #[must_use]
     pub fn is_open(self) -> bool {
         self.address.with(Option::is_some)
+    }
+
+    /// Another text is wanted from now on; what tells it from those before.
+    pub(super) fn next_turn(self) -> usize {
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
+    }
+
+    /// Whether no other text was wanted since.
+    pub(super) fn is_turn(self, turn: usize) -> bool {
+        self.turn.get_value() == turn
+    }
+
+    /// A value in a sentence, to be refreshed with all else.
+    pub fn add_value(self, value: PanelState) {
+        self.values.update_value(|values| values.push(value));
+    }
+
+    /// The values in its sentences.
+    pub(super) fn values(self) -> Vec<PanelState> {
+        self.values.get_value()
+    }
+
+    /// Its sentences are written anew.
+    pub(super) fn forget_values(self) {
+        self.values.set_value(Vec::new());
     }
 
     /// Opens its text to be changed, or closes it.

@@ -45,6 +45,13 @@ impl App {
         }
     }
 
+    /// Brings all that is open up to date, the values in a paper's sentences too.
+    pub fn refresh_all(&self) {
+        let mut all = self.panels.get_untracked();
+        all.extend(self.paper.values());
+        all.iter().for_each(PanelState::refresh);
+    }
+
     /// Takes a panel away, which can be undone; the last one stays. One of the link that had no room
     /// opens.
     pub fn remove_panel(&self, panel: PanelState) {

@@ -11,16 +11,33 @@ pub(super) const MOST_BYTES: usize = 2 << 20;
 /// What a paper in the link itself begins with.
 pub(super) const IN_LINK: &str = "#paper=";
 
+/// What the address of a file begins with that the reader brought.
+const BROUGHT: &str = "brought/";
+
+/// The address of a file that the reader brought, by its name.
+#[must_use]
+pub(super) fn brought(file: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    format!("{BROUGHT}{stem}.md")
+}
+
 pub(super) const NO_READER: &str = "The program that reads papers does not come through. Copy the whole folder of the page to the web server again, then reload the page.";
 
-/// The text at an address.
+/// The text at an address, where this browser has none of its own.
+///
+/// # Errors
+/// Why there is none, in a sentence.
 pub(super) async fn fetch(address: &str) -> Result<String, String> {
-    if address == MINE {
-        return Ok(String::new());
+    if address == MINE || address.starts_with(BROUGHT) {
+        return Err(format!(
+            "The text of {address} is not in this browser. Drop the file on this page again."
+        ));
     }
     if let Some(short) = address.strip_prefix(IN_LINK) {
         let text = deflate::inflated(short, MOST_BYTES).await;
-        return text.ok_or_else(|| "The paper in this link is not whole. Ask for the link again: it has to be copied to its very end.".to_owned());
+        return text.ok_or_else(|| {
+            "The paper in this link is not whole. Ask for the link again.".to_owned()
+        });
     }
     let url = page::address(address).ok_or_else(|| {
         format!("“{address}” is no address of a paper. Write one such as papers/home.md.")
@@ -45,6 +62,9 @@ pub(super) async fn fetch(address: &str) -> Result<String, String> {
 }
 
 /// The paper that a dashboard becomes.
+///
+/// # Errors
+/// Why there is none, in a sentence.
 pub(super) async fn of_dashboard(json: &str) -> Result<String, String> {
     let answer = reader::read(Wish::Dashboard, json)
         .await

@@ -8,11 +8,11 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::drafts::{MINE, draft};
 use super::panel::PanelState;
-use super::paper_texts::{IN_LINK, MOST_BYTES, NO_READER, fetch, of_dashboard};
+use super::paper_texts::{IN_LINK, MOST_BYTES, NO_READER, brought, fetch, of_dashboard};
 use super::together::Whose;
 use crate::browser::reader::{self, Wish};
 use crate::browser::{address, clock, deflate, download};
-use crate::paper::{self, Ask, Paper};
+use crate::paper::{self, Paper};
 use crate::prom::duration::Duration;
 use crate::view::{AutoRefresh, Link, Page, Panel, Variable};
 
@@ -33,15 +33,17 @@ impl App {
         app.paper.fault.set(String::new());
         app.paper.paper.set(None);
         app.paper.address.set(Some(address.clone()));
+        let turn = app.paper.next_turn();
         spawn_local(async move {
-            let came = fetch(&address).await;
-            if app.paper.address.get_untracked().as_ref() != Some(&address) {
-                return;
-            }
             let draft = draft(&address);
             app.paper.is_changed.set(draft.is_some());
-            match draft.map_or(came, Ok) {
-                Ok(text) => app.show_paper(text, &asked.unwrap_or_default()).await,
+            let came = match draft {
+                Some(text) => Ok(text),
+                None => fetch(&address).await,
+            };
+            match came {
+                _ if !app.paper.is_turn(turn) => {}
+                Ok(text) => app.show_paper(turn, text, &asked.unwrap_or_default()).await,
                 Err(fault) => app.paper.fault.set(fault),
             }
         });
@@ -53,12 +55,11 @@ impl App {
         let address = app.paper.address.get_untracked().unwrap_or_default();
         app.keep_draft(&address, Some(&text));
         app.paper.text.set(text.clone());
-        app.paper.changes.update_value(|changes| *changes += 1);
-        let change = app.paper.changes.get_value();
+        let turn = app.paper.next_turn();
         spawn_local(async move {
             clock::wait(PAUSE).await;
-            if app.paper.changes.get_value() == change {
-                app.show_paper(text, &Link::default()).await;
+            if app.paper.is_turn(turn) {
+                app.show_paper(turn, text, &Link::default()).await;
             }
         });
     }
@@ -78,8 +79,9 @@ impl App {
         self.open_paper(MINE.to_owned());
     }
 
-    /// Opens a text that the reader brings, as the paper of this browser; a Grafana dashboard becomes one.
-    pub fn bring_paper(&self, text: String) {
+    /// Opens the text of a file that the reader brings, which this browser keeps; a Grafana dashboard becomes a paper.
+    pub fn bring_paper(&self, file: &str, text: String) {
+        let address = brought(file);
         let app = *self;
         spawn_local(async move {
             let text = if text.trim_start().starts_with('{') {
@@ -90,8 +92,8 @@ impl App {
             } else {
                 text
             };
-            app.keep_draft(MINE, Some(&text));
-            app.open_paper(MINE.to_owned());
+            app.keep_draft(&address, Some(&text));
+            app.open_paper(address);
         });
     }
 
@@ -117,11 +119,12 @@ impl App {
 
     /// Leaves the paper for the panels.
     pub fn close_paper(&self) {
+        self.paper.next_turn();
         self.paper.address.set(None);
         self.paper.paper.set(None);
         self.paper.fault.set(String::new());
         self.variables.set(Vec::new());
-        self.replace_panels(vec![Panel::default()]);
+        self.replace_panels(vec![(String::new(), Panel::default())]);
     }
 
     /// Opens the paper that a link names, if it does.
@@ -144,11 +147,14 @@ impl App {
     }
 
     /// Shows a text as the paper that is open.
-    async fn show_paper(&self, text: String, asked: &Link) {
+    async fn show_paper(&self, turn: usize, text: String, asked: &Link) {
         if text.len() > MOST_BYTES {
             return self.paper.fault.set(TOO_LONG.to_owned());
         }
         let json = reader::read(Wish::Paper, &text).await;
+        if !self.paper.is_turn(turn) {
+            return;
+        }
         self.paper.text.set(text);
         match json {
             Some(json) => self.take_paper(paper::read(&json), asked),
@@ -157,7 +163,11 @@ impl App {
     }
 
     fn take_paper(&self, paper: Paper, asked: &Link) {
-        self.set_by_paper(&Link::read(&paper.link), asked);
+        let before = self.paper.paper.get_untracked();
+        // What the reader chose since stays while the text is written on.
+        if before.is_none_or(|before| before.link != paper.link) {
+            self.set_by_paper(&Link::read(&paper.link), asked);
+        }
         let variables = paper.variables.iter();
         let variables = variables.map(|(name, definition)| Variable::read(name, definition));
         let mut variables: Vec<_> = variables.collect();
@@ -170,11 +180,13 @@ impl App {
                 asks.len()
             ));
         }
-        let panels = asks
-            .into_iter()
-            .take(MOST_CHARTS)
-            .map(|ask| panel(ask, &paper));
-        self.replace_panels(panels.collect());
+        let blocks = asks.into_iter().take(MOST_CHARTS).map(|ask| {
+            let link = format!("{}&{}", paper.link, ask.link);
+            let panel = Link::read(&link).panels.into_iter().next();
+            (link, panel.unwrap_or_default())
+        });
+        self.replace_panels(blocks.collect());
+        self.paper.forget_values();
         self.retime_paper(asked);
         self.paper.fault.set(String::new());
         self.paper.paper.set(Some(Arc::new(paper)));
@@ -214,46 +226,35 @@ impl App {
         }
     }
 
-    /// These take the place of all that are there; those that are the same stay, with what they have.
-    fn replace_panels(&self, panels: Vec<Panel>) {
-        let mut before = self.panels.get_untracked();
-        let state = |panel: Panel| {
-            let same = |state: &PanelState| {
-                state
-                    .panel
-                    .with_untracked(|open| open.queries == panel.queries)
-            };
-            match before.iter().position(same) {
-                Some(place) => {
-                    let state = before.remove(place);
-                    state.open(panel);
-                    state
-                }
+    /// These take the place of all that are there; blocks that say the same as before keep what they have.
+    fn replace_panels(&self, blocks: Vec<(String, Panel)>) {
+        let mut before = self.paper.blocks.get_value();
+        let state = |(link, panel): (String, Panel)| {
+            let kept = before.iter().position(|(of, _)| *of == link);
+            let state = match kept {
+                Some(place) => before.remove(place).1,
                 None => self.home.keeps(|| PanelState::new(panel)),
-            }
+            };
+            (link, state)
         };
-        let panels: Vec<PanelState> = panels.into_iter().map(state).collect();
+        let blocks: Vec<(String, PanelState)> = blocks.into_iter().map(state).collect();
+        let panels: Vec<PanelState> = blocks.iter().map(|(_, state)| *state).collect();
+        let mut gone = self.panels.get_untracked();
+        gone.retain(|panel| !panels.contains(panel));
+        self.paper.blocks.set_value(blocks);
         self.panels.set(panels);
         // What is on the page goes before that which it shows.
-        spawn_local(async move { before.into_iter().for_each(PanelState::end) });
+        spawn_local(async move { gone.into_iter().for_each(PanelState::end) });
     }
 }
 
-/// The panel of a block, with what the paper's head says of all.
-fn panel(ask: &Ask, paper: &Paper) -> Panel {
-    let link = Link::read(&format!("{}&{}", paper.link, ask.link));
-    link.panels.into_iter().next().unwrap_or_default()
-}
-
 /// Where the paper is that a link opens; one in the link itself is stronger.
-fn paper_of(link: &Link) -> Option<String> {
+pub(super) fn paper_of(link: &Link) -> Option<String> {
     let fragment = address::fragment();
     let is_paper = fragment.starts_with(IN_LINK);
     is_paper.then_some(fragment).or_else(|| link.paper.clone())
 }
 
-const NO_DEFLATE: &str =
-    "This browser cannot put a paper into a link. Save the paper as a file and send that.";
+const NO_DEFLATE: &str = "This browser cannot put a paper into a link. Save it as a file.";
 
-const TOO_LONG: &str =
-    "This paper has more than 2 MiB, more than anybody reads. Divide it into several papers.";
+const TOO_LONG: &str = "This paper has more than 2 MiB. Divide it into several papers.";

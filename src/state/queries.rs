@@ -4,7 +4,6 @@ use super::app::App;
 use super::panel::{PanelDesk, PanelState};
 use crate::asking::event::Event;
 use crate::prom::promql::matcher::{Matcher, Operator};
-use crate::prom::servers::SERVER;
 use crate::query_id::QueryId;
 use crate::view::{Page, Panel, Query};
 
@@ -61,7 +60,7 @@ impl PanelState {
     /// Where the query has no place for it.
     pub fn narrow(&self, id: QueryId, matcher: &Matcher) -> Result<(), String> {
         // That of several servers is not for them to know.
-        if SERVER.contains(&matcher.label.as_str()) && self.has_several_servers() {
+        if self.is_servers_name(&matcher.label) {
             return self.narrow_to_server(id, matcher);
         }
         let text = untrack(|| self.text(id));
@@ -84,9 +83,10 @@ impl PanelState {
         Ok(())
     }
 
-    fn has_several_servers(&self) -> bool {
-        let panel = self.panel.with_untracked(|panel| panel.queries.clone());
-        panel.iter().any(|query| !query.server.is_empty())
+    /// Whether a label of the table only names the server that told a row.
+    fn is_servers_name(&self, label: &str) -> bool {
+        let values = self.table.values.get_untracked();
+        values.is_some_and(|values| values.marks.contains(&label))
     }
 
     /// What disagrees between a query's box and the chart, in words; tracked.

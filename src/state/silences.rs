@@ -1,5 +1,7 @@
 //! Silences of the Alertmanager: what is in force, making, prolonging and ending them.
 
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,18 +28,26 @@ impl App {
         first?.parse().ok()
     }
 
-    /// Asks what is in force.
-    pub(super) async fn ask_silences(&self) {
+    /// Asks what is in force. In a box, since several do.
+    pub(super) fn ask_silences(self) -> LocalBoxFuture<'static, ()> {
+        async move { self.read_silences().await }.boxed_local()
+    }
+
+    async fn read_silences(&self) {
         let Some(manager) = self.alertmanager() else {
             return;
         };
         let read = match get(self.log, &manager, SILENCES).await {
             Some((200, body)) => read(&body).ok_or_else(|| {
-                format!("{manager} answers for its silences with something else. See that alertmanagers in config.json is the address of an Alertmanager since 0.16.")
+                format!(
+                    "{manager} answers with no silences. See that it is an Alertmanager since 0.16."
+                )
             }),
-            Some((status, _)) => Err(format!("{manager} answers {status} for its silences. Look at its own log.")),
+            Some((status, _)) => Err(format!(
+                "{manager} answers {status} for its silences. Look at its own log."
+            )),
             None => Err(format!(
-                "No answer from the Alertmanager at {manager} that this page may read. See that it runs, and that the address in config.json is the one that this browser reaches."
+                "No answer from the Alertmanager at {manager} that this page may read. See that it runs, and to its address in config.json."
             )),
         };
         match read {
@@ -51,24 +61,39 @@ impl App {
 
     /// Makes a silence, or changes one, to last so long from now on.
     pub fn silence(&self, silence: &Silence, length: Duration) {
-        let (app, body) = (*self, silence.body(self.now(), length));
-        let Some(manager) = self.alertmanager() else {
-            return;
-        };
+        let (app, silence) = (*self, silence.clone());
         spawn_local(async move {
-            match http::post_json(&manager.endpoint(SILENCES), &body).await {
-                Some(200) => app.silences_fault.set(String::new()),
-                Some(status) => app.silences_fault.set(format!("{manager} takes no such silence: it answers {status}. Look at its own log.")),
-                None => app.silences_fault.set(format!("The silence did not come through to {manager}. See that it lets this page's origin write, or ask it by its own page.")),
-            }
-            // What has just been made counts from its next look on.
-            clock::wait(Duration::from_ms(300)).await;
+            app.post_silence(&silence, length).await;
             app.ask_silences().await;
         });
     }
 
     /// Ends a silence.
     pub fn end_silence(&self, silence: &Silence) {
-        self.silence(silence, AT_ONCE);
+        let (app, silence) = (*self, silence.clone());
+        spawn_local(async move {
+            app.post_silence(&silence, AT_ONCE).await;
+            app.ask_silences().await;
+            // It is in force until then.
+            clock::wait(AT_ONCE).await;
+            app.ask_silences().await;
+        });
+    }
+
+    async fn post_silence(&self, silence: &Silence, length: Duration) {
+        let body = silence.body(untrack(|| self.now()), length);
+        let Some(manager) = self.alertmanager() else {
+            return;
+        };
+        let fault = match http::post_json(&manager.endpoint(SILENCES), &body).await {
+            Some(200) => String::new(),
+            Some(status) => format!(
+                "{manager} takes no such silence: it answers {status}. Look at its own log."
+            ),
+            None => format!(
+                "The silence did not come through to {manager}. See that it lets this page's origin write."
+            ),
+        };
+        self.silences_fault.set(fault);
     }
 }

@@ -18,6 +18,8 @@ pub struct Values {
     pub units: Vec<Unit>,
     /// Their samples as a table; the queries are known there by their places among the answers.
     pub vector: Vector,
+    /// The labels that name servers, where several told the values: for display alone.
+    pub marks: Vec<&'static str>,
     /// Why some of several servers told nothing, in sentences.
     pub faults: Vec<String>,
     /// The instant.
@@ -45,6 +47,7 @@ impl Values {
         Self {
             answers,
             units: Vec::new(),
+            marks: Vec::new(),
             faults: Vec::new(),
             vector,
             time,

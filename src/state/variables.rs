@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::app::App;
 use super::effect::effect;
+use super::papers::paper_of;
 use crate::view::{Link, Variable, variable};
 
 impl App {
@@ -22,7 +23,7 @@ impl App {
 
     /// Takes what a link says of them.
     pub(super) fn follow_variables(&self, link: &Link) {
-        if link.paper.is_none() {
+        if paper_of(link).is_none() {
             self.variables.set(link.variables());
         } else {
             self.variables.update(|all| link.choose(all));
@@ -39,10 +40,11 @@ impl App {
         wanted.map(|wanted| self.names(&wanted)).unwrap_or_default()
     }
 
-    /// Changes what is chosen.
+    /// The reader changes what is chosen; what follows from it is chosen again.
     pub fn choose(&self, place: usize, choose: impl FnOnce(&mut Variable)) {
         self.variables.update(|all| {
             all.get_mut(place).map(choose);
+            variable::forget_dependents(all, place);
         });
     }
 
@@ -50,15 +52,21 @@ impl App {
     pub fn keep_choosing(&self) {
         let app = *self;
         effect(move || {
-            let unchosen = app.variables.with(|all| {
-                let empty = all.iter().position(|one| one.chosen.is_empty());
-                empty.map(|place| (place, all[place].clone()))
+            let all = app.variables.get();
+            let mut unchosen = all
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| one.chosen.is_empty());
+            let found = unchosen.find_map(|(place, variable)| {
+                let first = variable.first_choice(&app.told(place))?;
+                Some((place, first))
             });
-            let Some((place, variable)) = unchosen else {
-                return;
-            };
-            if let Some(first) = variable.first_choice(&app.told(place)) {
-                app.choose(place, |variable| variable.choose(&first));
+            if let Some((place, first)) = found {
+                app.variables.update(|all| {
+                    if let Some(variable) = all.get_mut(place) {
+                        variable.choose(&first);
+                    }
+                });
             }
         });
     }

@@ -47,8 +47,11 @@ impl App {
             spawn_local_scoped_with_cancellation(async move {
                 loop {
                     let read = app.ask_rules(&server).await;
+                    let is_told = read.is_ok();
                     app.alerts.note(read, clock::now());
-                    app.tell_of_new_alerts();
+                    if is_told {
+                        app.tell_of_new_alerts(&server);
+                    }
                     app.ask_silences().await;
                     clock::wait(interval).await;
                 }

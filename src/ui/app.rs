@@ -64,8 +64,8 @@ pub fn Promscope(app: App) -> impl IntoView {
         if let Some(file) = upload::dropped(&event) {
             event.prevent_default();
             spawn_local(async move {
-                if let Some(text) = upload::read(&file).await {
-                    app.bring_paper(text);
+                if let Some((name, text)) = upload::named(&file).await {
+                    app.bring_paper(&name, text);
                 }
             });
         }

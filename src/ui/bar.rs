@@ -13,7 +13,6 @@ use super::time_menu::TimeMenu;
 use crate::browser::{address, clock, page};
 use crate::state::app::App;
 use crate::state::effect::effect;
-use crate::state::panel::PanelState;
 use crate::state::together::Whose;
 use crate::view::{AutoRefresh, Page, Theme};
 
@@ -110,12 +109,7 @@ fn inventories(app: App) -> AnyView {
 #[component]
 fn RefreshSplit() -> impl IntoView {
     let app = expect_context::<App>();
-    let refresh = move || {
-        app.panels
-            .get_untracked()
-            .iter()
-            .for_each(PanelState::refresh);
-    };
+    let refresh = move || app.refresh_all();
     let choose = move |event| {
         if let Some(refresh) = AutoRefresh::read(&event_target_value(&event)) {
             app.set_refresh(refresh);

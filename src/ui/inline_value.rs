@@ -16,18 +16,22 @@ const MOST: usize = 3;
 
 /// Asks for a value, and keeps it up to date where it stands.
 pub(super) fn fill(app: App, place: Element, value: Value) {
-    let first = app
-        .panels
-        .with_untracked(|panels| panels.first().map(|panel| panel.panel));
-    let timespan = first.map(|panel| panel.with_untracked(|panel| panel.timespan));
     let panel = Panel {
         tab: Tab::Table,
-        timespan: timespan.unwrap_or(Panel::default().timespan),
         ..Panel::asking(value.expr.clone())
     };
     let state = PanelState::new(panel);
     keep_asking(app, state);
     app.gate.note_sight(state.id, true);
+    app.paper.add_value(state);
+    // It is of the end of what the paper's charts show.
+    effect(move || {
+        let first = app.panels.with(|panels| panels.first().copied());
+        if let Some(first) = first {
+            let timespan = first.panel.with(|panel| panel.timespan);
+            state.change(|panel| panel.timespan = timespan);
+        }
+    });
     effect(move || {
         let words = words(state, &value);
         let failure = state.failure();

@@ -30,7 +30,7 @@ pub fn PaperPage() -> impl IntoView {
         paper.map(|paper| all_of(app, &paper))
     };
     view! {
-        <article class="paper" data-testid="paper" hidden=flag(move || !is_shown())>
+        <article class="paper" data-testid="paper" hidden=flag(move || !is_shown()) on:click=move |event| prose::follow(&event)>
             <PaperTools />
             <p class="error" role="alert" data-testid="paper-fault" hidden=flag(move || paper.fault.with(String::is_empty))>
                 {text(move || paper.fault.get())}
@@ -76,7 +76,8 @@ fn prose_of(app: App, nodes: Vec<Node>) -> AnyView {
     let owner = Owner::current();
     effect(move || {
         let Some(element) = node.get() else { return };
-        let values = prose::draw(&element, &nodes);
+        let address = app.paper.address.get_untracked().unwrap_or_default();
+        let values = prose::draw(&element, &nodes, &address);
         let fill = || {
             for (place, value) in values {
                 inline_value::fill(app, place, value);

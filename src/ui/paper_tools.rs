@@ -29,7 +29,7 @@ pub fn PaperTools() -> impl IntoView {
             <button
                 type="button"
                 data-testid="link-paper"
-                title="Puts the paper itself into the address, which Share copies"
+                title="Puts the paper into the address"
                 on:click=click(move || app.link_paper())
             >
                 "Into the link"
@@ -37,7 +37,7 @@ pub fn PaperTools() -> impl IntoView {
             <button
                 type="button"
                 data-testid="discard-draft"
-                title="Forgets what you changed, which is kept in this browser alone"
+                title="They are in this browser alone"
                 hidden=flag(move || !is_unsaved())
                 on:click=click(move || app.discard_draft())
             >

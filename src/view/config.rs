@@ -6,6 +6,7 @@ use thiserror::Error;
 use super::named_server::NamedServer;
 use super::settings::AutoRefresh;
 use crate::prom::duration::Duration;
+use crate::prom::server::Server;
 
 /// `config.json` beside `index.html`; every key may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -87,7 +88,13 @@ impl Config {
                  {SHORTEST_TIMEOUT} at least, or leave it out."
             )
         });
-        refresh.into_iter().chain(timeout).collect()
+        let managers = self.alertmanagers.iter().filter_map(|address| {
+            let bad = address.parse::<Server>().err()?;
+            Some(format!(
+                "An alertmanager of config.json is not asked. {bad}"
+            ))
+        });
+        refresh.into_iter().chain(timeout).chain(managers).collect()
     }
 
     /// What the web server's answer comes to; a missing file is none. Of its type only a page's says
@@ -117,6 +124,13 @@ mod tests {
     fn says_what_is_not_followed() {
         for (body, timeout, said) in [
             ("{}", None, vec![]),
+            (
+                r#"{"alertmanagers": ["http://a:9093", "ftp://b"]}"#,
+                None,
+                vec![
+                    "An alertmanager of config.json is not asked. “ftp://b” cannot be asked from a browser. Write an address that begins with http:// or https://.",
+                ],
+            ),
             (
                 r#"{"refresh": "24d", "timeout": "1s"}"#,
                 Some(1_000),

@@ -1,6 +1,6 @@
 //! Variables: what queries name and the reader chooses.
 
-use crate::prom::promql::placing::{ALL, Chosen, place};
+use crate::prom::promql::placing::{ALL, Chosen, names, place};
 use crate::prom::promql::typing::Wanted;
 
 /// A variable, such as `$host`.
@@ -64,6 +64,15 @@ impl Variable {
                 of: place(of, chosen),
             }),
             Source::Text | Source::List(_) => None,
+        }
+    }
+
+    /// Whether its values follow from what is chosen of another.
+    #[must_use]
+    pub fn depends_on(&self, name: &str) -> bool {
+        match &self.source {
+            Source::Label { of, .. } => names(of, name),
+            Source::Text | Source::List(_) => false,
         }
     }
 
@@ -142,6 +151,19 @@ impl Source {
     }
 }
 
+/// Lets go what was chosen of those that follow from the variable at a place, once that is another.
+pub fn forget_dependents(variables: &mut [Variable], place: usize) {
+    let Some(name) = variables.get(place).map(|variable| variable.name.clone()) else {
+        return;
+    };
+    for at in place + 1..variables.len() {
+        if variables[at].depends_on(&name) && !variables[at].chosen.is_empty() {
+            variables[at].chosen.clear();
+            forget_dependents(variables, at);
+        }
+    }
+}
+
 /// The names and choices of variables.
 #[must_use]
 pub fn chosen(variables: &[Variable]) -> Vec<Chosen> {
@@ -202,6 +224,23 @@ mod tests {
         };
         assert_eq!(variable.wanted(&chosen), Some(wanted));
         assert_eq!(Variable::read("x", "a, b").wanted(&chosen), None);
+    }
+
+    #[test]
+    fn what_follows_from_another_is_chosen_again() {
+        let read = |name: &str, definition: &str| Variable {
+            chosen: vec!["x".to_owned()],
+            ..Variable::read(name, definition)
+        };
+        let mut all = [
+            read("job", "label_values(up, job)"),
+            read("host", "label_values(up{job=\"$job\"}, instance)"),
+            read("disk", "label_values(disk{instance=\"$host\"}, device)"),
+            read("range", "5m, 1h"),
+        ];
+        forget_dependents(&mut all, 0);
+        let kept = all.map(|variable| variable.chosen.len());
+        assert_eq!(kept, [1, 0, 0, 1]);
     }
 
     #[test]

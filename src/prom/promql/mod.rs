@@ -5,6 +5,7 @@ pub mod matcher;
 pub mod offers;
 pub mod placing;
 pub mod ranking;
+mod references;
 pub mod scan;
 pub mod selector;
 pub mod string;

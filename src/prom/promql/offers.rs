@@ -2,7 +2,7 @@
 
 use super::ranking::best;
 use super::string::string;
-use super::typing::{Typing, Wanted, is_plain};
+use super::typing::{Typing, Wanted, is_plain, metric};
 use super::words::{CALLS, KEYWORDS, LENGTHS, Word};
 
 /// A word on offer.
@@ -62,9 +62,9 @@ impl Offers {
 fn named(name: &str, kind: &Wanted) -> Offer {
     let insert = match kind {
         Wanted::Value { .. } => string(name).split_off(1),
-        Wanted::Name if !is_plain(name) => format!("{{{}}}", string(name)),
+        Wanted::Name => metric(name),
         Wanted::Label(_) if !is_plain(name) => string(name),
-        Wanted::Name | Wanted::Label(_) | Wanted::Length => name.to_owned(),
+        Wanted::Label(_) | Wanted::Length => name.to_owned(),
     };
     Offer {
         text: name.to_owned(),

@@ -3,6 +3,7 @@
 //! Source of the ways to write a variable: "Variable syntax" in Grafana's documentation. Unlike there, what is not
 //! said otherwise goes by the place: quoted after `=`, escaped after `=~`, and several values after `=` make it `=~`.
 
+use super::references::{Reference, References};
 use super::string::{string, unquoted};
 use super::variables::literal;
 
@@ -87,69 +88,6 @@ fn closed(text: &str, quote: char) -> usize {
         escaped = letter == '\\' && !escaped && quote != '`';
     }
     text.len()
-}
-
-/// A variable as it is written.
-struct Reference<'a> {
-    /// Where it begins and ends in the text, in bytes.
-    start: usize,
-    end: usize,
-    name: &'a str,
-    /// What stands behind the colon; empty where there is none.
-    format: &'a str,
-}
-
-/// The variables of a text: `$x`, `${x}`, `${x:regex}`, `[[x]]`.
-struct References<'a>(&'a str);
-
-impl<'a> Iterator for References<'a> {
-    type Item = Reference<'a>;
-
-    /// Places are counted from the end of the one before.
-    fn next(&mut self) -> Option<Reference<'a>> {
-        let mut from = 0;
-        loop {
-            let start = from + self.0[from..].find(['$', '['])?;
-            if let Some((length, name, format)) = reference(&self.0[start..]) {
-                let end = start + length;
-                self.0 = &self.0[end..];
-                return Some(Reference {
-                    start,
-                    end,
-                    name,
-                    format,
-                });
-            }
-            from = start + 1;
-        }
-    }
-}
-
-/// The variable that a text begins with: its length, name and format.
-fn reference(text: &str) -> Option<(usize, &str, &str)> {
-    let enclosed = |open: &str, close: &str| {
-        let (inside, _) = text.strip_prefix(open)?.split_once(close)?;
-        let (name, format) = inside.split_once(':').unwrap_or((inside, ""));
-        is_name(name).then_some((open.len() + inside.len() + close.len(), name, format))
-    };
-    let bare = || {
-        let rest = text.strip_prefix('$')?;
-        let length = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
-        is_name(&rest[..length]).then(|| (length + 1, &rest[..length], ""))
-    };
-    enclosed("${", "}")
-        .or_else(|| enclosed("[[", "]]"))
-        .or_else(bare)
-}
-
-fn is_of_name(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || letter == '_'
-}
-
-/// The groups of a regular expression, such as `$1`, are none.
-fn is_name(name: &str) -> bool {
-    let starts = |c: char| c.is_ascii_alphabetic() || c == '_';
-    name.starts_with(starts) && name.chars().all(is_of_name)
 }
 
 /// What a variable stands for: its values and its format make a text.

@@ -2,7 +2,7 @@
 
 use super::scan::{Kind, Piece, is_name, pieces};
 use super::selector::{is_listing, parts};
-use super::string::unquoted;
+use super::string::{string, unquoted};
 
 /// A word that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +159,16 @@ pub fn byte_at(text: &str, units: usize) -> usize {
 pub fn units_before(text: &str) -> u32 {
     let units = text.encode_utf16().count();
     u32::try_from(units).unwrap_or(u32::MAX)
+}
+
+/// A selector of the metric of this name: names that PromQL did not always allow stand in braces.
+#[must_use]
+pub fn metric(name: &str) -> String {
+    if is_plain(name) {
+        name.to_owned()
+    } else {
+        format!("{{{}}}", string(name))
+    }
 }
 
 /// Whether a text can stand for a label or metric without quotes.

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::crooked::{CrookedSite, Wrong};
 use crate::page::{Page, eventually, link};
 use crate::stage::Stage;
 
@@ -111,12 +112,13 @@ pub(crate) fn take_panels_in(stage: &Stage) {
 }
 
 pub(crate) fn ask_with_what_the_reader_chooses(stage: &Stage) {
-    let text = "---\n$job: label_values(up, job)\n$of: a, b; several\n$free:\n---\n```promql\nup{job=\"$job\"}\n```\n\n```promql show=value\n\
+    let text = "---\n$free:\n$job: label_values(up, job)\n$target: label_values(up{job=\"$job\"}, instance)\n$of: a, b; several\n---\n```promql\nup{job=\"$job\"}\n```\n\n```promql show=value\n\
                 sum(label_replace(up, \"x\", \"b\", \"\", \"\") * on(x) group_left label_replace(vector(2), \"x\", \"b\", \"\", \"\"))\n```\n";
     let page = open_text(stage, text);
     page.sees("variable-job", "node");
     page.finds(SERIES, &json!(["1"]));
     page.sees_link("v.job=node");
+    page.sees("variable-target", "127.0.0.1");
     page.sees("tile", "2");
     page.clicks_on("[data-testid=variable-of] [data-testid=variable]");
     page.clicks_on("[data-testid=variable-of] [data-testid=variable-option]:nth-child(2)");
@@ -192,9 +194,74 @@ pub(crate) fn are_made_of_grafana_dashboards(stage: &Stage) {
     });
     drop(&dashboard.to_string());
     page.sees("paper", "Over time");
+    page.sees_link("paper=brought%2Fdropped.md");
     page.sees("variable-job", "node");
     page.finds(SERIES, &json!(["1"]));
     page.sees("tile", "1");
     page.clicks_on("[data-testid=paper] details summary");
     page.sees("paper", "geomap");
+}
+
+pub(crate) fn lead_to_their_parts_and_to_what_lies_beside_them(stage: &Stage) {
+    let text = "# Server menu\n\n[down](#far-below) [other](other.md) ![picture](attic.png)\n\n```promql height=1500\nup\n```\n\n## Far below\n\nThe end.\n";
+    let page = open_text(stage, text);
+    page.sees("paper", "The end.");
+    page.finds(
+        "return document.querySelectorAll('#server-menu').length",
+        &json!(1),
+    );
+    page.finds(
+        "const paper = document.querySelector('[data-testid=paper]');
+        return [...paper.querySelectorAll('a, img')].map((it) => it.getAttribute('href') ?? it.getAttribute('src'))",
+        &json!(["#far-below", "?paper=other.md", "attic.png"]),
+    );
+    page.clicks("link-paper");
+    page.sees_link("#paper=");
+    page.clicks_on("[data-testid=paper] a");
+    page.finds(
+        "const { top } = document.querySelector('#paper-far-below').getBoundingClientRect();
+        return top >= 0 && top < innerHeight",
+        &json!(true),
+    );
+    page.sees_link("#paper=");
+    page.sees("paper", "The end.");
+}
+
+pub(crate) fn keep_what_was_written_where_a_file_is_dropped(stage: &Stage) {
+    let page = open_text(stage, "# Precious\n");
+    page.sees("paper", "Precious");
+    page.script(
+        "const data = new DataTransfer();
+        data.items.add(new File(['# Dropped'], 'attic.md'));
+        document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+    );
+    page.sees("paper", "Dropped");
+    page.sees_link("paper=brought%2Fattic.md");
+    page.goes_back();
+    page.sees("paper", "Precious");
+}
+
+pub(crate) fn have_values_of_the_time_that_is_shown(stage: &Stage) {
+    // 2023 lies between.
+    let page = open_text(
+        stage,
+        "Before 2023: `{promql} time() < bool 1700000000`\n\n```promql\nup\n```\n",
+    );
+    let value = "return document.querySelector('[data-testid=paper] output')?.textContent";
+    page.finds(value, &json!("0"));
+    page.fills("end", "2020-01-02 03:04\n");
+    page.finds(value, &json!("1"));
+}
+
+pub(crate) fn say_so_where_their_program_does_not_come(stage: &Stage) {
+    let wrong = Wrong::Status("404 Not Found");
+    let site = CrookedSite::start("reader-*.js", wrong);
+    let page = Page::open(
+        stage,
+        &site.page(&format!("?server={}&paper=mine", stage.prometheus.url())),
+    );
+    page.sees(
+        "paper-fault",
+        "The program that reads papers does not come through.",
+    );
 }

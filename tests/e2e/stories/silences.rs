@@ -83,6 +83,16 @@ pub(crate) fn alerts_stand_behind_charts(stage: &Stage) {
         })",
         &json!(true),
     );
+    // A refresh does not take them away for as long as it takes.
+    page.script(
+        "window.lost = 0;
+        const look = () => window.lost += document.querySelector('[data-testid=band]') ? 0 : 1;
+        new MutationObserver(look).observe(document.querySelector('[data-testid=chart]'), { childList: true, subtree: true, attributes: true })",
+    );
+    let chart = page.chart();
+    let chart = page.sees_newer_than(chart);
+    page.sees_newer_than(chart);
+    page.finds("return window.lost", &json!(0));
     page.clicks("show-alerts");
     page.sees_no("band");
     // They are counted in the title while the reader looks at something else.
