@@ -7,6 +7,9 @@ use super::surface::Surface;
 use crate::chart::figure::bands::{Band, MOST};
 use crate::state::panel::PanelState;
 
+/// How many names stand below each other, where bands begin together.
+const NAMES: usize = 6;
+
 /// A band for each alert, and how many more there were.
 #[component]
 pub fn Bands(state: PanelState, surface: Surface) -> impl IntoView {
@@ -28,8 +31,10 @@ pub fn Bands(state: PanelState, surface: Surface) -> impl IntoView {
                     .with(|bands| figure.place_of(bands.get(place)?))?;
                 let plot = figure.plot;
                 Some(format!(
-                    "left:{left}px;width:{width}px;top:{}px;height:{}px",
-                    plot.top, plot.height
+                    "left:{left}px;width:{width}px;top:{}px;height:{}px;--row:{}",
+                    plot.top,
+                    plot.height,
+                    place % NAMES
                 ))
             });
             placed.unwrap_or_else(|| "display:none".to_owned())
