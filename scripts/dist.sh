@@ -18,7 +18,7 @@ flags=(--cfg erase_components)
 
 case $kind in
     quick) folder=$cache/page profile=quick needed=(wasm-bindgen) ;;
-    dist) folder=$root/dist profile=release needed=(trunk wasm-bindgen) ;;
+    dist) folder=$root/dist profile=release needed=(trunk wasm-bindgen wasm-split-cli) ;;
     *) stop "usage: scripts/dist.sh dist|quick PURPOSE" ;;
 esac
 
@@ -54,6 +54,8 @@ compile() {
         time="about 2 minutes"
         own_library
         hide_folders
+        # What a first chart does without is taken out of the program, by what the linker knows of it.
+        flags+=(--cfg split -Clink-arg=--emit-relocs)
     fi
     export RUSTFLAGS=${flags[*]}
     say "page: compiling the program ($time, longer while the tools are built)"

@@ -1,20 +1,21 @@
-// Finishes the page that trunk built: programs that are fetched once they are needed are put beside it; JavaScript is minified, which trunk cannot do to modules; a
-// release's program is made smaller; what has no integrity hash yet, or a new one, gets it; and
-// plotly is fetched from the beginning but runs only when the program says so.
-import { build, transform } from "esbuild";
+// Finishes the page that trunk built: what a first chart does without becomes a program of its own, and so do those
+// that run beside the page; a release's programs are made smaller; JavaScript is minified, which trunk cannot do to
+// modules; what has no integrity hash yet, or a new one, gets it; and plotly is fetched from the beginning but runs only
+// when the program says so.
+import { transform } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { namedExports } from "./program/exports.mjs";
-import { shortImports } from "./program/imports.mjs";
-import { namedByLikeness } from "./program/order.mjs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { isSplit, nameAnnex, split } from "./program/annex.mjs";
+import { shrink, shrinkAlone } from "./program/shrink.mjs";
 
-/** What rustc uses of WebAssembly for the target. */
-const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map((name) => `--enable-${name}`);
 const TARGET = "wasm32-unknown-unknown";
+const PROFILE = process.env.TRUNK_PROFILE;
+const isRelease = PROFILE === "release";
 const folder = process.env.TRUNK_STAGING_DIR;
 const path = (name) => join(folder, name);
+const built = (program) => join("target", TARGET, PROFILE, `${program}.wasm`);
 const hash = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
 
 /** Replaces what is there once; throws where it is not. */
@@ -31,39 +32,30 @@ async function minified(script, format) {
     return code;
 }
 
-/** Leaves of a script only what its start needs, in its place. */
-async function startAlone(script) {
-    const entry = { contents: `export { default } from "./${script}"`, resolveDir: folder };
-    const options = { bundle: true, format: "esm", treeShaking: true, logLevel: "error", write: false };
-    const { outputFiles } = await build({ stdin: entry, ...options });
-    await writeFile(path(script), outputFiles[0].text);
+/** Writes a program and the script that starts it into the folder: `NAME_bg.wasm` and `NAME.js`. */
+function bind(program, name, ...how) {
+    execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", name, ...how, program]);
 }
 
-/** Makes the program smaller in its place, together with the script that it shares names with. */
-async function shrink(module, script) {
-    await startAlone(script);
-    const started = await readFile(path(script), "utf8");
-    await writeFile(path(module), namedExports(await readFile(path(module)), started));
-    execFileSync("wasm-opt", [path(module), "-o", path(module), ...FEATURES, "--remove-unused-module-elements"]);
-    const [renamed, newScript] = shortImports(await readFile(path(module)), started);
-    await writeFile(path(module), namedByLikeness(renamed));
-    execFileSync("wasm-opt", [path(module), "-o", path(module), "--reorder-functions-by-name"]);
-    await writeFile(path(script), newScript);
+/** Takes the annex out of the page's program, which trunk put there whole, and puts it beside that. */
+async function takeAnnexOut(program, name) {
+    const { first, annex, link } = split(program, folder, name);
+    bind(first, name, "--keep-lld-exports");
+    await shrinkAlone(annex);
+    nameAnnex(annex, link);
+    await shrink(path(`${name}_bg.wasm`), path(`${name}.js`));
+    // Its script has taken that in.
+    await Promise.all([rm(first), rm(link)]);
 }
 
 /** Puts a program that is fetched once it is needed beside the page's own, and gives the names of its files. */
 async function aside(program) {
-    const profile = process.env.TRUNK_PROFILE === "debug" ? "dev" : process.env.TRUNK_PROFILE;
-    const options = ["--locked", "--quiet", "--target", TARGET, "--profile", profile, "--bin", program];
+    const options = ["--locked", "--quiet", "--target", TARGET, "--profile", PROFILE === "debug" ? "dev" : PROFILE, "--bin", program];
     execFileSync("cargo", ["build", ...options], { stdio: "inherit" });
-    const built = join("target", TARGET, process.env.TRUNK_PROFILE, `${program}.wasm`);
-    const name = `${program}-${createHash("sha256").update(await readFile(built)).digest("hex").slice(0, 16)}`;
-    const [module, script] = [`${name}_bg.wasm`, `${name}.js`];
-    execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", name, built]);
-    if (process.env.TRUNK_PROFILE === "release") {
-        execFileSync("wasm-opt", [path(module), "-o", path(module), ...FEATURES, "-O2", "--one-caller-inline-max-function-size=0"]);
-        await shrink(module, script);
-    }
+    const name = `${program}-${createHash("sha256").update(await readFile(built(program))).digest("hex").slice(0, 16)}`;
+    bind(built(program), name);
+    const [script, module] = [`${name}.js`, `${name}_bg.wasm`];
+    if (isRelease) await shrink(path(module), path(script));
     await minified(script, "esm");
     return [script, module];
 }
@@ -74,10 +66,11 @@ const [, program] = html.match(/data-js="?[^" ]*?(promscope-[0-9a-f]+\.js)/);
 const [, module] = html.match(/data-wasm="?[^" ]*?(promscope-[0-9a-f]+_bg\.wasm)/);
 const hashes = () => Promise.all([program, module].map(async (file) => hash(await readFile(path(file)))));
 
-const built = await hashes();
-if (process.env.TRUNK_PROFILE === "release") await shrink(module, program);
+const before = await hashes();
+if (isSplit(built("promscope"))) await takeAnnexOut(built("promscope"), basename(program, ".js"));
+else if (isRelease) await shrink(path(module), path(program));
 await minified(program, "esm");
-for (const [at, finished] of (await hashes()).entries()) html = html.replaceAll(built[at], finished);
+for (const [at, finished] of (await hashes()).entries()) html = html.replaceAll(before[at], finished);
 
 const start = await minified("start.js", "iife");
 html = replaced(html, /src="?[^" ]*start\.js"?/, `$& integrity="${hash(start)}"`);

@@ -32,3 +32,5 @@ pub mod ui;
 pub mod view;
 
 pub use start::{import_aside, read_aside, start};
+pub use ui::annex::{Annex, Room, at_once};
+pub use ui::rooms::{HERE, drawn};

@@ -8,11 +8,12 @@ use crate::browser::{address, config, decoder, page, reading, worker};
 use crate::report::server::BUILD;
 use crate::report::timeline::Kind;
 use crate::state::app::App;
+use crate::ui::annex::{self, Annex};
 use crate::ui::app::{Promscope, PromscopeProps};
 use crate::view::{Config, Link, Unread, View};
 
 /// Starts the page in the element `page`; in a worker, the worker's side of it.
-pub fn start() {
+pub fn start(annex: Annex) {
     // Its words are for whoever builds the page: the page that is handed out has no use for them,
     // and start.js sees that the program stopped.
     #[cfg(debug_assertions)]
@@ -20,9 +21,9 @@ pub fn start() {
     if let Some(scope) = worker::scope() {
         return worker::serve(scope);
     }
-    spawn_local(async {
+    spawn_local(async move {
         let config = config::read().await;
-        open(config);
+        open(config, annex);
     });
 }
 
@@ -40,7 +41,7 @@ pub fn import_aside() {
     }
 }
 
-fn open(config: Result<Config, Unread>) {
+fn open(config: Result<Config, Unread>, annex: Annex) {
     let Some(element) = page::document()
         .and_then(|document| document.get_element_by_id("page"))
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
@@ -49,6 +50,7 @@ fn open(config: Result<Config, Unread>) {
     };
     element.set_inner_html("");
     mount_to(element, move || {
+        annex::provide(annex);
         let (config, fault) = match config {
             Ok(config) => (config, None),
             Err(fault) => (Config::default(), Some(fault.to_string())),

@@ -3,6 +3,8 @@
 import { IMPORTS, joined, list, number, sections, text } from "./module.mjs";
 
 const A_FUNCTION = 0;
+/** How wasm-bindgen names what it imports. */
+const LONG = /\b__wbg_\w+|\b__wbindgen_\w+/g;
 
 /** The module and its script, with short names for the functions that the one imports of the other. */
 export function shortImports(module, script) {
@@ -11,11 +13,12 @@ export function shortImports(module, script) {
         if (section.id !== IMPORTS) return section;
         return { id: IMPORTS, bytes: list(imports(section.bytes).map((entry) => renamedImport(entry, short))) };
     });
-    const newScript = script.replace(/\b__wbg_\w+|\b__wbindgen_\w+/g, (name) => short.get(name) ?? name);
+    const newScript = script.replace(LONG, (name) => short.get(name) ?? name);
     return [joined(module, renamed), newScript];
 }
 
 function renamedImport({ from, name, type }, short) {
+    if (!name.match(LONG)) return Buffer.concat([text(from), text(name), type]);
     short.set(name, `_${short.size.toString(36)}`);
     return Buffer.concat([text(from), text(short.get(name)), type]);
 }

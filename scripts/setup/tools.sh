@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Sees to trunk and wasm-bindgen, or to those that are named, at the versions this project builds with; into
-# .cache/tools, so that other versions on this machine stay as they are: tools.sh [trunk] [wasm-bindgen]
+# Sees to trunk, wasm-bindgen and wasm-split-cli, or to those that are named, at the versions this project builds with;
+# into .cache/tools, so that other versions on this machine stay as they are: tools.sh [TOOL ...]
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 
 trunk=0.21.14
+splitter=0.2.4
 # The command and the library it completes must be of the same version.
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p}' Cargo.lock)
 
-wanted=" ${*:-trunk wasm-bindgen} "
+wanted=" ${*:-trunk wasm-bindgen wasm-split-cli} "
 
 have() { [[ $("$1" --version 2>/dev/null) == *" $2" ]]; }
 
@@ -36,4 +37,14 @@ else
     say "tools: building wasm-bindgen $wasm_bindgen (about 1 minute)"
     # Not --locked: its lock names a version that was withdrawn.
     build 150 wasm-bindgen-cli --version "$wasm_bindgen"
+fi
+if [[ $wanted != *" wasm-split-cli "* ]]; then
+    :
+elif [[ $(cat "$cache/tools/splitter" 2>/dev/null) == "$splitter" ]]; then
+    say "tools: wasm-split-cli $splitter is here"
+else
+    say "tools: building wasm-split-cli $splitter (about half a minute)"
+    build 90 wasm_split_cli_support --version $splitter --locked --features build-binary
+    # It tells no version.
+    echo $splitter >"$cache/tools/splitter"
 fi

@@ -4,19 +4,15 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::alerts::AlertsPage;
+use super::annex::{Room, annexed};
 use super::bar::Bar;
 use super::changing::{click, each, flag, part};
 use super::excerpt::WholeText;
-use super::first_run::FirstRun;
 use super::icon;
-use super::inventory::Inventory;
 use super::keys;
 use super::panel::PanelView;
 use super::panel_head::ADD;
-use super::paper::PaperPage;
 use super::query_box::focus_last;
-use super::variables::Variables;
 use crate::browser::upload;
 use crate::state::app::App;
 use crate::state::derived::Derived;
@@ -30,11 +26,12 @@ pub fn Promscope(app: App) -> impl IntoView {
     provide_context(app);
     keep_in_address(app);
     app.keep_wall();
-    app.keep_watching();
     keys::listen(app);
     let connected = Derived::new(move || app.server.with(|server| !server.is_empty()));
     let is_panels = move || app.page.get() == Page::Panels && !app.paper.is_open();
     let shows_panels = move || connected.get() && is_panels();
+    let shows_alerts = move || app.page.get() == Page::Alerts;
+    let watches = move || shows_alerts() || app.saved.with(|saved| saved.watches);
     let notices = move || {
         let item = |notice| {
             view! { <li class="notice" data-testid="page-notice">{notice}</li> }.into_any()
@@ -74,9 +71,9 @@ pub fn Promscope(app: App) -> impl IntoView {
         <Bar />
         <main on:dragover=move |event| event.prevent_default() on:drop=drop>
             <ul class="notices" aria-label="Notices of the page">{part(notices)}</ul>
-            {part(move || if connected.get() { ().into_any() } else { view! { <FirstRun /> }.into_any() })}
-            <Variables />
-            <PaperPage />
+            {annexed(move || !connected.get(), Room::FirstRun)}
+            {annexed(move || !app.variables.with(Vec::is_empty), Room::Variables)}
+            {annexed(move || app.paper.is_open(), Room::Paper)}
             <div class="panels" hidden=flag(move || !shows_panels())>
                 {each(ids, panel)}
             </div>
@@ -93,8 +90,9 @@ pub fn Promscope(app: App) -> impl IntoView {
                     {icon::UNDO.drawn()} "Undo: bring the panel back"
                 </button>
             </div>
-            <AlertsPage />
-            <Inventory />
+            {annexed(watches, Room::Watching)}
+            {annexed(shows_alerts, Room::Alerts)}
+            {annexed(move || !app.page.get().title().is_empty(), Room::Inventory)}
             <WholeText />
         </main>
     }

@@ -6,6 +6,7 @@
 )]
 
 pub mod alerts;
+pub mod annex;
 pub mod app;
 pub mod bands;
 pub mod bar;
@@ -48,6 +49,7 @@ pub mod query_box;
 pub mod query_list;
 pub mod query_options;
 pub mod query_row;
+pub mod rooms;
 pub mod run_button;
 pub mod samples_table;
 pub mod server_menu;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::annex::{Room, annexed};
 use super::changing::{flag, part, text};
 use super::chart::Chart;
 use super::chart_tools::ChartTools;
-use super::debug::Debug;
 use super::failure::FailureView;
 use super::notices::Notices;
 use super::panel_head::PanelHead;
@@ -58,7 +58,7 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
                 {part(move || (open.get() == Tab::Table).then(|| view! { <InstantTable state /> }.into_any()))}
             </div>
             <div role="tabpanel" aria-labelledby=tabs::id(id, Tab::Debug) hidden=hidden(Tab::Debug)>
-                {part(move || (open.get() == Tab::Debug).then(|| view! { <Debug state /> }.into_any()))}
+                {annexed(move || open.get() == Tab::Debug, Room::Debug(state))}
             </div>
         </section>
     }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::changing::{click, flag, part, text};
+use super::annex::{Room, annexed};
+use super::changing::{click, flag, text};
 use super::icon;
 use super::query_box::QueryBox;
-use super::query_options::QueryOptions;
 use crate::prom::promql::variables;
 use crate::query_id::QueryId;
 use crate::state::app::App;
@@ -68,7 +68,7 @@ pub fn QueryRow(state: PanelState, id: QueryId) -> impl IntoView {
             <p class="hint" data-testid="query-problem" hidden=flag(move || hint().is_none())>
                 {text(move || hint().unwrap_or_default())}
             </p>
-            {part(move || open.get().then(|| view! { <QueryOptions state id /> }.into_any()))}
+            {annexed(move || open.get(), Room::QueryOptions(state, id))}
         </div>
     }
 }

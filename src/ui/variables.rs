@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::changing::{click, each, flag, part, text};
+use super::changing::{click, each, part, text};
 use super::popover::popover;
 use crate::prom::promql::placing::ALL;
 use crate::state::app::App;
@@ -22,7 +22,7 @@ pub fn Variables() -> impl IntoView {
     app.keep_choosing();
     let count = Derived::new(move || app.variables.with(Vec::len));
     view! {
-        <div class="variables" role="group" aria-label="Variables" data-testid="variables" hidden=flag(move || count.get() == 0)>
+        <div class="variables" role="group" aria-label="Variables" data-testid="variables">
             {each(move || (0..count.get()).collect(), move |place| control(app, place))}
         </div>
     }

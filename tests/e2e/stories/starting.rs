@@ -7,6 +7,7 @@ use crate::stage::Stage;
 const PROGRAM: &str = "promscope-*.js";
 const WASM: &str = "promscope-*.wasm";
 const PLOTLY: &str = "plotly-*.js";
+const ANNEX: &str = "annex-*.wasm";
 
 /// What is wrong with which file, and what the reader is told.
 const TOLD: &[(&str, Wrong, &str)] = &[
@@ -187,6 +188,57 @@ pub(crate) fn says_that_the_chart_library_is_not_there(stage: &Stage) {
         page.clicks("tab-table");
         page.sees("table", "node");
     }
+}
+
+/// What a first chart does without comes once it is needed.
+pub(crate) fn fetches_later_what_a_chart_does_without(stage: &Stage) {
+    let fetched = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('annex-')).length";
+    let page = Page::open(stage, &format!("{}{}", stage.site.page(), asking_up(stage)));
+    page.sees_series(1);
+    assert_eq!(page.script(fetched), 0);
+    page.clicks("alerts-button");
+    page.sees("alerts", "Rules that are quiet");
+    page.clicks("alerts-button");
+    page.clicks("alerts-button");
+    page.sees("alerts", "Rules that are quiet");
+    assert_eq!(page.script(fetched), 1);
+}
+
+pub(crate) fn says_that_a_part_of_the_page_is_not_there(stage: &Stage) {
+    for wrong in [
+        Wrong::Lost,
+        Wrong::Status("404 Not Found"),
+        Wrong::Content("text/html", "<title>Home</title>"),
+        Wrong::Content("application/wasm", "half of it"),
+    ] {
+        let site = CrookedSite::start(ANNEX, wrong);
+        let page = Page::open_in_part(stage, &site.page(&asking_up(stage)));
+        page.sees_series(1);
+        page.clicks("tab-debug");
+        page.sees("annex-lost", "This part of the page did not come, or is not the one that belongs to it. Look at the web server and the network, and try again; where the page was replaced by a newer one, reload it.");
+        page.clicks("tab-graph");
+        page.sees_series(1);
+    }
+    let site = CrookedSite::start(ANNEX, Wrong::Stalled);
+    let page = Page::open_in_part(stage, &site.page(&asking_up(stage)));
+    page.clicks("alerts-button");
+    page.sees("annex-awaited", "Still waiting for this part of the page.");
+}
+
+pub(crate) fn fetches_a_lost_part_of_the_page_again(stage: &Stage) {
+    let page = Page::open_in_part(stage, "about:blank");
+    page.before_any_script(
+        "const real = fetch;
+        globalThis.isDown = true;
+        globalThis.fetch = (url, how) =>
+            isDown && String(url).includes('annex-') ? Promise.reject(new TypeError('down')) : real(url, how);",
+    );
+    page.goes_to(&format!("{}{}", stage.site.page(), asking_up(stage)));
+    page.clicks("alerts-button");
+    page.sees("annex-lost", "This part of the page did not come");
+    page.script("globalThis.isDown = false");
+    page.clicks("annex-again");
+    page.sees("alerts", "Rules that are quiet");
 }
 
 /// Whether the page's own server is a Prometheus is found out beside what the reader does.

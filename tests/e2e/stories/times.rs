@@ -28,7 +28,7 @@ pub(crate) fn reach_now(stage: &Stage) {
         page.sees("range", range);
         page.clicks("refresh");
         page.clicks("tab-debug");
-        let newest = "return document.querySelector('[data-testid=debug-table] tbody tr:not(.space) th').textContent";
+        let newest = "return document.querySelector('[data-testid=debug-table] tbody tr:not(.space) th')?.textContent";
         let age = || {
             let time = page.script(newest);
             let time = instant::read(time.as_str().unwrap_or_default(), UTC);
