@@ -9,6 +9,7 @@ pub mod config;
 pub mod decoder;
 pub mod deflate;
 pub mod download;
+pub mod drag;
 mod end;
 pub mod http;
 pub mod locale;

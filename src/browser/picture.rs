@@ -5,11 +5,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
-use super::{download, page, plotly};
+use super::{address, clipboard, download, page, plotly};
 use crate::chart::figure::Figure;
 use crate::chart::figure::look::Plot;
 use crate::export::frame::Frame;
-use crate::export::screen::Format;
+use crate::export::markdown;
+use crate::export::screen::{Copied, Format};
 
 /// What goes into a picture.
 pub struct Picture<'a> {
@@ -36,6 +37,21 @@ impl Picture<'_> {
         saved.map_err(|error| plotly::text(&error))
     }
 
+    /// Copies it; whether that was allowed.
+    ///
+    /// # Errors
+    /// The browser's or plotly's own text.
+    pub async fn copy(&self, copied: Copied) -> Result<bool, String> {
+        let png = self.png().await.map_err(|error| plotly::text(&error))?;
+        Ok(match copied {
+            Copied::Picture => clipboard::copy_picture(&png).await,
+            Copied::Markdown => {
+                let picture = png.to_data_url().map_err(|error| plotly::text(&error))?;
+                clipboard::copy(&markdown::image(self.title, &picture, &address::href())).await
+            }
+        })
+    }
+
     async fn save_svg(&self) -> Result<(), JsValue> {
         let front = self.front().await?;
         let has_crowd = self.figure.has_underlay();
@@ -46,6 +62,12 @@ impl Picture<'_> {
     }
 
     async fn save_png(&self) -> Result<(), JsValue> {
+        download::save_url("chart.png", &self.png().await?.to_data_url()?);
+        Ok(())
+    }
+
+    /// All of it as pixels, as many as the screen has.
+    async fn png(&self) -> Result<HtmlCanvasElement, JsValue> {
         let frame = self.frame();
         let ratio = self.figure.look.pixel_ratio;
         let (width, height) = (frame.width(), frame.height());
@@ -75,8 +97,7 @@ impl Picture<'_> {
             )?;
         }
         context.draw_image_with_html_image_element_and_dw_and_dh(&over, 0.0, 0.0, width, height)?;
-        download::save_url("chart.png", &canvas.to_data_url()?);
-        Ok(())
+        Ok(canvas)
     }
 
     fn frame(&self) -> Frame<'_> {

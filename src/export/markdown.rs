@@ -1,16 +1,10 @@
-//! A link for a Markdown page.
+//! A picture for a Markdown page.
 //!
 //! Source: "Images" and "Backslash escapes" of the `CommonMark` specification.
 
-use super::screen::Text;
-
-pub(super) const TEXT: Text = Text {
-    label: "Copy as Markdown",
-    write: |screen| image(&screen.title, &screen.address),
-};
-
-/// A picture of the chart, `chart.png` beside the page that this stands in, that leads to `link`.
-fn image(title: &str, link: &str) -> String {
+/// The picture at an address, which leads to `link`. The picture may be within: `data:image/png;base64,...`.
+#[must_use]
+pub fn image(title: &str, picture: &str, link: &str) -> String {
     let mut alt = String::new();
     for letter in title.chars() {
         match letter {
@@ -20,7 +14,7 @@ fn image(title: &str, link: &str) -> String {
         }
     }
     let link = link.replace('(', "%28").replace(')', "%29");
-    format!("[![{alt}](chart.png)]({link})")
+    format!("[![{alt}]({picture})]({link})")
 }
 
 #[cfg(test)]
@@ -33,15 +27,18 @@ mod tests {
             (
                 "up",
                 "http://a/?g0.expr=up",
-                "[![up](chart.png)](http://a/?g0.expr=up)",
+                "[![up](data:image/png;base64,iVBORw0=)](http://a/?g0.expr=up)",
             ),
             (
                 "rate(a_b[5m])\n* `<1`",
                 "http://a/x(1)/?q=%28",
-                r"[![rate(a\_b\[5m\]) \* \`\<1\`](chart.png)](http://a/x%281%29/?q=%28)",
+                r"[![rate(a\_b\[5m\]) \* \`\<1\`](data:image/png;base64,iVBORw0=)](http://a/x%281%29/?q=%28)",
             ),
         ] {
-            assert_eq!(image(title, link), markdown);
+            assert_eq!(
+                image(title, "data:image/png;base64,iVBORw0=", link),
+                markdown
+            );
         }
     }
 }

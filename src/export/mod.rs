@@ -7,15 +7,15 @@ mod curl;
 pub mod frame;
 mod json;
 mod link;
-mod markdown;
-mod picture;
+pub mod markdown;
+pub mod picture;
 mod promtool;
 pub mod screen;
 
 use self::screen::{File, Text};
 
 /// The texts on offer, in their order.
-pub const TEXTS: [Text; 4] = [curl::TEXT, promtool::TEXT, link::TEXT, markdown::TEXT];
+pub const TEXTS: [Text; 3] = [curl::TEXT, promtool::TEXT, link::TEXT];
 
 /// The files on offer, in their order.
 pub const FILES: [File; 6] = [

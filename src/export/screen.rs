@@ -44,6 +44,15 @@ pub enum How {
     Drawn(Format),
 }
 
+/// How a picture is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// As itself.
+    Picture,
+    /// Within a piece of Markdown.
+    Markdown,
+}
+
 /// How a picture is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

@@ -75,6 +75,12 @@ impl Civil {
         }
     }
 
+    /// As a browser's field for a date and time has it: `2026-11-25T14:03:07`.
+    #[must_use]
+    pub fn field(self) -> String {
+        self.to_string().replace(' ', "T")
+    }
+
     /// Hour, minute and second of the day.
     #[must_use]
     pub fn clock(self) -> (i64, i64, i64) {

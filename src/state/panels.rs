@@ -97,6 +97,17 @@ impl App {
             .update(|panels| panels.swap(place.saturating_sub(1), place));
     }
 
+    /// Puts the panel of this id in the place of another, and those between them one aside.
+    pub fn put_panel(&self, id: usize, other: PanelState) {
+        let place = untrack(|| self.place(other));
+        self.panels.update(|panels| {
+            if let Some(from) = panels.iter().position(|panel| panel.id == id) {
+                let panel = panels.remove(from);
+                panels.insert(place.min(panels.len()), panel);
+            }
+        });
+    }
+
     /// Which of the panels it is; tracked.
     #[must_use]
     pub fn place(&self, panel: PanelState) -> usize {

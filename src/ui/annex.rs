@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::changing::{click, part};
+use super::surface::Surface;
 use crate::query_id::QueryId;
 use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
@@ -29,6 +30,7 @@ pub enum Room {
     Alerts,
     Debug(PanelState),
     FirstRun,
+    HeatKey(Surface),
     Inventory,
     Paper,
     QueryOptions(PanelState, QueryId),

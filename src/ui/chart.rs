@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::annex::{Room as Annexed, annexed};
 use super::bands::Bands;
 use super::changing::{flag, text};
 use super::excerpt::Excerpt;
@@ -65,6 +66,7 @@ pub fn Chart(state: PanelState, surface: Surface) -> impl IntoView {
         <div class="beside" hidden=flag(is_heat)>
             <Legend state met=pointing.met />
         </div>
+        {annexed(is_heat, Annexed::HeatKey(surface))}
         </div>
     }
 }

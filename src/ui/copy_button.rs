@@ -1,5 +1,8 @@
 //! A button that copies.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,12 +23,24 @@ pub fn CopyButton(
     #[prop(default = "Copy")]
     label: &'static str,
 ) -> impl IntoView {
-    let said = Slot::new(label);
     let text = StoredValue::new_local(text);
     let copy = move || {
         let wanted = text.try_update_value(|text| text()).unwrap_or_default();
+        Box::pin(async move { clipboard::copy(&wanted).await }) as Copying
+    };
+    copying(label, Box::new(copy))
+}
+
+/// Copies, and tells whether it was allowed.
+pub(super) type Copying = Pin<Box<dyn Future<Output = bool>>>;
+
+/// A button that copies whatever `copy` copies, and says whether it worked.
+pub(super) fn copying(label: &'static str, copy: Box<dyn Fn() -> Copying>) -> AnyView {
+    let said = Slot::new(label);
+    let copy = move || {
+        let copying = copy();
         spawn_local(async move {
-            let copied = clipboard::copy(&wanted).await;
+            let copied = copying.await;
             let outcome = if copied {
                 "Copied"
             } else {
@@ -40,4 +55,5 @@ pub fn CopyButton(
     view! {
         <button type="button" aria-live="polite" on:click=click(copy)>{changing::text(move || said.get().to_owned())}</button>
     }
+    .into_any()
 }

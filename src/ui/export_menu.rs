@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::changing::{click, flag, text};
-use super::copy_button::CopyButton;
+use super::copy_button::{CopyButton, Copying, copying};
 use super::icon;
 use super::surface::Surface;
 use crate::browser::download;
-use crate::export::screen::{File, Format, How, Nothing, Text};
+use crate::export::picture::COPIES;
+use crate::export::screen::{Copied, File, Format, How, Nothing, Text};
 use crate::export::{FILES, TEXTS};
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -50,11 +51,25 @@ pub fn ExportMenu(state: PanelState, surface: Surface) -> impl IntoView {
         view! { <CopyButton label=of.label text=text(move || export.state.as_text(&export.app, of)) /> }
             .into_any()
     };
+    let picture = |(copied, label): (Copied, &'static str)| {
+        let copy = move || {
+            wrong.set(String::new());
+            Box::pin(async move {
+                let done = surface.copy_picture(copied).await;
+                done.unwrap_or_else(|fault| {
+                    wrong.set(fault);
+                    false
+                })
+            }) as Copying
+        };
+        copying(label, Box::new(copy))
+    };
     view! {
         <button type="button" class="opener" data-testid="export" popovertarget=id.clone() title="Export" aria-label="Export">{icon::EXPORT.drawn()}</button>
         <div id=id.clone() popover="auto" class="menu exports" data-testid="export-menu">
             {FILES.into_iter().map(file).collect_view()}
             {TEXTS.into_iter().map(copy).collect_view()}
+            {COPIES.into_iter().map(picture).collect_view()}
             <button type="button" data-testid="add-to-paper" on:click=click(add)>"Add to my paper"</button>
         </div>
         <span class="wrong" role="alert" data-testid="export-error" hidden=flag(move || wrong.with(String::is_empty))>

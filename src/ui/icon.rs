@@ -13,6 +13,7 @@ pub const PAGE: Icon = Icon("activity");
 pub const SERVER: Icon = Icon("server");
 pub const ALERTS: Icon = Icon("bell");
 pub const CLOCK: Icon = Icon("clock");
+pub const CALENDAR: Icon = Icon("calendar");
 pub const EARLIER: Icon = Icon("chevron-left");
 pub const LATER: Icon = Icon("chevron-right");
 pub const ZOOM_OUT: Icon = Icon("zoom-out");
@@ -40,6 +41,7 @@ pub const WRITE: Icon = Icon("pencil");
 pub const CLOSE: Icon = Icon("x");
 pub const LIST: Icon = Icon("list");
 pub const PAPER: Icon = Icon("file-text");
+pub const GRIP: Icon = Icon("grip-vertical");
 pub const REMOVE: Icon = Icon("trash-2");
 
 impl Icon {

@@ -1,5 +1,6 @@
 //! One panel: a query, its window, and the views of its answer.
 
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +16,7 @@ use super::status::Status;
 use super::surface::Surface;
 use super::table::InstantTable;
 use super::tabs::{self, Tabs};
+use crate::browser::drag;
 use crate::browser::sight::SightWatch;
 use crate::state::app::App;
 use crate::state::banding::keep_asking_bands;
@@ -40,8 +42,14 @@ pub fn PanelView(state: PanelState) -> impl IntoView {
     let hidden = move |tab: Tab| flag(move || open.get() != tab);
     let id = state.id;
     let place = move || app.place(state);
+    let put = move |event: DragEvent| {
+        if let Some(id) = drag::dropped(&event) {
+            event.prevent_default();
+            app.put_panel(id, state);
+        }
+    };
     view! {
-        <section class="panel" node_ref=section data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
+        <section class="panel" node_ref=section on:drop=put data-testid=text(move || format!("panel-{}", place())) aria-label=text(move || format!("Panel {}", place() + 1))>
             <PanelHead state />
             <QueryList state />
             <FailureView state />

@@ -6,6 +6,7 @@ use super::changing::{click, flag};
 use super::focus;
 use super::icon;
 use super::time_menu::TimeMenu;
+use crate::browser::drag;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
 use crate::state::together::Whose;
@@ -24,6 +25,9 @@ pub fn PanelHead(state: PanelState) -> impl IntoView {
     };
     view! {
         <div class="panel-head" hidden=flag(is_alone)>
+            <span class="grip" title="Drag to another place" draggable="true" data-testid="grip" on:dragstart=move |event| drag::begin(&event, state.id)>
+                {icon::GRIP.drawn()}
+            </span>
             <TimeMenu state whose=Whose::Panel />
             <div class="tools">
                 {icon::UP.button("move-panel-up", "Move panel up", click(move || app.move_panel_up(state)))}

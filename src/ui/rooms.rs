@@ -8,6 +8,7 @@ use super::alerts::AlertsPage;
 use super::annex::{Annex, Room};
 use super::debug::Debug;
 use super::first_run::FirstRun;
+use super::heat_key::HeatKey;
 use super::inventory::Inventory;
 use super::paper::PaperPage;
 use super::query_options::QueryOptions;
@@ -27,6 +28,7 @@ pub fn drawn(room: Room) -> AnyView {
         Room::Alerts => view! { <AlertsPage /> }.into_any(),
         Room::Debug(state) => view! { <Debug state /> }.into_any(),
         Room::FirstRun => view! { <FirstRun /> }.into_any(),
+        Room::HeatKey(surface) => view! { <HeatKey surface /> }.into_any(),
         Room::Inventory => view! { <Inventory /> }.into_any(),
         Room::Paper => view! { <PaperPage /> }.into_any(),
         Room::QueryOptions(state, id) => view! { <QueryOptions state id /> }.into_any(),

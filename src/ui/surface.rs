@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
-use web_sys::HtmlCanvasElement;
+use web_sys::{HtmlCanvasElement, HtmlDivElement};
 
 use super::layers::{self, Bare};
 use crate::browser::picture::Picture;
@@ -23,7 +23,7 @@ use crate::chart::lines::Lines;
 use crate::chart::paint::Painter;
 use crate::chart::plotly as words;
 use crate::chart::pointing::emphasis;
-use crate::export::screen::Format;
+use crate::export::screen::{Copied, Format, Nothing};
 use crate::prom::duration::Duration;
 use crate::state::app::App;
 use crate::state::derived::Derived;
@@ -348,27 +348,61 @@ impl Surface {
 
     /// Saves what is drawn as a picture; `failed` hears why it could not.
     pub fn save_picture(self, format: Format, failed: impl FnOnce(String) + 'static) {
-        let (Some(plot), Some(crowd), Some(scene)) = (
-            self.plot.get_untracked(),
-            self.crowd.get_untracked(),
-            self.scene.get_untracked(),
-        ) else {
-            return;
-        };
-        let Some(shown) = scene.shown else { return };
         spawn_local(async move {
-            let title = shown.title();
-            let picture = Picture {
-                plot: &plot,
-                crowd: &crowd,
-                figure: &scene.figure,
-                title: &title,
+            let Some(drawing) = self.drawing() else {
+                return;
             };
-            if let Err(fault) = picture.save(format).await {
-                failed(format!(
-                    "The picture could not be made, as the browser says: {fault}. Reload the page and try again, or take a screenshot."
-                ));
+            if let Err(fault) = drawing.picture().save(format).await {
+                failed(no_picture(&fault));
             }
         });
     }
+
+    /// Copies what is drawn; whether that was allowed.
+    ///
+    /// # Errors
+    /// Why there is no picture.
+    pub async fn copy_picture(self, copied: Copied) -> Result<bool, String> {
+        let Some(drawing) = self.drawing() else {
+            return Err(Nothing::Answer.to_string());
+        };
+        let done = drawing.picture().copy(copied).await;
+        done.map_err(|fault| no_picture(&fault))
+    }
+
+    /// What is drawn, if something is.
+    fn drawing(self) -> Option<Drawing> {
+        let scene = self.scene.get_untracked()?;
+        Some(Drawing {
+            plot: self.plot.get_untracked()?,
+            crowd: self.crowd.get_untracked()?,
+            title: scene.shown.as_ref()?.title(),
+            scene,
+        })
+    }
+}
+
+/// What a picture is made of.
+struct Drawing {
+    plot: HtmlDivElement,
+    crowd: HtmlCanvasElement,
+    title: String,
+    scene: Scene,
+}
+
+impl Drawing {
+    fn picture(&self) -> Picture<'_> {
+        Picture {
+            plot: &self.plot,
+            crowd: &self.crowd,
+            figure: &self.scene.figure,
+            title: &self.title,
+        }
+    }
+}
+
+fn no_picture(fault: &str) -> String {
+    format!(
+        "The picture could not be made, as the browser says: {fault}. Reload the page and try again, or take a screenshot."
+    )
 }

@@ -192,7 +192,7 @@ fn line(surface: Surface, reading: Derived<Option<Reading>>, place: usize) -> An
             Some((cell, heat)) => (
                 heat.bounds_text(&cell, &figure.left.scale),
                 heat.count_text(&cell),
-                figure.look.ground.colour(0),
+                heat.colour(&cell, figure.look.ground),
             ),
             None => (
                 Room::NAME.excerpt(lines.name(line)).into_owned(),

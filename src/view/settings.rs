@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::named_server::NamedServer;
 use crate::prom::duration::Duration;
+use crate::prom::end::End;
+use crate::prom::timespan::Timespan;
+use crate::prom::timestamp::Timestamp;
+use crate::prom::zone::UTC;
 
 /// How often the page asks again by itself; none is off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,11 +77,66 @@ pub struct Saved {
     pub legend_below: bool,
     /// The legend's columns that are not shown, by their titles.
     pub legend_without: Vec<String>,
+    /// Stretches of time that were typed or picked, the newest first, with their instants in UTC.
+    pub recent: Vec<String>,
+}
+
+/// How many stretches of time are remembered.
+const RECENT: usize = 6;
+
+impl Saved {
+    /// Remembers a stretch of time.
+    pub fn note_recent(&mut self, timespan: Timespan) {
+        let text = match (timespan.steady_range(), timespan.end) {
+            (Some(range), End::Now) => range.to_string(),
+            (_, end) => format!("{} to {}", timespan.begin().text(UTC), end.text(UTC)),
+        };
+        self.recent.retain(|recent| *recent != text);
+        self.recent.insert(0, text);
+        self.recent.truncate(RECENT);
+    }
+
+    /// The stretches of time that are remembered.
+    #[must_use]
+    pub fn recent(&self, now: Timestamp) -> Vec<Timespan> {
+        let any = Timespan::until(Duration::HOUR, End::Now);
+        let read = |text: &String| any.retyped(text, now, UTC).ok();
+        self.recent.iter().filter_map(read).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn remembers_stretches_of_time_each_once_the_newest_first() {
+        let now = Timestamp::from_ms(1_795_933_214_000);
+        let hour = Timespan::until(Duration::HOUR, End::Now);
+        let typed = |text: &str| hour.retyped(text, now, UTC).unwrap();
+        let mut saved = Saved::default();
+        for text in [
+            "2h",
+            "2026-11-25 14:03:00 to 2026-11-25 15:00:00",
+            "now-6h to now-1h",
+            "2h",
+        ] {
+            saved.note_recent(typed(text));
+        }
+        let texts = [
+            "2h",
+            "now-6h to now-1h",
+            "2026-11-25 14:03:00 to 2026-11-25 15:00:00",
+        ];
+        assert_eq!(saved.recent, texts);
+        assert_eq!(saved.recent(now), texts.map(typed));
+        for hours in 1..20 {
+            saved.note_recent(typed(&format!("{hours}h")));
+        }
+        assert_eq!(saved.recent, ["19h", "18h", "17h", "16h", "15h", "14h"]);
+        saved.recent = vec!["soon".to_owned()];
+        assert_eq!(saved.recent(now), []);
+    }
 
     #[test]
     fn reads_the_offered_refresh_choices() {

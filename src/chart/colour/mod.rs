@@ -3,6 +3,7 @@
 pub mod colours;
 pub mod families;
 pub mod palette;
+pub mod ramp;
 #[cfg(test)]
 mod seeing;
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use super::heatmap::{Cell, Heatmap};
 use crate::chart::axis::scale::Scale;
+use crate::chart::colour::palette::{Ground, Rgb};
+use crate::chart::colour::ramp;
 use crate::measure::unit::Unit;
 use crate::prom::duration::Duration;
 use crate::prom::series::Series;
@@ -52,6 +54,18 @@ impl Heat {
         let word = |bound: f64| self.bounds.format_apart(bound, scale.apart(bound));
         let [lower, upper] = [cell.lower, cell.upper].map(word);
         format!("{lower} to {upper}")
+    }
+
+    /// A cell's colour.
+    #[must_use]
+    pub fn colour(&self, cell: &Cell, ground: Ground) -> Rgb {
+        ground.ramp(ramp::place(cell.count / self.map.most()))
+    }
+
+    /// The count at a place of the ramp.
+    #[must_use]
+    pub fn count_at(&self, place: f64) -> String {
+        self.counts.format(self.map.most() * ramp::part(place))
     }
 
     /// A cell's count.

@@ -1,13 +1,11 @@
-//! A heat map as pixels: the more observations, the denser the colour.
+//! A heat map as pixels: the more observations, the farther along the ramp.
 
 use std::ops::Range;
 
 use crate::chart::axis::scale::Scale;
-use crate::chart::colour::palette::Rgb;
+use crate::chart::colour::palette::Ground;
+use crate::chart::colour::ramp;
 use crate::chart::figure::heatmap::{Cell, Heatmap};
-
-/// The density of a cell with hardly any observation, so that it can be told from none.
-const LEAST: f64 = 0.12;
 
 /// Paints cells into `pixels`, which is used again: red, green, blue and alpha of each pixel, row
 /// by row, not premultiplied, of a plot of the scale's size in device pixels. A cell is as wide as
@@ -16,7 +14,7 @@ pub(super) fn paint_cells(
     map: &Heatmap,
     step: f64,
     scale: &Scale,
-    colour: Rgb,
+    ground: Ground,
     pixels: &mut Vec<u8>,
 ) {
     let (width, height) = (pixel(scale.width), pixel(scale.height));
@@ -24,7 +22,7 @@ pub(super) fn paint_cells(
     pixels.resize(width * height * 4, 0);
     let most = map.most();
     for cell in &map.cells {
-        let ink = colour.with_alpha(density(cell.count / most));
+        let level = level(cell.count / most);
         let (columns, rows) = (columns(cell, step, scale), rows(cell, scale));
         for row in pixels
             .chunks_exact_mut((width * 4).max(4))
@@ -33,17 +31,28 @@ pub(super) fn paint_cells(
         {
             let row = row.as_chunks_mut::<4>().0;
             for pixel in row.get_mut(columns.clone()).unwrap_or_default() {
-                if pixel[3] < ink[3] {
-                    *pixel = ink;
-                }
+                pixel[3] = pixel[3].max(level);
             }
         }
     }
+    let inks: [[u8; 4]; 256] = std::array::from_fn(|level| ink(level, ground));
+    for pixel in pixels.as_chunks_mut::<4>().0 {
+        *pixel = inks[usize::from(pixel[3])];
+    }
 }
 
-/// By the root of the part: many histograms have few full buckets and many nearly empty ones.
-fn density(part: f64) -> u8 {
-    byte(255.0 * (LEAST + (1.0 - LEAST) * part.sqrt()))
+/// How dense a cell is, from 1 to 255: until all are known it stands in the place of the colour.
+fn level(part: f64) -> u8 {
+    byte(254.0 * ramp::place(part)) + 1
+}
+
+/// The colour of a level; nothing where no cell is.
+#[allow(clippy::cast_precision_loss, reason = "at most 255")]
+fn ink(level: usize, ground: Ground) -> [u8; 4] {
+    match level.checked_sub(1) {
+        Some(level) => ground.ramp(level as f64 / 254.0).with_alpha(255),
+        None => [0; 4],
+    }
 }
 
 fn columns(cell: &Cell, step: f64, scale: &Scale) -> Range<usize> {
@@ -130,11 +139,12 @@ mod tests {
             height: 6.0,
         };
         let mut pixels = vec![9; 7];
-        paint_cells(&map, 10.0, &scale, Rgb(0x01_0203), &mut pixels);
+        paint_cells(&map, 10.0, &scale, Ground::Light, &mut pixels);
+        let most = Ground::Light.ramp(1.0).with_alpha(255);
         let letter = |pixel: &[u8]| match pixel {
             [0, 0, 0, 0] => '.',
-            [1, 2, 3, 255] => '#',
-            [1, 2, 3, _] => '+',
+            pixel if *pixel == most => '#',
+            [.., 255] => '+',
             _ => '?',
         };
         let row = |row: &[u8]| row.chunks(4).map(letter).collect();

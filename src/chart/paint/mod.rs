@@ -11,7 +11,7 @@ use self::heat_paint::paint_cells;
 use self::raster::Raster;
 use self::spans::Spans;
 use crate::chart::axis::scale::Scale;
-use crate::chart::colour::palette::Rgb;
+use crate::chart::colour::palette::Ground;
 use crate::chart::figure::heatmap::Heatmap;
 use crate::prom::series::Series;
 
@@ -115,8 +115,8 @@ impl Painter {
     }
 
     /// Paints a heat map instead of lines, as [`paint_cells`] does.
-    pub fn cells(&mut self, map: &Heatmap, step: f64, scale: &Scale, colour: Rgb) -> &[u8] {
-        paint_cells(map, step, scale, colour, &mut self.pixels);
+    pub fn cells(&mut self, map: &Heatmap, step: f64, scale: &Scale, ground: Ground) -> &[u8] {
+        paint_cells(map, step, scale, ground, &mut self.pixels);
         &self.pixels
     }
 

@@ -23,7 +23,7 @@ impl Figure {
     pub fn paint<'a>(&self, lines: &Lines, painter: &'a mut Painter) -> (u32, u32, &'a [u8]) {
         let left = self.device_scale(Side::Left);
         let pixels = if let Some(heat) = &self.heat {
-            painter.cells(&heat.map, heat.step, &left, self.look.ground.colour(0))
+            painter.cells(&heat.map, heat.step, &left, self.look.ground)
         } else {
             self.paint_crowd(lines, painter);
             painter.finish()

@@ -121,7 +121,13 @@ pub(crate) fn is_a_heat_map_of_histograms(stage: &Stage) {
     page.chooses("unit", "seconds");
     page.points_at_chart(0.5);
     page.sees("tooltip", "250 ms to 500 ms");
+    page.sees("heat-key", "Observations in a cell");
+    page.finds(
+        "return [...document.querySelectorAll('.heat-key .counts span')].map((count) => count.textContent)",
+        &json!(["0", "1.5", "6"]),
+    );
     page.asks("vector(1)");
+    page.sees_no("heat-key");
     page.sees("warnings", "A heat map needs the buckets of a histogram");
     page.sees("legend", "1");
 }

@@ -7,6 +7,10 @@ use crate::stage::Stage;
 
 /// Keeps what the page saves and copies, instead of the browser: the names of files and their texts.
 pub(crate) const CATCH: &str = "window.saved = {};
+    navigator.clipboard.write = async ([item]) => {
+        const image = await createImageBitmap(await item.getType('image/png'));
+        saved.picture = [item.types, image.width > 300];
+    };
     const blobs = new Map();
     URL.createObjectURL = (blob) => { const url = `blob:${blobs.size}`; blobs.set(url, blob); return url; };
     URL.revokeObjectURL = () => {};
@@ -133,7 +137,7 @@ pub(crate) fn commands_and_links_are_copied(stage: &Stage) {
             "promtool query range --start=1678066200 --end=1678066260 --step=30s",
         ),
         ("link to this page", "&g0.q1.expr=vector"),
-        ("as Markdown", "](chart.png)](http"),
+        ("as Markdown, picture within", "](data:image/png;base64,"),
     ] {
         page.script(&format!(
             "[...document.querySelectorAll('[data-testid=export-menu] button')]
@@ -144,4 +148,35 @@ pub(crate) fn commands_and_links_are_copied(stage: &Stage) {
             &json!(true),
         );
     }
+}
+
+pub(crate) fn a_picture_is_copied_as_itself_and_within_markdown(stage: &Stage) {
+    let page = open(stage);
+    page.clicks("export");
+    let press = |name| {
+        page.script(&format!(
+            "[...document.querySelectorAll('[data-testid=export-menu] button')].find((button) => button.textContent.startsWith('{name}')).click()"
+        ));
+    };
+    press("Copy picture");
+    page.finds(
+        "return saved.picture ?? null",
+        &json!([["image/png"], true]),
+    );
+    press("Copy as Markdown, picture within");
+    page.finds(
+        "const [, alt, picture, link] = (saved.copied ?? '').match(/^\\[!\\[(.*)\\]\\((data:[^)]*)\\)\\]\\((.*)\\)$/) ?? [];
+        if (!picture) return false;
+        const image = new Image();
+        image.src = picture;
+        return image.decode().then(() => image.width > 300 && alt.includes('vector') && link.startsWith('http'))",
+        &json!(true),
+    );
+    page.script("navigator.clipboard.write = () => Promise.reject(new Error('no'))");
+    page.finds(
+        "return document.body.textContent.includes('Copy picture')",
+        &json!(true),
+    );
+    press("Copy picture");
+    page.sees("export-menu", "Not allowed here");
 }

@@ -400,7 +400,10 @@ pub(crate) fn takes_all_along(stage: &Stage) {
         ("Copy as curl", "curl "),
         ("Copy as promtool", "promtool query range"),
         ("Copy link to this page", "g0.expr="),
-        ("Copy as Markdown", "](chart.png)"),
+        (
+            "Copy as Markdown, picture within",
+            "](data:image/png;base64,",
+        ),
     ] {
         page.tabs_to(entry);
         page.presses(&[' ']);

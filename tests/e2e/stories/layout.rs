@@ -142,6 +142,32 @@ pub(crate) fn a_panel_is_moved_doubled_removed_and_brought_back(stage: &Stage) {
     page.sees_no("bring-back");
 }
 
+pub(crate) fn a_panel_is_dragged_to_another_place(stage: &Stage) {
+    const QUERIES: &str =
+        "return [...document.querySelectorAll('[data-testid=query]')].map((box) => box.value)";
+    let parameters = [
+        ("server", stage.prometheus.url()),
+        ("g0.expr", "vector(1)"),
+        ("g1.expr", "vector(2)"),
+        ("g2.expr", "vector(3)"),
+    ];
+    let drag = |from, to| {
+        format!(
+            "const dataTransfer = new DataTransfer();
+            const tell = (kind, where) => document.querySelector(where).dispatchEvent(new DragEvent(kind, {{ bubbles: true, cancelable: true, dataTransfer }}));
+            tell('dragstart', '[data-testid=panel-{from}] [data-testid=grip]');
+            tell('drop', '[data-testid=panel-{to}] [data-testid=chart]');"
+        )
+    };
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.finds(QUERIES, &json!(["vector(1)", "vector(2)", "vector(3)"]));
+    page.script(&drag(0, 2));
+    page.finds(QUERIES, &json!(["vector(2)", "vector(3)", "vector(1)"]));
+    page.sees_link("g2.expr=vector%281%29");
+    page.script(&drag(2, 1));
+    page.finds(QUERIES, &json!(["vector(2)", "vector(1)", "vector(3)"]));
+}
+
 pub(crate) fn the_server_is_named_and_tested(stage: &Stage) {
     const HEALTH: &str = "return document.querySelector('[data-health]').dataset.health";
     let page = Page::open_query(stage, "up");

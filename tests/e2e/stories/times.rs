@@ -103,6 +103,32 @@ pub(crate) fn stay_as_typed(stage: &Stage) {
     page.sees("start-error", "This range ends before it begins.");
 }
 
+pub(crate) fn are_picked_from_a_calendar_and_offered_again(stage: &Stage) {
+    const PICK: &str = "const field = document.querySelector('[data-testid=start-calendar]');
+        field.value = '2024-01-02T11:20:00';
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    const OFFERED: &str = "return [...document.querySelectorAll('.bar [data-testid=recent-range]')].map((offer) => offer.textContent)";
+    let page = Page::open_query(stage, "time()");
+    page.sees_series(1);
+    page.fills("range", "47m\n");
+    page.sees_link("g0.range_input=47m");
+    page.script(PICK);
+    page.sees("start", "2024-01-02 11:20:00");
+    page.finds(
+        OFFERED,
+        &json!(["2024-01-02 11:20:00 to now", "Last 47 minutes"]),
+    );
+    // In another tab, too.
+    let other = Page::open_query(stage, "time()");
+    other.opens("time-button");
+    other.clicks_on(".bar [data-testid=recent-range]:nth-child(2)");
+    other.sees("range", "47m");
+    other.finds(
+        "return document.querySelector('[data-testid=start-calendar]').value.length",
+        &json!("2024-01-02T11:20:00".len()),
+    );
+}
+
 pub(crate) fn have_days_that_begin_at_midnight(stage: &Stage) {
     let parameters = [
         ("server", stage.prometheus.url()),
