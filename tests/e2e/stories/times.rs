@@ -118,12 +118,10 @@ pub(crate) fn are_picked_from_a_calendar_and_offered_again(stage: &Stage) {
         OFFERED,
         &json!(["2024-01-02 11:20:00 to now", "Last 47 minutes"]),
     );
-    // In another tab, too.
-    let other = Page::open_query(stage, "time()");
-    other.opens("time-button");
-    other.clicks_on(".bar [data-testid=recent-range]:nth-child(2)");
-    other.sees("range", "47m");
-    other.finds(
+    page.opens("time-button");
+    page.clicks_on(".bar [data-testid=recent-range]:nth-child(2)");
+    page.sees("range", "47m");
+    page.finds(
         "return document.querySelector('[data-testid=start-calendar]').value.length",
         &json!("2024-01-02T11:20:00".len()),
     );
