@@ -5,6 +5,7 @@ use crate::prom::duration::Duration;
 use crate::prom::rules::{Alert, Rule, State};
 use crate::prom::server::Server;
 use crate::prom::timestamp::Timestamp;
+use crate::view::Sought;
 
 /// An alert with its rule, by their places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +14,11 @@ pub struct Place {
     pub alert: usize,
 }
 
-/// The alerts that a search finds, firing ones first, the newest of each kind first.
+/// The alerts that are sought: those together that share a value of the label, in the order of the values and without
+/// one last; within, firing ones first, the newest of each kind first.
 #[must_use]
-pub fn found(rules: &[Rule], search: &str) -> Vec<Place> {
-    let search = search.to_lowercase();
+pub fn found(rules: &[Rule], sought: &Sought) -> Vec<Place> {
+    let search = sought.search.to_lowercase();
     let places = rules.iter().enumerate().flat_map(|(rule, all)| {
         let alerts = 0..all.alerts.len();
         alerts.map(move |alert| Place { rule, alert })
@@ -29,7 +31,10 @@ pub fn found(rules: &[Rule], search: &str) -> Vec<Place> {
         .collect();
     let rank = |place: &Place| {
         let alert = &rules[place.rule].alerts[place.alert];
+        let group = group(&rules[place.rule], alert, &sought.by);
         (
+            group.is_empty(),
+            group,
             alert.state,
             std::cmp::Reverse(alert.since),
             place.rule,
@@ -38,6 +43,34 @@ pub fn found(rules: &[Rule], search: &str) -> Vec<Place> {
     };
     crate::order::sort(&mut found, |a, b| rank(a).cmp(&rank(b)));
     found
+}
+
+/// The value of a label by which alerts stand together; the rule's name is one. Empty where it has none.
+#[must_use]
+pub fn group<'a>(rule: &'a Rule, alert: &'a Alert, by: &str) -> &'a str {
+    match by {
+        ALERT_NAME => &rule.name,
+        by => alert.labels.get(by).unwrap_or_default(),
+    }
+}
+
+/// The label that has the rule's name.
+pub const ALERT_NAME: &str = "alertname";
+
+/// The labels by which alerts can stand together, by their names; first that of the rule.
+#[must_use]
+pub fn labels(rules: &[Rule]) -> Vec<String> {
+    let alerts = rules.iter().flat_map(|rule| &rule.alerts);
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in alerts.flat_map(|alert| alert.labels.iter()) {
+        if let Err(place) = names.binary_search(&name) {
+            names.insert(place, name);
+        }
+    }
+    std::iter::once(ALERT_NAME)
+        .chain(names)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What an alert is searched in, in small letters.
@@ -222,7 +255,11 @@ mod tests {
             ("nothing", &[]),
         ] {
             let rules = rules();
-            let found = found(&rules, search);
+            let sought = Sought {
+                search: search.to_owned(),
+                ..Sought::default()
+            };
+            let found = found(&rules, &sought);
             let host = |place: &Place| {
                 let labels = &rules[place.rule].alerts[place.alert].labels;
                 labels.get("host").unwrap_or_default().to_owned()
@@ -234,6 +271,28 @@ mod tests {
             );
         }
         assert_eq!(summary(&rules()), "2 firing · 1 pending · 1 rule quiet");
+    }
+
+    #[test]
+    fn alerts_of_one_label_stand_together() {
+        for (by, expected) in [
+            ("", ["c", "b", "a"]),
+            ("host", ["a", "b", "c"]),
+            (ALERT_NAME, ["b", "a", "c"]),
+            ("nowhere", ["c", "b", "a"]),
+        ] {
+            let rules = rules();
+            let sought = Sought {
+                by: by.to_owned(),
+                ..Sought::default()
+            };
+            let hosts: Vec<&str> = found(&rules, &sought)
+                .iter()
+                .filter_map(|place| rules[place.rule].alerts[place.alert].labels.get("host"))
+                .collect();
+            assert_eq!(hosts, expected, "{by}");
+        }
+        assert_eq!(labels(&rules()), [ALERT_NAME, "host"]);
     }
 
     #[test]

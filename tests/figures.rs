@@ -120,10 +120,17 @@ fn underlay(figure: &Figure, lines: &Lines) -> String {
         for left in (0..width).step_by(20) {
             let rows = top..(top + 20).min(height);
             let inked = rows.flat_map(|y| (left..(left + 20).min(width)).map(move |x| (x, y)));
-            let densest = inked.map(|(x, y)| pixels[(y * width + x) * 4 + 3]).max();
+            // How much of the pixel a line covers; how far from yellow the colour of a cell is.
+            let ink = |pixel: &[u8]| match figure.heat {
+                Some(_) if pixel[3] > 0 => 255 - pixel[0].max(1),
+                _ => pixel[3],
+            };
+            let densest = inked
+                .map(|(x, y)| ink(&pixels[(y * width + x) * 4..][..4]))
+                .max();
             picture.push(match densest.unwrap_or_default() {
                 0 => '.',
-                1..=127 => '+',
+                1..=200 => '+',
                 _ => '#',
             });
         }

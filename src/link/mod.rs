@@ -18,7 +18,7 @@ pub use self::panel::remarks;
 use form_urlencoded::Serializer;
 
 use crate::prom::promql::placing::Chosen;
-use crate::view::{Link, Page};
+use crate::view::{Link, Page, Sought};
 
 impl Link {
     /// Reads a query string, with or without its question mark, and up to a `#`. What cannot be followed is left at
@@ -35,6 +35,8 @@ impl Link {
                 ("refresh", _) => link.refresh = Some(value),
                 ("tz", _) => link.zone = Some(value).filter(|zone| !zone.is_empty()),
                 ("page", _) => link.page = Page::named(&value),
+                ("alerts_filter", _) => link.sought.search = value,
+                ("alerts_by", _) => link.sought.by = value,
                 ("kiosk", _) => link.kiosk = value == "1",
                 ("paper", _) => link.paper = Some(value).filter(|paper| !paper.is_empty()),
                 _ if name.starts_with("d.") => link.defined.push((name[2..].to_owned(), value)),
@@ -67,6 +69,12 @@ impl Link {
         }
         if let Some(page) = self.page.name() {
             out.append_pair("page", page);
+        }
+        let Sought { search, by } = &self.sought;
+        for (name, value) in [("alerts_filter", search), ("alerts_by", by)] {
+            if !value.is_empty() {
+                out.append_pair(name, value);
+            }
         }
         if self.kiosk {
             out.append_pair("kiosk", "1");
@@ -407,6 +415,10 @@ mod tests {
                 refresh: Some("30s".to_owned()),
                 zone,
                 page: if is_alerts { Page::Alerts } else { Page::Panels },
+                sought: Sought {
+                    search: if is_alerts { "host=\"a&b\"".to_owned() } else { String::new() },
+                    by: if kiosk { "severity".to_owned() } else { String::new() },
+                },
                 kiosk,
                 paper: kiosk.then(|| "papers/a b.md".to_owned()),
                 defined: vec![("host".to_owned(), "label_values(up, x); all".to_owned())],

@@ -6,6 +6,7 @@
 use thiserror::Error;
 
 use super::decode::tree::Json;
+use super::duration::Duration;
 use super::float;
 use super::instant;
 use super::labels::Labels;
@@ -54,6 +55,10 @@ pub struct Rule {
     /// Why it could not be evaluated; empty where it could.
     pub fault: String,
     pub evaluated_at: Option<Timestamp>,
+    /// How long the newest evaluation took, seconds.
+    pub took: Option<f64>,
+    /// How long the condition has to hold before the alert fires.
+    pub holds_for: Duration,
     pub alerts: Vec<Alert>,
 }
 
@@ -118,6 +123,8 @@ fn read_rule(group: &str, rule: &Json) -> Rule {
             fault => fault,
         },
         evaluated_at: time(rule.get("lastEvaluation")),
+        took: float::read(rule.get("evaluationTime").text()),
+        holds_for: float::read(rule.get("duration").text()).map_or(Duration::ZERO, length),
         alerts: rule.get("alerts").list().iter().map(read_alert).collect(),
     }
 }
@@ -141,6 +148,11 @@ fn pairs(object: &Json) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Seconds as a length of time.
+fn length(seconds: f64) -> Duration {
+    Timestamp::from_float(seconds * 1_000.0).since(Timestamp::default())
+}
+
 /// An instant; what never was is the year 1 in Go.
 fn time(value: &Json) -> Option<Timestamp> {
     let at = instant::read(value.text(), UTC)?;
@@ -157,7 +169,7 @@ mod tests {
             {"name":"disks","rules":[
                 {"type":"recording","name":"r","query":"x"},
                 {"type":"alerting","name":"Full","query":"free < 1","state":"firing","health":"ok","lastError":"",
-                 "lastEvaluation":"2026-11-25T12:00:00.5Z",
+                 "lastEvaluation":"2026-11-25T12:00:00.5Z","evaluationTime":0.25,"duration":300,
                  "alerts":[{"labels":{"alertname":"Full","host":"pi"},"annotations":{"summary":"full"},
                             "state":"firing","activeAt":"2026-11-25T11:00:00Z","value":"5e-01"}]},
                 {"type":"alerting","name":"Odd","query":"y","health":"err","lastEvaluation":"0001-01-01T00:00:00Z"}]},
@@ -169,6 +181,9 @@ mod tests {
             rules[0].evaluated_at,
             Some(Timestamp::from_ms(1_795_608_000_500))
         );
+        let lengths = (rules[0].took, rules[0].holds_for);
+        assert_eq!(lengths, (Some(0.25), Duration::MINUTE.times(5)));
+        assert_eq!((rules[1].took, rules[1].holds_for), (None, Duration::ZERO));
         let alert = Alert {
             state: State::Firing,
             labels: Labels::new([("host", "pi")]),

@@ -7,6 +7,7 @@ use crate::alerts;
 use crate::prom::rules::Rule;
 use crate::prom::server::Server;
 use crate::prom::timestamp::Timestamp;
+use crate::view::Sought;
 
 /// What is known of alerts; copies are the same.
 #[derive(Clone, Copy)]
@@ -60,11 +61,11 @@ impl Alerts {
         }
     }
 
-    /// The alerts that a search finds, by numbers that they keep; tracked.
+    /// The alerts that are sought, by numbers that they keep; tracked.
     #[must_use]
-    pub fn found(self, search: &str) -> Vec<usize> {
+    pub fn found(self, sought: &Sought) -> Vec<usize> {
         self.rules.with(|rules| {
-            let found = alerts::found(rules, search);
+            let found = alerts::found(rules, sought);
             let keys = found.iter().map(|place| {
                 let rule = &rules[place.rule];
                 alerts::key(rule, &rule.alerts[place.alert])

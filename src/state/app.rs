@@ -20,7 +20,7 @@ use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
 use crate::prom::server::{BadAddress, Server};
 use crate::prom::silences::Silence;
-use crate::view::{AutoRefresh, Config, Link, Page, Panel, Saved, Variable, View};
+use crate::view::{AutoRefresh, Config, Link, Page, Panel, Saved, Sought, Variable, View};
 
 /// The page's own signals; copies are the same.
 #[derive(Clone, Copy)]
@@ -59,6 +59,8 @@ pub struct App {
     pub inventory: Slot<Vec<Row>>,
     /// Why that is not told; empty where it is.
     pub inventory_fault: Slot<String>,
+    /// How the list of alerts is looked through.
+    pub sought: Slot<Sought>,
     /// Whether charts stand alone, as on a wall.
     pub wall: Slot<bool>,
     /// What came of a test of the server.
@@ -130,6 +132,7 @@ impl App {
             silences_fault: Slot::new(String::new()),
             inventory: Slot::new(Vec::new()),
             inventory_fault: Slot::new(String::new()),
+            sought: Slot::new(view.sought),
             wall: Slot::new(view.kiosk),
             doctor: Slot::new(String::new()),
             removed: StoredValue::new(Vec::new()),
@@ -239,6 +242,7 @@ impl App {
             refresh: self.refresh.get(),
             odd_refresh: self.odd_refresh.get(),
             zone: self.zone.get(),
+            sought: self.sought.get(),
             kiosk: self.wall.get(),
             page: self.page.get(),
             paper: self.paper.address.get(),

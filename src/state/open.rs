@@ -59,6 +59,7 @@ fn follow(app: App) {
     app.show_odd_refresh(AutoRefresh::odd(link.refresh.clone()));
     app.show_zone(link.zone.as_deref().unwrap_or_default());
     app.open_page(link.page);
+    app.sought.set(link.sought.clone());
     app.wall.set(link.kiosk);
     app.follow_variables(&link);
     if app.follow_paper(&link) || link.panels.is_empty() {

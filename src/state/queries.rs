@@ -3,7 +3,12 @@
 use super::app::App;
 use super::panel::{PanelDesk, PanelState};
 use crate::asking::event::Event;
+use crate::prom::duration::Duration;
+use crate::prom::end::End;
+use crate::prom::promql::condition::condition;
 use crate::prom::promql::matcher::{Matcher, Operator};
+use crate::prom::timespan::Timespan;
+use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::view::{Page, Panel, Query};
 
@@ -18,6 +23,28 @@ impl App {
         if let Some(panel) = last {
             panel.run_in_last_box(expr);
         }
+    }
+}
+
+impl App {
+    /// Shows a chart of a rule, in a panel of its own: what it measures, the value from which on it holds, and when it
+    /// was pending or firing, from before `since`.
+    pub fn chart_rule(&self, expr: &str, since: Option<Timestamp>) {
+        let (measured, threshold) = match condition(expr) {
+            Some((measured, threshold)) => (measured, Some(threshold)),
+            None => (expr, None),
+        };
+        self.chart(measured);
+        let last = self.panels.with_untracked(|panels| panels.last().copied());
+        let Some(panel) = last else { return };
+        let ago = since.map_or(Duration::ZERO, |since| self.now().since(since));
+        panel.change(|panel| {
+            panel.appearance.thresholds = threshold.into_iter().collect();
+            panel.appearance.alerts = true;
+            if ago > panel.timespan.range(self.now()) {
+                panel.timespan = Timespan::until(ago.times(2), End::Now);
+            }
+        });
     }
 }
 

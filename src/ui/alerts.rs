@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::changing::{click, each, flag, part, text};
+use super::alert::alert;
+use super::changing::{each, flag, part, text};
 use super::check_box::check_box;
-use super::silences::{self, Silences, is_silenced};
-use crate::alerts::{doubts, summary};
+use super::silences::Silences;
+use crate::alerts::{doubts, labels, summary};
 use crate::browser::notice;
-use crate::measure::time_text::{clock_text, date_text};
-use crate::prom::rules::{Alert, Rule};
-use crate::prom::value::Value;
+use crate::measure::time_text::clock_text;
+use crate::measure::unit::Unit;
+use crate::prom::duration::Duration;
 use crate::state::app::App;
-use crate::state::slot::Slot;
+use crate::state::derived::Derived;
 use crate::view::Page;
 
 /// All of it: a dense line an alert, which opens; and the rules that are quiet.
 #[component]
 pub fn AlertsPage() -> impl IntoView {
     let app = expect_context::<App>();
-    let search = Slot::new(String::new());
     let alerts = app.alerts;
     let has_come = move || alerts.seen_at.with(Option::is_some);
     let doubtful = move || {
@@ -43,8 +43,8 @@ pub fn AlertsPage() -> impl IntoView {
     };
     let is_watched = move || app.saved.with(|saved| saved.watches);
     let (watches, watch) = (flag(is_watched), move |watches| app.watch_alerts(watches));
-    let found = move || search.with(|search| alerts.found(search));
-    let none = move || has_come() && found().is_empty();
+    let found = Derived::new(move || app.sought.with(|sought| alerts.found(sought)));
+    let none = move || has_come() && found.with(Vec::is_empty);
     view! {
         <section class="alerts" data-testid="alerts" hidden=flag(move || app.page.get() != Page::Alerts)>
             <div class="legend-head">
@@ -55,14 +55,16 @@ pub fn AlertsPage() -> impl IntoView {
                     data-testid="alert-filter"
                     aria-label="Filter the alerts"
                     placeholder="Filter the alerts"
-                    on:input=move |event| search.set(event_target_value(&event))
+                    prop:value=text(move || app.sought.with(|sought| sought.search.clone()))
+                    on:input=move |event| app.seek(|sought| sought.search = event_target_value(&event))
                 />
+                {grouping(app)}
             </div>
             <p class="hint" data-testid="no-pager" hidden=flag(move || !is_watched())>
                 {text(move || format!("An open page is no pager: whoever has to be woken needs an Alertmanager. {}", notice::obstacle().unwrap_or_default()))}
             </p>
             <ul class="notices">{part(doubtful)}</ul>
-            {each(found, move |number| alert(app, number))}
+            {each(move || found.get(), move |number| alert(app, found, number))}
             <p class="empty" hidden=flag(move || !none())>"No alerts here."</p>
             <Silences />
             <details>
@@ -73,71 +75,22 @@ pub fn AlertsPage() -> impl IntoView {
     }
 }
 
-fn alert(app: App, number: usize) -> AnyView {
-    let of = move |say: fn(&Rule, &Alert) -> String| {
-        text(move || {
-            app.alerts
-                .of(number, |rule, at| say(rule, &rule.alerts[at]))
-        })
+/// By which label alerts stand together.
+fn grouping(app: App) -> AnyView {
+    let names = Derived::new(move || app.alerts.rules.with(|rules| labels(rules)));
+    let option = move |name: String| {
+        let (own, shown) = (name.clone(), name.clone());
+        let is_it = flag(move || app.sought.with(|sought| sought.by == own));
+        view! { <option value=name prop:selected=is_it>{shown}</option> }.into_any()
     };
-    let since = move || {
-        let since = app.alerts.of(number, |rule, at| rule.alerts[at].since);
-        since.map_or_else(String::new, |at| {
-            format!("since {}", date_text(at, &app.offset()))
-        })
-    };
-    let annotations = move || {
-        let told = app
-            .alerts
-            .of(number, |rule, at| rule.alerts[at].annotations.clone());
-        told.into_iter().map(annotation).collect_view()
-    };
-    let show = move || {
-        let expr = app.alerts.of(number, |rule, _| rule.expr.clone());
-        app.chart(&expr);
-    };
+    let options = move || names.get().into_iter().map(option).collect_view();
     view! {
-        <details class="alert" data-testid="alert" data-state=of(|_, alert| alert.state.name().to_owned())>
-            <summary>
-                <b>{of(|rule, _| rule.name.clone())}</b>
-                <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
-                <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
-                <code>{of(|_, alert| labels(alert))}</code>
-                <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
-                <span>{of(|_, alert| alert.value.map(|value| Value(value).to_string()).unwrap_or_default())}</span>
-                <span class="when">{text(since)}</span>
-            </summary>
-            <dl>{part(annotations)}</dl>
-            <pre>{of(|rule, _| rule.expr.clone())}</pre>
-            {silences::form(app, number)}
-            <button type="button" data-testid="chart-rule" on:click=click(show)>"Chart this rule"</button>
-        </details>
+        <select data-testid="alerts-by" aria-label="Group by" title="Group by" on:change=move |event| app.seek(|sought| sought.by = event_target_value(&event))>
+            <option value="">"not grouped"</option>
+            {part(options)}
+        </select>
     }
     .into_any()
-}
-
-/// The labels as PromQL has them; nothing where there are none.
-fn labels(alert: &Alert) -> String {
-    if alert.labels.is_empty() {
-        String::new()
-    } else {
-        alert.labels.to_string()
-    }
-}
-
-/// A text of whoever wrote the rule: text, or a link to http where it is nothing else.
-fn annotation((name, told): (String, String)) -> AnyView {
-    let is_link = ["http://", "https://"]
-        .iter()
-        .any(|scheme| told.starts_with(scheme));
-    let is_link = is_link && !told.contains(char::is_whitespace);
-    let told = if is_link {
-        let address = told.clone();
-        view! { <a href=address rel="noreferrer" target="_blank">{told}</a> }.into_any()
-    } else {
-        told.into_any()
-    };
-    view! { <dt>{name}</dt><dd>{told}</dd> }.into_any()
 }
 
 fn quiet(app: App) -> Vec<AnyView> {
@@ -146,9 +99,21 @@ fn quiet(app: App) -> Vec<AnyView> {
         let quiet = rules.iter().filter(|rule| rule.alerts.is_empty());
         quiet
             .map(|rule| {
-                let evaluated = rule.evaluated_at.map(|at| clock_text(at, &offset));
-                let told = format!("{}, group {}", rule.name, rule.group);
-                let told = evaluated.map_or(told.clone(), |at| format!("{told}, evaluated {at}"));
+                let held =
+                    (rule.holds_for != Duration::ZERO).then(|| format!("for {}", rule.holds_for));
+                let at = rule
+                    .evaluated_at
+                    .map(|at| format!("evaluated {}", clock_text(at, &offset)));
+                let took = rule
+                    .took
+                    .map(|took| format!("in {}", Unit::Seconds.format(took)));
+                let told = [
+                    Some(format!("{}, group {}", rule.name, rule.group)),
+                    held,
+                    at,
+                    took,
+                ];
+                let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 view! { <li>{told}" "<code>{rule.expr.clone()}</code></li> }.into_any()
             })
             .collect()

@@ -11,7 +11,7 @@ const COUNTS: usize = 3;
 
 /// The ramp, with counts below it.
 #[component]
-pub(super) fn HeatKey(surface: Surface) -> impl IntoView {
+pub fn HeatKey(surface: Surface) -> impl IntoView {
     let of = move |say: fn(&Scene, usize) -> Option<String>, at: usize| {
         text(move || {
             let scene = surface.scene.get();

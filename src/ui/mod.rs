@@ -5,6 +5,7 @@
     reason = "a component is only ever named in a view, which uses it"
 )]
 
+mod alert;
 pub mod alerts;
 pub mod annex;
 pub mod app;
@@ -25,7 +26,7 @@ pub mod export_menu;
 pub mod failure;
 pub mod first_run;
 pub mod focus;
-mod heat_key;
+pub mod heat_key;
 pub mod history_panel;
 pub mod icon;
 pub mod inline_value;

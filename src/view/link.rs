@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::panel::Panel;
+use super::sought::Sought;
 use super::variable::Variable;
 use crate::prom::promql::placing::Chosen;
 
@@ -16,6 +17,8 @@ pub struct Link {
     pub zone: Option<String>,
     /// `page`: which one is open.
     pub page: Page,
+    /// `alerts_filter` and `alerts_by`: how the list of alerts is looked through.
+    pub sought: Sought,
     /// `kiosk=1`: charts alone.
     pub kiosk: bool,
     /// `paper`: where one is, unchecked.

@@ -12,6 +12,7 @@ mod page;
 mod panel;
 pub mod query;
 mod settings;
+mod sought;
 mod standing;
 mod theme;
 pub mod variable;
@@ -25,6 +26,7 @@ pub use self::page::Page;
 pub use self::panel::{Panel, Tab};
 pub use self::query::Query;
 pub use self::settings::{AutoRefresh, Saved};
+pub use self::sought::Sought;
 pub use self::standing::Standing;
 pub use self::theme::Theme;
 pub use self::variable::Variable;
@@ -46,6 +48,8 @@ pub struct View {
     pub zone: String,
     /// Which page is open.
     pub page: Page,
+    /// How the list of alerts is looked through.
+    pub sought: Sought,
     /// Whether charts stand alone, as on a wall.
     pub kiosk: bool,
     /// Where the paper is that is open; its panels and variables are not in the link.
@@ -98,6 +102,7 @@ impl View {
             odd_refresh: AutoRefresh::odd(link.refresh.clone()),
             zone: link.zone.clone().unwrap_or_default(),
             page: link.page,
+            sought: link.sought.clone(),
             kiosk: link.kiosk,
             paper: link.paper.clone(),
             variables: link.variables(),
@@ -113,6 +118,7 @@ impl View {
             refresh: self.odd_refresh.clone().or(Some(self.refresh.name())),
             zone: Some(self.zone.clone()).filter(|zone| !zone.is_empty()),
             page: self.page,
+            sought: self.sought.clone(),
             kiosk: self.kiosk,
             paper: self.paper.clone(),
             defined: self.defined(),
@@ -188,6 +194,7 @@ mod tests {
                 odd_refresh: None,
                 zone: String::new(),
                 page: Page::Panels,
+                sought: Sought::default(),
                 kiosk: false,
                 paper: None,
                 variables: Vec::new(),

@@ -1,6 +1,7 @@
 //! The text of queries. One scanner cuts it into pieces, and all else goes by these; a parser's
 //! place is above it.
 
+pub mod condition;
 pub mod matcher;
 pub mod offers;
 pub mod placing;

@@ -64,11 +64,39 @@ pub(crate) fn are_seen_filtered_and_charted(stage: &Stage) {
         "return document.querySelector('[data-testid=alert]').open",
         &json!(true),
     );
+    // What it measures, the number from which on it fires, and when it did.
     page.clicks("chart-rule");
-    page.sees_link("expr=vector%283%29+%3E+1");
+    page.sees_link("g1.expr=vector%283%29&");
+    page.sees_link("g1.thresholds=1");
+    page.sees_link("g1.show_alerts=1");
     page.sees_no("alerts");
     page.goes_back();
     page.sees("alerts", "1 firing");
+}
+
+pub(crate) fn stand_together_and_are_found_by_their_labels(stage: &Stage) {
+    const GROUPS: &str = "return [...document.querySelectorAll('[data-testid=alert-group]:not([hidden])')].map((head) => head.textContent)";
+    let (_prometheus, page) = open(stage);
+    page.finds(GROUPS, &json!([]));
+    page.chooses("alerts-by", "alertname");
+    page.finds(GROUPS, &json!(["alertname: Burning", "alertname: Smoking"]));
+    page.chooses("alerts-by", "severity");
+    page.finds(
+        GROUPS,
+        &json!(["severity: <b>page</b>", "without severity"]),
+    );
+    page.sees_link("alerts_by=severity");
+    page.clicks_on("[data-testid=alert] button.label");
+    page.finds(SHOWN, &json!(["firing Burning"]));
+    page.sees("alert-filter", "severity=\"<b>page</b>\"");
+    page.sees_link("alerts_filter=severity");
+    let other = Page::open(stage, &page.link());
+    other.finds(SHOWN, &json!(["firing Burning"]));
+    other.finds(GROUPS, &json!(["severity: <b>page</b>"]));
+    other.clicks_on("[data-testid=alert] button.label");
+    other.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    other.clicks_on("[data-testid=alerts] > details:last-child > summary");
+    other.sees("alerts", "Calm, group home, evaluated ");
 }
 
 pub(crate) fn silence_is_never_calm(stage: &Stage) {

@@ -56,6 +56,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     advice::problems_are_told_while_typing_and_mended,
     advice::a_query_is_laid_out_and_explained,
     alerts::are_seen_filtered_and_charted,
+    alerts::stand_together_and_are_found_by_their_labels,
     alerts::silence_is_never_calm,
     appearance::is_chosen_and_stands_in_the_link,
     appearance::has_an_axis_as_wanted,

@@ -1,0 +1,140 @@
+//! An alert, and what stands above the first of a group.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::changing::{click, flag, part, text};
+use super::silences::{self, is_silenced};
+use crate::alerts::group;
+use crate::measure::time_text::date_text;
+use crate::prom::labels::Labels;
+use crate::prom::rules::{Alert, Rule};
+use crate::prom::value::Value;
+use crate::state::app::App;
+use crate::state::derived::Derived;
+
+/// A dense line, which opens.
+pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyView {
+    let of = move |say: fn(&Rule, &Alert) -> String| {
+        text(move || {
+            app.alerts
+                .of(number, |rule, at| say(rule, &rule.alerts[at]))
+        })
+    };
+    let since = move || {
+        let since = app.alerts.of(number, |rule, at| rule.alerts[at].since);
+        since.map_or_else(String::new, |at| {
+            format!("since {}", date_text(at, &app.offset()))
+        })
+    };
+    let annotations = move || {
+        let told = app
+            .alerts
+            .of(number, |rule, at| rule.alerts[at].annotations.clone());
+        told.into_iter().map(annotation).collect_view()
+    };
+    let show = move || {
+        let told = |rule: &Rule, at: usize| (rule.expr.clone(), rule.alerts[at].since);
+        let (expr, since) = app.alerts.of(number, told);
+        app.chart_rule(&expr, since);
+    };
+    let labels = move || {
+        let labels = app
+            .alerts
+            .of(number, |rule, at| labels_of(&rule.alerts[at]));
+        labels
+            .into_iter()
+            .map(|label| label_button(app, label))
+            .collect_view()
+    };
+    let head = Derived::new(move || head(app, found, number));
+    view! {
+        <h3 class="group" data-testid="alert-group" hidden=flag(move || head.with(String::is_empty))>{text(move || head.get())}</h3>
+        <details class="alert" data-testid="alert" data-state=of(|_, alert| alert.state.name().to_owned())>
+            <summary>
+                <b>{of(|rule, _| rule.name.clone())}</b>
+                <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
+                <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
+                <span class="labels">{part(labels)}</span>
+                <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
+                <span>{of(|_, alert| alert.value.map(|value| Value(value).to_string()).unwrap_or_default())}</span>
+                <span class="when">{text(since)}</span>
+            </summary>
+            <dl>{part(annotations)}</dl>
+            <pre>{of(|rule, _| rule.expr.clone())}</pre>
+            {silences::form(app, number)}
+            <button type="button" data-testid="chart-rule" on:click=click(show)>"Chart this rule"</button>
+        </details>
+    }
+    .into_any()
+}
+
+/// What stands above the first alert of a group.
+fn head(app: App, found: Derived<Vec<usize>>, number: usize) -> String {
+    let by = app.sought.with(|sought| sought.by.clone());
+    if by.is_empty() {
+        return String::new();
+    }
+    let group = |number: usize| {
+        app.alerts.of(number, |rule, at| {
+            group(rule, &rule.alerts[at], &by).to_owned()
+        })
+    };
+    let own = group(number);
+    let before = found.with(|found| {
+        let place = found.iter().position(|one| *one == number)?;
+        found.get(place.checked_sub(1)?).copied()
+    });
+    match before {
+        Some(before) if group(before) == own => String::new(),
+        _ if own.is_empty() => format!("without {by}"),
+        _ => format!("{by}: {own}"),
+    }
+}
+
+/// The labels, each as PromQL has it.
+fn labels_of(alert: &Alert) -> Vec<String> {
+    let label = |(name, value): (&str, &str)| {
+        let all = Labels::new([(name, value)]).to_string();
+        all.trim_start_matches('{').trim_end_matches('}').to_owned()
+    };
+    alert.labels.iter().map(label).collect()
+}
+
+/// A label; a click leaves only alerts that have it, and another one all.
+fn label_button(app: App, label: String) -> AnyView {
+    let (own, wanted) = (label.clone(), label.clone());
+    let is_sought = move || app.sought.with(|sought| sought.search == own).to_string();
+    let seek = move || {
+        app.seek(|sought| {
+            let is_sought = sought.search == wanted;
+            sought.search = if is_sought {
+                String::new()
+            } else {
+                wanted.clone()
+            };
+        });
+    };
+    let seek = move |event: MouseEvent| {
+        // What it stands in would open.
+        event.prevent_default();
+        seek();
+    };
+    view! { <button type="button" class="label" aria-pressed=text(is_sought) title="Show only alerts with this label" on:click=seek>{label}</button> }
+    .into_any()
+}
+
+/// A text of whoever wrote the rule: text, or a link to http where it is nothing else.
+fn annotation((name, told): (String, String)) -> AnyView {
+    let is_link = ["http://", "https://"]
+        .iter()
+        .any(|scheme| told.starts_with(scheme));
+    let is_link = is_link && !told.contains(char::is_whitespace);
+    let told = if is_link {
+        let address = told.clone();
+        view! { <a href=address rel="noreferrer" target="_blank">{told}</a> }.into_any()
+    } else {
+        told.into_any()
+    };
+    view! { <dt>{name}</dt><dd>{told}</dd> }.into_any()
+}
