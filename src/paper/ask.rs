@@ -1,5 +1,7 @@
 //! A block of queries: ```` ```promql title="Memory" width=1/2 ````, with `#| legend: free` before a query.
 
+use std::ops::Range;
+
 use super::options::{clauses, query_string, words};
 
 /// What is asked in a paper, and how the answer is shown.
@@ -15,6 +17,8 @@ pub struct Ask {
     pub empty: String,
     /// The panel, as the query string of a link.
     pub link: String,
+    /// Where it stands in the text, in bytes.
+    pub place: Range<usize>,
     /// What of it is not followed, in sentences.
     pub problems: Vec<String>,
 }
@@ -73,7 +77,7 @@ pub(super) const PANEL: [(&str, &str); 12] = [
 pub(super) const QUERY: [&str; 6] = ["legend", "server", "compare", "axis", "step", "hidden"];
 
 /// The whole width.
-const WHOLE: u8 = 12;
+pub(super) const WHOLE: u8 = 12;
 
 impl Ask {
     /// Of a block's info string, behind its first word, and what stands in it.

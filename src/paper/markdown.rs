@@ -2,6 +2,8 @@
 //!
 //! The parser gives events, so that no HTML ever exists; what is HTML in a paper stays letters.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::ask::Ask;
@@ -30,7 +32,9 @@ pub fn read(text: &str) -> Paper {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH;
     let mut builder = Builder::default();
-    for event in Parser::new_ext(rest, options) {
+    let head = text.len() - rest.len();
+    for (event, place) in Parser::new_ext(rest, options).into_offset_iter() {
+        builder.place = head + place.start..head + place.end;
         builder.take(event);
     }
     if paper.title.is_empty() {
@@ -56,6 +60,8 @@ struct Builder {
     aligned: Vec<Alignment>,
     column: usize,
     first_heading: String,
+    /// Where what is taken stands in the text, in bytes.
+    place: Range<usize>,
 }
 
 impl Builder {
@@ -159,7 +165,9 @@ impl Builder {
             && let Some((info, body)) = self.asking.take()
         {
             self.close_prose();
-            self.pieces.push(Piece::Ask(Ask::read(&info, &body)));
+            let ask = Ask::read(&info, &body);
+            let place = self.place.clone();
+            self.pieces.push(Piece::Ask(Ask { place, ..ask }));
             return;
         }
         if self.skipped > 0 {

@@ -57,6 +57,10 @@ fn ask(json: &Json) -> Ask {
         height: number("height").parse().unwrap_or_default(),
         empty: text("empty"),
         link: text("link"),
+        place: {
+            let byte = |name: &str| number(name).parse().unwrap_or_default();
+            byte("from")..byte("to")
+        },
         problems: texts(json.get("problems")),
     }
 }
@@ -130,7 +134,7 @@ impl Serialize for Block {
 
 impl Serialize for Ask {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut ask = serializer.serialize_struct("Ask", 7)?;
+        let mut ask = serializer.serialize_struct("Ask", 9)?;
         ask.serialize_field("title", &self.title)?;
         ask.serialize_field("show", self.show.name())?;
         // The page reads texts alone.
@@ -138,6 +142,8 @@ impl Serialize for Ask {
         ask.serialize_field("height", &self.height.to_string())?;
         ask.serialize_field("empty", &self.empty)?;
         ask.serialize_field("link", &self.link)?;
+        ask.serialize_field("from", &self.place.start.to_string())?;
+        ask.serialize_field("to", &self.place.end.to_string())?;
         ask.serialize_field("problems", &self.problems)?;
         ask.end()
     }

@@ -19,4 +19,4 @@ mod write;
 pub use self::ask::{Ask, Show};
 pub use self::message::read;
 pub use self::tree::{Block, Paper};
-pub use self::write::{block, fence, word};
+pub use self::write::{block, fence, put_back, word};

@@ -2,12 +2,63 @@
 
 use std::fmt::Write;
 
-use super::ask::{PANEL, QUERY};
+use super::ask::{Ask, PANEL, QUERY, Show, WHOLE};
 use crate::view::{Link, Panel, Tab};
 
 /// The block that opens as this panel, with an empty line before it.
 #[must_use]
 pub fn block(panel: &Panel) -> String {
+    let show = if panel.tab == Tab::Table {
+        Show::Table
+    } else {
+        Show::Chart
+    };
+    let ask = Ask {
+        show,
+        ..Ask::default()
+    };
+    format!("\n{}\n", fenced(&ask, panel, |_| true))
+}
+
+/// The text of a paper with a block as its panel is now; nothing where the block is not in its place. A block has a time of its own only if it had one.
+#[must_use]
+pub fn put_back(text: &str, ask: &Ask, panel: &Panel) -> Option<String> {
+    let before = text.get(..ask.place.start)?;
+    let old = text.get(ask.place.clone())?;
+    let after = text.get(ask.place.end..)?;
+    let stands_alone = before.is_empty() || before.ends_with('\n');
+    if !stands_alone || !old.starts_with(['`', '~']) {
+        return None;
+    }
+    let had = |field: &str| {
+        ask.link
+            .split('&')
+            .any(|pair| pair.starts_with(&format!("g0.{field}=")))
+    };
+    let is_written = |field: &str| !TIMES.contains(&field) || had(field);
+    let new = fenced(&as_shown(ask, panel), panel, is_written);
+    let end = if old.ends_with('\n') { "\n" } else { "" };
+    Some(format!("{before}{new}{end}{after}"))
+}
+
+/// A block as the tab that is open shows it.
+fn as_shown(ask: &Ask, panel: &Panel) -> Ask {
+    let show = match (ask.show, panel.tab) {
+        (Show::Chart, Tab::Table) => Show::Table,
+        (Show::Table, Tab::Graph) => Show::Chart,
+        (show, _) => show,
+    };
+    Ask {
+        show,
+        ..ask.clone()
+    }
+}
+
+/// Fields of a link's panel that all panels of a paper share, unless one has its own.
+const TIMES: [&str; 4] = ["range_input", "start_input", "end_input", "step_input"];
+
+/// What a panel asks, between its fences; of the fields of its link those that `is_written` lets through.
+fn fenced(ask: &Ask, panel: &Panel, is_written: impl Fn(&str) -> bool) -> String {
     let link = Link {
         panels: vec![panel.clone()],
         ..Link::default()
@@ -22,12 +73,9 @@ pub fn block(panel: &Panel) -> String {
             .find(|(field, _)| field == name)
             .map(|(_, value)| value.as_str())
     };
-    let mut info = String::new();
-    if panel.tab == Tab::Table {
-        info.push_str(" show=table");
-    }
+    let mut info = own(ask);
     for (option, of) in PANEL {
-        if let Some(value) = field(&format!("g0.{of}")) {
+        if let Some(value) = field(&format!("g0.{of}")).filter(|_| is_written(of)) {
             let _ = write!(info, " {option}={}", word(value));
         }
     }
@@ -45,7 +93,37 @@ pub fn block(panel: &Panel) -> String {
         body.push('\n');
     }
     let fence = fence(&body);
-    format!("\n{fence}promql{info}\n{body}{fence}\n")
+    format!("{fence}promql{info}\n{body}{fence}")
+}
+
+/// The options that no panel has.
+fn own(ask: &Ask) -> String {
+    let mut info = String::new();
+    if !ask.title.is_empty() {
+        let _ = write!(info, " title={}", word(&ask.title));
+    }
+    if ask.show != Show::Chart {
+        let _ = write!(info, " show={}", ask.show.name());
+    }
+    if !matches!(ask.width, 0 | WHOLE) {
+        let _ = write!(info, " width={}", fraction(ask.width));
+    }
+    if ask.height > 0 {
+        let _ = write!(info, " height={}", ask.height);
+    }
+    if !ask.empty.is_empty() {
+        let _ = write!(info, " empty={}", word(&ask.empty));
+    }
+    info
+}
+
+/// Twelfths, as short as can be.
+fn fraction(twelfths: u8) -> String {
+    let by = [6, 4, 3, 2]
+        .into_iter()
+        .find(|by| twelfths.is_multiple_of(*by))
+        .unwrap_or(1);
+    format!("{}/{}", twelfths / by, WHOLE / by)
 }
 
 /// What stands before and after the lines of a block: longer than any such that stands in it.
@@ -107,6 +185,66 @@ mod tests {
         ] {
             let panel = Link::read(link).panels.swap_remove(0);
             assert_eq!(opened(&block(&panel)), panel, "{}", block(&panel));
+        }
+    }
+
+    #[test]
+    fn is_put_back_where_it_stood() {
+        const QUERIES: &str = "up\n#| legend: {{job}}\nrate(x[5m])\n";
+        for (info, change, expected) in [
+            ("", "g0.expr=down", "promql\ndown\n"),
+            (
+                " title=\"All of it\" width=1/2 height=200 empty=none",
+                "g0.expr=down&g0.display_mode=stacked",
+                "promql title=\"All of it\" width=1/2 height=200 empty=none mode=stacked\ndown\n",
+            ),
+            // Only a block that has a time of its own keeps one.
+            (
+                " unit=bytes",
+                "g0.expr=a&g0.range_input=6h&g0.unit=seconds",
+                "promql unit=seconds\na\n",
+            ),
+            (
+                " range=1h",
+                "g0.expr=a&g0.range_input=6h",
+                "promql range=6h\na\n",
+            ),
+            (
+                " show=table width=1/3",
+                "g0.expr=a",
+                "promql width=1/3\na\n",
+            ),
+            (
+                " show=bar width=5/12",
+                "g0.expr=a",
+                "promql show=bar width=5/12\na\n",
+            ),
+            (
+                "",
+                "g0.expr=a&g0.tab=table&g0.q1.expr=b&g0.q1.axis=right",
+                "promql show=table\na\n#| axis: right\nb\n",
+            ),
+        ] {
+            let head = "---\ntitle: T\n---\n# One\n\n";
+            let old = format!("```promql{info}\n{QUERIES}```");
+            for after in ["", "\n", "\n\nNöw.\n\n```promql\nup\n```\n"] {
+                let text = format!("{head}{old}{after}");
+                let paper = markdown::read(&text);
+                let ask = paper.asks()[0].clone();
+                let panel = Link::read(change).panels.swap_remove(0);
+                let written = put_back(&text, &ask, &panel);
+                let wanted = format!("{head}```{expected}```{after}");
+                assert_eq!(written.as_deref(), Some(wanted.as_str()), "{info} {change}");
+            }
+        }
+        // The text is another by now.
+        let place = 3..9;
+        let ask = Ask {
+            place,
+            ..Ask::default()
+        };
+        for text in ["", "# One two three", "öööööö", "ab\nup and down"] {
+            assert_eq!(put_back(text, &ask, &Panel::default()), None, "{text}");
         }
     }
 

@@ -12,7 +12,7 @@ use super::paper_texts::{IN_LINK, MOST_BYTES, NO_READER, brought, fetch, of_dash
 use super::together::Whose;
 use crate::browser::reader::{self, Wish};
 use crate::browser::{address, clock, deflate, download};
-use crate::paper::{self, Paper};
+use crate::paper::{self, Ask, Paper};
 use crate::prom::duration::Duration;
 use crate::view::{AutoRefresh, Link, Page, Panel, Variable};
 
@@ -95,6 +95,19 @@ impl App {
             app.keep_draft(&address, Some(&text));
             app.open_paper(address);
         });
+    }
+
+    /// Writes a block into the paper as its panel is now.
+    ///
+    /// # Errors
+    /// Why that cannot be.
+    pub fn put_back(&self, ask: &Ask, panel: &Panel) -> Result<(), String> {
+        let text = self.paper.text.get_untracked();
+        let text = paper::put_back(&text, ask, panel).ok_or(
+            "The text of this paper is another by now. Wait until it is shown, and try again.",
+        )?;
+        self.write_paper(text);
+        Ok(())
     }
 
     /// Saves the paper as a file.

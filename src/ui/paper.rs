@@ -59,7 +59,7 @@ fn drawn(app: App, blocks: &[Block], panels: &mut dyn Iterator<Item = PanelState
     let block = |block: &Block| match block {
         Block::Prose(nodes) => prose_of(app, nodes.clone()),
         Block::Ask(ask) => match panels.next() {
-            Some(state) => ask_block(ask, state),
+            Some(state) => ask_block(app, ask, state),
             None => ().into_any(),
         },
         Block::Fold { head, blocks } => {
@@ -104,7 +104,7 @@ fn fold(app: App, head: Vec<Node>, inside: AnyView) -> AnyView {
 }
 
 /// What is asked, made once it comes near to what is seen.
-fn ask_block(ask: &Ask, state: PanelState) -> AnyView {
+fn ask_block(app: App, ask: &Ask, state: PanelState) -> AnyView {
     let is_near = Slot::new(false);
     let is_edited = Slot::new(false);
     let node = NodeRef::<html::Section>::new();
@@ -132,6 +132,12 @@ fn ask_block(ask: &Ask, state: PanelState) -> AnyView {
         height => format!("--chart-height:{height}px;"),
     };
     let style = format!("{height}--width:{}", ask.width);
+    let wrong = Slot::new(String::new());
+    let own = ask.clone();
+    let put_back = move || {
+        let put = app.put_back(&own, &state.panel.get_untracked());
+        wrong.set(put.err().unwrap_or_default());
+    };
     let edit = move || is_edited.update(|is_edited| *is_edited = !*is_edited);
     view! {
         <section
@@ -146,6 +152,15 @@ fn ask_block(ask: &Ask, state: PanelState) -> AnyView {
                 <h3>{ask.title.clone()}</h3>
                 <button
                     type="button"
+                    data-testid="put-back"
+                    title="Changes the text of the paper to what this block asks and shows now"
+                    hidden=flag(move || !is_edited.get())
+                    on:click=click(put_back)
+                >
+                    "Write into the paper"
+                </button>
+                <button
+                    type="button"
                     class="icon-button"
                     data-testid="edit-block"
                     title="Queries and settings of this block"
@@ -157,6 +172,9 @@ fn ask_block(ask: &Ask, state: PanelState) -> AnyView {
                 </button>
             </div>
             {problems(&ask.problems)}
+            <p class="error" role="alert" data-testid="put-back-error" hidden=flag(move || wrong.with(String::is_empty))>
+                {text(move || wrong.get())}
+            </p>
             {part(shown)}
         </section>
     }

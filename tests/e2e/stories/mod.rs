@@ -174,6 +174,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     papers::come_with_the_page,
     papers::are_listed,
     papers::are_written_and_sent_in_a_link,
+    papers::take_what_was_changed_in_a_block,
     papers::take_panels_in,
     papers::ask_with_what_the_reader_chooses,
     papers::are_text_whatever_stands_in_them,

@@ -95,6 +95,22 @@ pub(crate) fn are_written_and_sent_in_a_link(stage: &Stage) {
     other.sees("paper-fault", "The paper in this link is not whole.");
 }
 
+pub(crate) fn take_what_was_changed_in_a_block(stage: &Stage) {
+    let text = "# Mine\n\n```promql title=\"Targets\" width=1/2\nup\n```\n\nThe end.\n";
+    let page = open_text(stage, text);
+    page.sees("paper", "Targets");
+    page.sees_no("put-back");
+    page.clicks("edit-block");
+    page.fills("query", "sum(up)");
+    page.clicks("run");
+    page.sees_series(1);
+    page.clicks("draw-stacked");
+    page.clicks("put-back");
+    let changed = text.replace("1/2\nup", "1/2 mode=stacked\nsum(up)");
+    page.sees("paper-text", &changed);
+    page.sees("paper", "The end.");
+}
+
 pub(crate) fn take_panels_in(stage: &Stage) {
     let page = Page::open_query(stage, "sum(up)");
     page.sees_series(1);
