@@ -69,7 +69,11 @@ impl App {
 
     /// Gives the server that is asked a name in this browser, in the place of another of that name.
     pub fn name_as(&self, name: &str) {
-        let url = self.server.get_untracked();
+        // One with a password in it is none, and is not kept.
+        let Ok(server) = untrack(|| self.checked_server()) else {
+            return;
+        };
+        let url = server.to_string();
         self.keep(|saved| {
             saved.servers.retain(|server| server.name != name);
             saved.servers.push(NamedServer {
