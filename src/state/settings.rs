@@ -69,11 +69,7 @@ impl App {
 
     /// Gives the server that is asked a name in this browser, in the place of another of that name.
     pub fn name_as(&self, name: &str) {
-        // One with a password in it is none, and is not kept.
-        let Ok(server) = untrack(|| self.checked_server()) else {
-            return;
-        };
-        let url = server.to_string();
+        let url = self.server.get_untracked();
         self.keep(|saved| {
             saved.servers.retain(|server| server.name != name);
             saved.servers.push(NamedServer {

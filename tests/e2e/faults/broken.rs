@@ -87,7 +87,9 @@ pub(super) fn answer(request: &Request) -> Option<Vec<u8>> {
 
 /// Sent on to another address, by the same method only where that is GET.
 fn moved(there: &str) -> Vec<u8> {
-    let status = format!("301 Moved Permanently\r\nLocation: /new-home/{there}");
+    // Browsers would remember it beyond that day.
+    let status =
+        format!("301 Moved Permanently\r\nCache-Control: no-store\r\nLocation: /new-home/{there}");
     http(&status, "text/plain", "").into_bytes()
 }
 
