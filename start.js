@@ -42,7 +42,9 @@ async function start() {
   starting();
   try {
     const { default: init } = await inTime(js, import(url(js)));
-    await inTime(wasm, init({ module_or_path: url(wasm) }));
+    // As it was built, and as it is fetched already.
+    const { integrity } = document.querySelector("link[as=fetch]") ?? {};
+    await inTime(wasm, init({ module_or_path: fetch(url(wasm), { integrity }) }));
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) stop(String(error));
     else tell(await whyNot(error));

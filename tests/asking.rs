@@ -396,6 +396,12 @@ fn all_that_was_asked_for_and_failed_is_asked_for_again() {
     answer(&mut desk, after(20_000));
     desk.take(Event::Ticked, after(30_000));
     assert_eq!(reach(&desk), Some(Reach::Missing));
+    // What the reader allows holds for one ask.
+    desk.take(Event::Allowed, after(31_000));
+    assert_eq!(reach(&desk), Some(Reach::Boundless));
+    fail(&mut desk, after(31_000));
+    desk.take(Event::Refreshed, after(32_000));
+    assert_eq!(reach(&desk), Some(Reach::Whole));
 }
 
 #[test]
@@ -489,6 +495,7 @@ fn event() -> impl Strategy<Value = Step> {
         (0..3_usize, "[ab]?").prop_map(|(id, text)| tell(Event::Typed(QueryId(id), text))),
         Just(tell(Event::Ran)),
         Just(tell(Event::Again)),
+        Just(tell(Event::Allowed)),
         Just(tell(Event::Refreshed)),
         Just(tell(Event::Ticked)),
         Just(tell(Event::Cancelled)),

@@ -58,6 +58,7 @@ impl<C, T> Desk<C, T> {
             Event::Typed(query, text) => return self.drafts.put(query, text),
             Event::Ran => self.run(now),
             Event::Again => self.wish(Reach::Whole, now),
+            Event::Allowed => self.wish(Reach::Boundless, now),
             Event::Refreshed => self.refresh(now),
             Event::Ticked => {
                 if self.due(now).is_some_and(|due| due <= now) {

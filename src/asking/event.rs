@@ -15,6 +15,8 @@ pub enum Event<C, T> {
     Ran,
     /// All is to be asked for again.
     Again,
+    /// The same, however much comes.
+    Allowed,
     /// What is on screen is to be brought up to date.
     Refreshed,
     /// Time has passed.

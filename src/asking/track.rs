@@ -59,8 +59,12 @@ impl<T> Track<T> {
     /// A round begins; one that is tried again after all was to be asked for asks for all.
     pub(super) fn begin(&mut self, reach: Reach, now: Timestamp) -> Reach {
         self.asked_at = now;
-        self.owes_all |= reach == Reach::Whole;
-        if self.owes_all { Reach::Whole } else { reach }
+        self.owes_all |= reach != Reach::Missing;
+        if self.owes_all && reach == Reach::Missing {
+            Reach::Whole
+        } else {
+            reach
+        }
     }
 
     /// A clock that was set back must not hold the next ask up.

@@ -55,6 +55,8 @@ impl PartialEq for Round {
 pub enum Reach {
     /// All of it.
     Whole,
+    /// All of it, however much that is.
+    Boundless,
     /// What is missing on screen.
     Missing,
 }

@@ -11,7 +11,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::abort::AbortOnDrop;
 use super::http::{self, Failed, Received};
-use super::message::{self, News, Order};
+use super::message::{self, News, Order, READY};
 use super::page;
 use crate::prom::batch::Misfit;
 use crate::prom::decode::Progress;
@@ -38,6 +38,8 @@ pub enum Lost {
     Unanswered,
     /// Worker and page do not understand each other.
     Misfit(Misfit),
+    /// The worker stopped over it.
+    Stopped,
 }
 
 impl From<Misfit> for Lost {
@@ -51,26 +53,40 @@ pub fn warm_up() {
     WORKER.with(|_| {});
 }
 
+/// The worker has been silent for too long: until it says a word, the page asks by itself.
+pub fn doubt() {
+    WORKER.with(|link| {
+        if let Some(link) = link {
+            link.ready.set(false);
+            link.send(Order::Abort { id: NOBODY });
+        }
+    });
+}
+
+/// The number that no question has.
+const NOBODY: u32 = 0;
+
 /// Posts a form, or gets the address where there is none, and decodes the answer; `heard` is told
-/// of progress. Dropping the future ends the request and the decoding.
+/// of progress, and `most` bytes of it are read. Dropping the future ends the request and the decoding.
 ///
 /// # Errors
 /// Where no answer came at all, or none from the worker that can be read.
 pub async fn ask(
     url: &str,
     form: Option<&str>,
+    most: f64,
     heard: impl Fn(Progress),
 ) -> Result<Received, Lost> {
     let line = WORKER.with(|link| {
         link.as_ref()
             .filter(|link| link.ready.get())
-            .map(|link| link.ask(url, form))
+            .map(|link| link.ask(url, form, most))
     });
     if let Some(line) = line {
         return line.listen(heard).await;
     }
     let guard = AbortOnDrop::new();
-    http::ask(url, form, guard.signal().as_ref(), |decoder| {
+    http::ask(url, form, most, guard.signal().as_ref(), |decoder| {
         heard(decoder.progress());
     })
     .await
@@ -87,6 +103,12 @@ impl Link {
             WORKER.with(|link| link.iter().for_each(|link| link.hear(&event.data())));
         });
         worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        // An event of another kind, of which only what all have is used: one type of closure weighs less.
+        let stopped = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+            event.prevent_default();
+            WORKER.with(|link| link.iter().for_each(Self::give_up));
+        });
+        worker.set_onerror(Some(stopped.into_js_value().unchecked_ref()));
         // The compiled program goes along: the worker neither loads nor compiles it again.
         let start = Object::new();
         let js = page::address(&script.get_attribute("data-js")?)?;
@@ -101,7 +123,14 @@ impl Link {
         })
     }
 
-    fn ask(&self, url: &str, form: Option<&str>) -> Line {
+    /// What trapped once is no program any more. The page does without it from now on.
+    fn give_up(&self) {
+        self.worker.terminate();
+        self.ready.set(false);
+        self.waiting.borrow_mut().clear();
+    }
+
+    fn ask(&self, url: &str, form: Option<&str>, most: f64) -> Line {
         let id = self.last_id.get().wrapping_add(1);
         self.last_id.set(id);
         let (sender, news) = unbounded();
@@ -110,12 +139,13 @@ impl Link {
             id,
             url: url.to_owned(),
             form: form.map(str::to_owned),
+            most,
         });
         Line { id, news }
     }
 
     fn hear(&self, message: &JsValue) {
-        if message.as_string().is_some_and(|word| word == "ready") {
+        if message.as_string().is_some_and(|word| word == READY) {
             self.ready.set(true);
         } else if let Some((id, news)) = message::read_news(message)
             && let Some((_, line)) = self.waiting.borrow().iter().find(|(of, _)| *of == id)
@@ -149,10 +179,10 @@ impl Line {
                     }
                     return Ok(*received);
                 }
-                News::Failed => break,
+                News::Failed => return Err(Lost::Unanswered),
             }
         }
-        Err(Lost::Unanswered)
+        Err(Lost::Stopped)
     }
 }
 

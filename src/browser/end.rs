@@ -13,6 +13,7 @@ use crate::report::timings::Timings;
 pub(super) struct End {
     pub answer: Result<Answer, Unanswered>,
     pub status: u16,
+    pub is_redirected: bool,
     pub timings: Timings,
     pub server_time: Option<Timestamp>,
     pub headers: Vec<(String, String)>,
@@ -30,12 +31,14 @@ impl End {
         let Self {
             answer,
             status,
+            is_redirected,
             timings,
             server_time,
             headers,
         } = self;
         list([
             status.into(),
+            is_redirected.into(),
             timings.waited.into(),
             timings.downloaded.into(),
             timings.decoded.into(),
@@ -50,6 +53,7 @@ impl End {
         let mut values = Values::of(values)?;
         Some(Self {
             status: values.count()?.try_into().ok()?,
+            is_redirected: values.next().as_bool()?,
             timings: Timings {
                 waited: values.number()?,
                 downloaded: values.number()?,
@@ -84,6 +88,7 @@ fn write_fault(fault: Unanswered) -> JsValue {
         }
         Unanswered::NotJson { first_line } => list(["not json".into(), first_line.into()]),
         Unanswered::Truncated { bytes } => list(["truncated".into(), count(bytes)]),
+        Unanswered::TooMuch => list(["too much".into()]),
         Unanswered::NotPrometheus { what, at } => {
             list(["not prometheus".into(), what.into(), count(at)])
         }
@@ -103,6 +108,7 @@ fn read_answer(values: &JsValue) -> Option<Result<Answer, Unanswered>> {
         "truncated" => Unanswered::Truncated {
             bytes: values.count()?,
         },
+        "too much" => Unanswered::TooMuch,
         "not prometheus" => Unanswered::NotPrometheus {
             what: values.text()?,
             at: values.count()?,

@@ -21,6 +21,8 @@ pub struct Received {
     pub answer: Result<Answer, Unanswered>,
     /// The HTTP status.
     pub status: u16,
+    /// Whether it came from elsewhere than was asked.
+    pub is_redirected: bool,
     /// The body as it came, uncompressed.
     pub raw: Blob,
     /// How long each part took.
@@ -118,14 +120,15 @@ pub(super) async fn send(request: RequestBuilder, form: Option<&str>) -> Result<
     sent.map_err(|_| Failed)
 }
 
-/// Posts `form` to `url`, or gets it where there is none, and decodes while the answer downloads.
-/// After each chunk `each` may look at the decoder, and take the series that are finished.
+/// Posts `form` to `url`, or gets it where there is none, and decodes while the answer downloads, as far
+/// as `most` bytes. After each chunk `each` may look at the decoder, and take the series that are finished.
 ///
 /// # Errors
 /// Where no answer came at all; a body that breaks off is an answer that is truncated.
 pub async fn ask(
     url: &str,
     form: Option<&str>,
+    most: f64,
     signal: Option<&AbortSignal>,
     mut each: impl FnMut(&mut Decoder),
 ) -> Result<Received, Failed> {
@@ -159,6 +162,10 @@ pub async fn ask(
         {
             timings.bytes += bytes.len() as f64;
         }
+        if timings.bytes > most {
+            fault = fault.or(Some(Unanswered::TooMuch));
+            break;
+        }
         if fault.is_none() {
             let started = clock::monotonic();
             fault = decoder.feed(&bytes).err();
@@ -177,6 +184,7 @@ pub async fn ask(
     Ok(Received {
         answer,
         status: response.status(),
+        is_redirected: response.redirected(),
         raw: Blob::new_with_u8_array_sequence(&parts).map_err(|_| Failed)?,
         timings,
         server_time: server_time.map(Timestamp::from_float),

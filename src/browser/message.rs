@@ -11,6 +11,9 @@ use crate::prom::batch::{Batch, Misfit};
 use crate::prom::decode::Progress;
 use crate::prom::series::Series;
 
+/// The worker's word that it is there: once it has started, and after each question that was ended.
+pub(super) const READY: &str = "ready";
+
 /// The page's word to the worker.
 #[derive(Debug)]
 pub(super) enum Order {
@@ -19,6 +22,8 @@ pub(super) enum Order {
         id: u32,
         url: String,
         form: Option<String>,
+        /// How many bytes of the answer are read.
+        most: f64,
     },
     /// Nobody waits for this one any more.
     Abort { id: u32 },
@@ -36,11 +41,16 @@ pub(super) enum News {
     Failed,
 }
 
-/// An order as a message: `[id, url, form]`, without the last two where it is to be ended, and
-/// without the last where there is no form.
+/// An order as a message: `[id, url, form, most]`, without all but the first where it is to be
+/// ended, and without a form where there is none.
 pub(super) fn order(order: Order) -> JsValue {
     match order {
-        Order::Ask { id, url, form } => list([id.into(), url.into(), form.into()]),
+        Order::Ask {
+            id,
+            url,
+            form,
+            most,
+        } => list([id.into(), url.into(), form.into(), most.into()]),
         Order::Abort { id } => list([id.into()]),
     }
 }
@@ -48,8 +58,13 @@ pub(super) fn order(order: Order) -> JsValue {
 pub(super) fn read_order(message: &JsValue) -> Option<Order> {
     let mut values = Values::of(message)?;
     let id = id(&mut values)?;
-    Some(match (values.text(), values.text()) {
-        (Some(url), form) => Order::Ask { id, url, form },
+    Some(match (values.text(), values.text(), values.number()) {
+        (Some(url), form, Some(most)) => Order::Ask {
+            id,
+            url,
+            form,
+            most,
+        },
         _ => Order::Abort { id },
     })
 }
@@ -77,6 +92,7 @@ pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
             let Received {
                 answer,
                 status,
+                is_redirected,
                 raw,
                 timings,
                 server_time,
@@ -85,6 +101,7 @@ pub(super) fn news(id: u32, news: News) -> (JsValue, Array) {
             let end = End {
                 answer,
                 status,
+                is_redirected,
                 timings,
                 server_time,
                 headers,
@@ -117,6 +134,7 @@ fn read_parts(parts: &mut Values) -> Option<News> {
             let End {
                 answer,
                 status,
+                is_redirected,
                 timings,
                 server_time,
                 headers,
@@ -124,6 +142,7 @@ fn read_parts(parts: &mut Values) -> Option<News> {
             News::Done(Box::new(Received {
                 answer,
                 status,
+                is_redirected,
                 raw: payload.dyn_into::<Blob>().ok()?,
                 timings,
                 server_time,

@@ -11,7 +11,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use super::abort::AbortOnDrop;
 use super::clock;
 use super::http;
-use super::message::{self, News, Order};
+use super::message::{self, News, Order, READY};
 use crate::prom::decode::Decoder;
 
 /// Samples that go to the page together: enough to make the message's own cost small, few enough
@@ -36,7 +36,12 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let heard =
         Closure::<dyn FnMut(MessageEvent)>::new(
             move |event: MessageEvent| match message::read_order(&event.data()) {
-                Some(Order::Ask { id, url, form }) => {
+                Some(Order::Ask {
+                    id,
+                    url,
+                    form,
+                    most,
+                }) => {
                     let guard = AbortOnDrop::new();
                     let signal = guard.signal();
                     under_way.borrow_mut().push((id, guard));
@@ -44,7 +49,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
                     spawn_local(async move {
                         let mut sender = Sender::new(scope, id);
                         let received =
-                            http::ask(&url, form.as_deref(), signal.as_ref(), |decoder| {
+                            http::ask(&url, form.as_deref(), most, signal.as_ref(), |decoder| {
                                 sender.pass_on(decoder);
                             })
                             .await;
@@ -52,7 +57,11 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
                         under_way.borrow_mut().retain(|(of, _)| *of != id);
                     });
                 }
-                Some(Order::Abort { id }) => under_way.borrow_mut().retain(|(of, _)| *of != id),
+                Some(Order::Abort { id }) => {
+                    under_way.borrow_mut().retain(|(of, _)| *of != id);
+                    // It fails only where the page is gone.
+                    let _ = scope.post_message(&READY.into());
+                }
                 None => {}
             },
         );

@@ -42,10 +42,15 @@ pub struct Decoder {
     shape: Shape,
     first_line: FirstLine,
     bytes: u64,
+    /// How much of [`MARK`] has come; all of it where the text has begun.
+    marked: usize,
     /// Whether the bytes were found not to be JSON, though their first line may not be whole yet.
     is_foreign: bool,
     failed: Option<Unanswered>,
 }
+
+/// What some write before a text, which readers may skip (RFC 8259, "Character Encoding").
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// How far a decoder has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,6 +132,7 @@ impl Decoder {
     }
 
     fn read(&mut self, chunk: &[u8]) -> Result<(), Unanswered> {
+        let chunk = self.skip_mark(chunk);
         self.first_line.extend(chunk);
         let mut cursor = Cursor::new(chunk, self.bytes);
         self.bytes += chunk.len() as u64;
@@ -137,6 +143,18 @@ impl Decoder {
             });
         }
         Ok(())
+    }
+
+    fn skip_mark<'a>(&mut self, chunk: &'a [u8]) -> &'a [u8] {
+        let mark = MARK[self.marked..].iter();
+        let skipped = chunk.iter().zip(mark).take_while(|(a, b)| a == b).count();
+        self.bytes += skipped as u64;
+        self.marked = if skipped < chunk.len() {
+            MARK.len()
+        } else {
+            self.marked + skipped
+        };
+        &chunk[skipped..]
     }
 
     /// Reads a token and the samples before it, and says whether the chunk may hold more.
@@ -197,6 +215,19 @@ mod tests {
         let invalid = decode(b"\xFF\xFEh\n");
         let first_line = "\u{FFFD}\u{FFFD}h".to_owned();
         assert_eq!(invalid, Err(Unanswered::NotJson { first_line }));
+    }
+
+    #[test]
+    fn a_mark_before_the_text_is_skipped() {
+        let body = "\u{feff}{\"status\":\"success\",\"data\":null}";
+        assert_eq!(decode(body.as_bytes()), decode(&body.as_bytes()[3..]));
+        let mut decoder = Decoder::new();
+        for byte in body.as_bytes() {
+            assert_eq!(decoder.feed(&[*byte]), Ok(()));
+        }
+        assert_eq!(decoder.finish(), decode(body.as_bytes()));
+        assert_eq!(not_json("\u{feff}").as_deref(), Some(""));
+        assert_eq!(not_json("{}\u{feff}").as_deref(), Some("{}\u{feff}"));
     }
 
     #[test]

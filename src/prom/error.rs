@@ -30,6 +30,12 @@ pub enum Unanswered {
         /// Bytes that had arrived.
         bytes: u64,
     },
+    /// More than [`MOST_BYTES`].
+    #[error(
+        "The answer has more than 100 MB, and was not read to its end. Ask for fewer series, a \
+         shorter range or a longer step."
+    )]
+    TooMuch,
     /// JSON, but not what Prometheus answers to a query.
     #[error(
         "The answer is JSON, but not Prometheus' ({what}, at byte {at}). Check that the address \
@@ -42,6 +48,9 @@ pub enum Unanswered {
         at: u64,
     },
 }
+
+/// How many bytes of an answer are read unasked: some four million samples.
+pub const MOST_BYTES: u32 = 100_000_000;
 
 fn describe(first_line: &str) -> String {
     if first_line.is_empty() {
@@ -180,6 +189,11 @@ mod tests {
                  page or proxy answers for it.",
             ),
             (
+                Unanswered::TooMuch,
+                "The answer has more than 100 MB, and was not read to its end. Ask for fewer \
+                 series, a shorter range or a longer step.",
+            ),
+            (
                 Unanswered::Truncated { bytes: 7 },
                 "The answer broke off after 7 bytes. Refresh to ask again, or ask for less.",
             ),
@@ -194,6 +208,7 @@ mod tests {
         ] {
             assert_eq!(error.to_string(), sentence);
         }
+        assert_eq!(MOST_BYTES, 100 * 1_000_000);
     }
 
     #[test]

@@ -27,6 +27,12 @@ pub enum Failure {
     /// An answer came, and got lost between the page and its worker.
     #[error(transparent)]
     Misfit(#[from] Misfit),
+    /// What reads answers beside the page stopped over this one.
+    #[error(
+        "What reads answers beside the page stopped over this one. Ask for fewer series or a \
+         shorter range, or refresh to try again."
+    )]
+    Stopped,
     /// The server answered with an error of its own.
     #[error("{}", explain_status(*.code, .kind, .message))]
     Refused {
@@ -65,6 +71,16 @@ impl Failure {
             | Self::Unreachable(Unreachable::Status { retry_after, .. }) => *retry_after,
             Self::OfQuery { failure, .. } => failure.retry_after(),
             _ => None,
+        }
+    }
+
+    /// Whether there is more of the answer than was read.
+    #[must_use]
+    pub fn is_too_much(&self) -> bool {
+        match self {
+            Self::Unanswered(Unanswered::TooMuch) => true,
+            Self::OfQuery { failure, .. } => failure.is_too_much(),
+            _ => false,
         }
     }
 
@@ -198,6 +214,17 @@ mod tests {
             assert_eq!(wait, Some(retry_after), "{status}");
         }
         Ok(())
+    }
+
+    #[test]
+    fn what_is_beyond_the_page_says_so() {
+        assert_eq!(
+            Failure::Stopped.to_string(),
+            "What reads answers beside the page stopped over this one. Ask for fewer series or a shorter range, or refresh to try again."
+        );
+        let too_much: Failure = Unanswered::TooMuch.into();
+        assert!(too_much.is_too_much() && too_much.of("B".to_owned()).is_too_much());
+        assert!(!Failure::Stopped.is_too_much());
     }
 
     #[test]

@@ -53,8 +53,10 @@ pub struct App {
     pub alerts: Alerts,
     /// What holds alerts back.
     pub silences: Slot<Vec<Silence>>,
-    /// Why that is not known, or could not be changed; empty where it is.
+    /// Why that is not known; empty where it is.
     pub silences_fault: Slot<String>,
+    /// Why the last change of them was not taken; empty where it was.
+    pub silencing_fault: Slot<String>,
     /// What there is on the server, while a page that lists it is open.
     pub inventory: Slot<Vec<Row>>,
     /// Why that is not told; empty where it is.
@@ -130,6 +132,7 @@ impl App {
             alerts: Alerts::default(),
             silences: Slot::new(Vec::new()),
             silences_fault: Slot::new(String::new()),
+            silencing_fault: Slot::new(String::new()),
             inventory: Slot::new(Vec::new()),
             inventory_fault: Slot::new(String::new()),
             sought: Slot::new(view.sought),

@@ -6,7 +6,7 @@ use super::app::App;
 use super::panel::PanelState;
 use super::post::Manner;
 use crate::asking::plan::{self, Planner};
-use crate::asking::wanted::Wanted;
+use crate::asking::wanted::{Reach, Wanted};
 use crate::browser::clock;
 use crate::prom::clock::Skew;
 use crate::prom::duration::Duration;
@@ -30,15 +30,20 @@ pub(super) struct Errand {
 }
 
 impl Errand {
-    pub(super) fn new(app: App, state: PanelState, wanted: Wanted) -> Self {
+    pub(super) fn new(app: App, state: PanelState, wanted: Wanted, reach: Reach) -> Self {
         let tab = state.panel.with_untracked(|panel| panel.tab);
+        let manner = app.manner(state);
         Self {
             wanted,
             manner: Manner {
                 // They cost the server little, but a list with a number for each step where it
                 // has `promql-per-step-stats`: only who looks at them pays for them.
                 with_stats: tab == Tab::Debug,
-                ..app.manner(state)
+                most: match reach {
+                    Reach::Whole | Reach::Missing => manner.most,
+                    Reach::Boundless => f64::INFINITY,
+                },
+                ..manner
             },
             app,
             began: clock::now(),

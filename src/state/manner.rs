@@ -3,6 +3,7 @@
 use super::app::App;
 use super::panel::PanelState;
 use super::post::Manner;
+use crate::prom::error::MOST_BYTES;
 use crate::prom::timestamp::Timestamp;
 
 impl App {
@@ -10,6 +11,7 @@ impl App {
     pub(super) fn manner(&self, state: PanelState) -> Manner {
         Manner {
             timeout: self.timeout(),
+            most: f64::from(MOST_BYTES),
             with_stats: false,
             log: self.log,
             servers: self.servers,

@@ -23,6 +23,7 @@ use crate::prom::decode::Progress;
 use crate::prom::request::RangeQuery;
 use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
+use crate::reach::failure::Failure;
 use crate::view::{Panel, Tab, chart_width};
 
 /// What decides when a panel asks.
@@ -171,6 +172,11 @@ impl PanelState {
         self.tell(Event::Again);
     }
 
+    /// Asks for all again, however much comes.
+    pub fn allow_all(&self) {
+        self.tell(Event::Allowed);
+    }
+
     /// Brings what is on screen up to date.
     pub fn refresh(&self) {
         self.tell(Event::Refreshed);
@@ -192,6 +198,13 @@ impl PanelState {
     pub fn failure(&self) -> Option<String> {
         let words = |desk: &PanelDesk| desk.failure().map(ToString::to_string);
         self.desk.with(words)
+    }
+
+    /// Whether the newest ask of the open view brought more than is read unasked; tracked.
+    #[must_use]
+    pub fn is_too_much(&self) -> bool {
+        self.desk
+            .with(|desk| desk.failure().is_some_and(Failure::is_too_much))
     }
 
     /// Whether the chart is of something else than what the reader wants to see; tracked.

@@ -27,6 +27,8 @@ use crate::table::summary::summary;
 pub(super) struct Manner {
     /// How long an answer may take.
     pub timeout: Duration,
+    /// How many bytes of an answer are read.
+    pub most: f64,
     /// Whether the server adds its own statistics.
     pub with_stats: bool,
     /// Where requests are remembered.
@@ -117,7 +119,7 @@ async fn exchange(
     let (server, servers) = (form.server, manner.servers);
     if !servers.know(|known| known.takes_no_post(server)) {
         match send(form, Method::Post, manner, heard).await? {
-            Some(received) if !status::refuses_post(received.status) => return Ok(received),
+            Some(received) if !is_lost_on_the_way(&received) => return Ok(received),
             Some(_) => {}
             None => match diagnose(server, manner).await {
                 Verdict::AskByGet => {}
@@ -134,10 +136,24 @@ async fn exchange(
             }
         });
     };
+    if is_astray(&received) {
+        let server = server.clone();
+        return Err(Unreachable::Redirected { server }.into());
+    }
     if matches!(received.answer, Ok(_) | Err(Unanswered::Refused { .. })) {
         servers.note_get(server);
     }
     Ok(received)
+}
+
+/// Whether a POST did not reach what would take it: a redirect makes it a GET that asks nothing.
+fn is_lost_on_the_way(received: &Received) -> bool {
+    status::refuses_post(received.status) || is_astray(received)
+}
+
+/// Whether a redirect led to something else than an answer.
+fn is_astray(received: &Received) -> bool {
+    received.is_redirected && received.answer.is_err()
 }
 
 /// How a form travels.
@@ -160,13 +176,15 @@ async fn send(
         Method::Get => (format!("{}?{}", form.url, form.body), None),
     };
     let after = manner.timeout;
-    let answer = pin!(decoder::ask(&url, body, heard));
+    let answer = pin!(decoder::ask(&url, body, manner.most, heard));
     let too_long = pin!(clock::wait(after));
     match select(answer, too_long).await {
         Either::Left((Ok(came), _)) => Ok(Some(came)),
         Either::Left((Err(Lost::Unanswered), _)) => Ok(None),
         Either::Left((Err(Lost::Misfit(misfit)), _)) => Err(misfit.into()),
+        Either::Left((Err(Lost::Stopped), _)) => Err(Failure::Stopped),
         Either::Right(_) => {
+            decoder::doubt();
             let server = form.server.clone();
             Err(Unreachable::TimedOut { server, after }.into())
         }

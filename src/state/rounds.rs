@@ -48,7 +48,7 @@ async fn carry_out(app: App, state: PanelState, round: Round) {
     state.progress.set(Progress::default());
     let view = wanted.view;
     let began = clock::now();
-    let mut errand = Errand::new(app, state, wanted);
+    let mut errand = Errand::new(app, state, wanted, reach);
     let (event, answered): (_, Vec<QueryId>) = match view {
         View::Chart => {
             let shown = state.answers.get_untracked();
@@ -70,7 +70,7 @@ async fn carry_out(app: App, state: PanelState, round: Round) {
             (Event::Listed(ticket, outcome.map(Into::into)), answered)
         }
     };
-    if reach == Reach::Whole {
+    if reach != Reach::Missing {
         // As typed: what variables stand for is another thing the next time.
         let panel = &errand.wanted.panel;
         let typed = answered.iter().filter_map(|id| panel.query(*id));

@@ -63,8 +63,9 @@ impl App {
     pub fn silence(&self, silence: &Silence, length: Duration) {
         let (app, silence) = (*self, silence.clone());
         spawn_local(async move {
-            app.post_silence(&silence, length).await;
-            app.ask_silences().await;
+            if app.post_silence(&silence, length).await {
+                app.ask_silences().await;
+            }
         });
     }
 
@@ -72,7 +73,9 @@ impl App {
     pub fn end_silence(&self, silence: &Silence) {
         let (app, silence) = (*self, silence.clone());
         spawn_local(async move {
-            app.post_silence(&silence, AT_ONCE).await;
+            if !app.post_silence(&silence, AT_ONCE).await {
+                return;
+            }
             app.ask_silences().await;
             // It is in force until then.
             clock::wait(AT_ONCE).await;
@@ -80,10 +83,11 @@ impl App {
         });
     }
 
-    async fn post_silence(&self, silence: &Silence, length: Duration) {
+    /// Says whether it was taken.
+    async fn post_silence(&self, silence: &Silence, length: Duration) -> bool {
         let body = silence.body(untrack(|| self.now()), length);
         let Some(manager) = self.alertmanager() else {
-            return;
+            return false;
         };
         let fault = match http::post_json(&manager.endpoint(SILENCES), &body).await {
             Some(200) => String::new(),
@@ -94,6 +98,8 @@ impl App {
                 "The silence did not come through to {manager}. See that it lets this page's origin write."
             ),
         };
-        self.silences_fault.set(fault);
+        let is_taken = fault.is_empty();
+        self.silencing_fault.set(fault);
+        is_taken
     }
 }

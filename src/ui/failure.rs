@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::changing::{part, text};
+use super::changing::{click, flag, part, text};
 use super::excerpt::Excerpt;
 use crate::excerpt::Room;
 use crate::measure::time_text::clock_text;
@@ -28,6 +28,14 @@ pub fn FailureView(state: PanelState) -> impl IntoView {
                 <div class="error" role="alert" data-testid="error">
                     <p><Excerpt all=Signal::derive(sentence) room=Room::TEXT /></p>
                     <p class="again">{text(again)}</p>
+                    <button
+                        type="button"
+                        data-testid="load-all"
+                        hidden=flag(move || !state.is_too_much())
+                        on:click=click(move || state.allow_all())
+                    >
+                        "Load all of it"
+                    </button>
                 </div>
             }
             .into_any()

@@ -28,12 +28,18 @@ pub fn Silences() -> impl IntoView {
             .map(|silence| row(app, silence))
             .collect_view()
     };
+    let faults = [app.silences_fault, app.silencing_fault].map(|fault| {
+        view! {
+            <p class="error" role="alert" data-testid="silences-fault" hidden=flag(move || fault.with(String::is_empty))>
+                {text(move || fault.get())}
+            </p>
+        }
+        .into_any()
+    });
     view! {
+        {faults.into_iter().collect_view()}
         <details data-testid="silences" hidden=has_none>
             <summary>{text(move || format!("Silences: {}", app.silences.with(Vec::len)))}</summary>
-            <p class="error" role="alert" data-testid="silences-fault" hidden=flag(move || app.silences_fault.with(String::is_empty))>
-                {text(move || app.silences_fault.get())}
-            </p>
             <ul>{part(rows)}</ul>
         </details>
     }

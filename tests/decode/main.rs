@@ -47,7 +47,7 @@ fn verdict(outcome: &Result<Answer, Unanswered>) -> Verdict {
             Verdict::Refused(kind.clone(), message.clone())
         }
         Err(Unanswered::NotJson { .. }) => Verdict::NotJson,
-        Err(Unanswered::Truncated { .. }) => Verdict::Truncated,
+        Err(Unanswered::Truncated { .. } | Unanswered::TooMuch) => Verdict::Truncated,
         Err(Unanswered::NotPrometheus { .. }) => Verdict::NotPrometheus,
     }
 }

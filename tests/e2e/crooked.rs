@@ -22,6 +22,8 @@ pub(crate) enum Wrong {
     Lost,
     /// Nothing comes until the browser hangs up.
     Stalled,
+    /// The file ends in this, too.
+    Altered(&'static str),
     /// The file is so many bytes of JSON.
     Size(usize),
 }
@@ -62,6 +64,10 @@ fn serve(stream: &TcpStream, crooked: &str, wrong: Wrong) -> io::Result<()> {
         Wrong::Type(kind) => sends(http(OK, kind, "", &content(&name).unwrap_or_default())),
         Wrong::Content(kind, text) => sends(http(OK, kind, "", text.as_bytes())),
         Wrong::Header(header) => sends(straight(&name, header)),
+        Wrong::Altered(end) => {
+            let whole = [&*content(&name).unwrap_or_default(), end.as_bytes()].concat();
+            sends(http(OK, kind(&name), "", &whole))
+        }
         Wrong::Lost => Ok(()),
         Wrong::Stalled => io::copy(&mut &*stream, &mut io::sink()).map(drop),
         Wrong::Size(bytes) => {
@@ -97,16 +103,19 @@ const OK: &str = "200 OK";
 
 /// The file as it should be.
 fn straight(name: &str, header: &str) -> Vec<u8> {
-    let kind = match name.rsplit('.').next().unwrap_or_default() {
+    match content(name) {
+        Some(bytes) => http(OK, kind(name), header, &bytes),
+        None => http("404 Not Found", "text/plain", "", b""),
+    }
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html",
         "js" => "text/javascript",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         _ => "text/plain",
-    };
-    match content(name) {
-        Some(bytes) => http(OK, kind, header, &bytes),
-        None => http("404 Not Found", "text/plain", "", b""),
     }
 }
 

@@ -237,6 +237,18 @@ impl Page {
         assert!(reached, "the Tab key leads to {name}, not only to {met:?}");
     }
 
+    /// The browser loses the network, or has it again.
+    #[track_caller]
+    pub(crate) fn goes_offline(&self, offline: bool) {
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        well(
+            self.driver
+                .devtools("Network.emulateNetworkConditions", &conditions),
+        );
+    }
+
     /// The system's colours: `light` or `dark`.
     #[track_caller]
     pub(crate) fn prefers(&self, scheme: &str) {

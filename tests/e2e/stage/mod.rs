@@ -141,4 +141,9 @@ impl Stage {
     pub(crate) fn another_prometheus(&self, flags: Flags<'_>) -> Prometheus {
         Prometheus::start(&self.folder, flags)
     }
+
+    /// Starts a Prometheus again that was stopped.
+    pub(crate) fn start_again(&self, prometheus: &Prometheus) {
+        prometheus.start_again(&self.folder);
+    }
 }

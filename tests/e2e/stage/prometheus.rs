@@ -44,6 +44,7 @@ pub(crate) struct Flags<'a> {
 /// A running Prometheus.
 pub(crate) struct Prometheus {
     url: String,
+    command: Mutex<Command>,
     process: Mutex<Option<Process>>,
 }
 
@@ -96,6 +97,7 @@ impl Prometheus {
         wait_for("Prometheus", || answers(&format!("{url}/-/ready")));
         Self {
             url,
+            command: Mutex::new(command),
             process: Mutex::new(Some(process)),
         }
     }
@@ -108,6 +110,14 @@ impl Prometheus {
     /// Ends it at once, as a crash would.
     pub(crate) fn stop(&self) {
         self.process.lock().expect("nobody panicked with it").take();
+    }
+
+    /// Starts it again with what it knew, and waits until it listens.
+    pub(super) fn start_again(&self, folder: &Folder) {
+        let mut command = self.command.lock().expect("nobody panicked with it");
+        let process = Process::start(folder, &mut command);
+        wait_for("Prometheus", || answers(&format!("{}/-/ready", self.url)));
+        *self.process.lock().expect("nobody panicked with it") = Some(process);
     }
 
     /// Waits until a metric has a sample.

@@ -17,6 +17,7 @@ fn off(page: &Page) -> f64 {
 pub(crate) fn of_the_browser_is_told_and_the_servers_counts(stage: &Stage) {
     for (ahead, said) in [
         (-10 * MINUTE, "about 10 minutes behind the server's"),
+        (-60 * MINUTE, "about 1 hour behind the server's"),
         (60 * MINUTE, "about 1 hour ahead of the server's"),
     ] {
         let parameters = [

@@ -27,6 +27,7 @@ mod papers;
 mod pointing;
 mod queries;
 mod query;
+mod recovery;
 mod refresh;
 mod screenshots;
 mod servers;
@@ -37,6 +38,7 @@ mod table;
 mod times;
 mod values;
 mod variables;
+mod worker;
 mod zoom;
 
 use crate::stage::Stage;
@@ -170,6 +172,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     look::follows_the_system_and_the_switch,
     look::fits_a_phone,
     markup::labels_stay_text,
+    markup::what_gets_in_does_not_run,
     markup::errors_stay_text,
     papers::come_with_the_page,
     papers::are_listed,
@@ -202,7 +205,9 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     servers::are_asked_for_one_chart,
     servers::are_named_by_queries,
     servers::are_given_names,
+    servers::with_a_password_are_kept_nowhere,
     silences::are_made_prolonged_and_ended,
+    silences::that_may_not_be_made_say_so,
     silences::alerts_stand_behind_charts,
     starting::that_fails_names_the_cause,
     starting::from_a_bare_file_is_refused_in_words,
@@ -215,8 +220,11 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     starting::fetches_later_what_a_chart_does_without,
     starting::says_that_a_part_of_the_page_is_not_there,
     starting::fetches_a_lost_part_of_the_page_again,
+    starting::runs_nothing_that_was_altered,
     starting::does_not_wait_for_its_own_server,
     storage::blocked_is_said_and_survived,
+    storage::that_is_full_is_said_and_survived,
+    storage::that_is_broken_is_begun_anew,
     table::sorts_the_latest_values,
     table::is_of_any_instant,
     table::shows_scalars_texts_and_several_queries,
@@ -228,6 +236,17 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     front::holds_what_the_reader_brings_there,
     front::a_swatch_is_as_its_line,
     front::long_ranges_come_in_parts,
+    recovery::follows_each_fault,
+    recovery::is_not_needed_for_what_is_only_odd,
+    recovery::follows_an_answer_that_stalls,
+    recovery::follows_a_time_offline_by_itself,
+    recovery::follows_eight_hours_of_sleep,
+    recovery::follows_a_server_that_starts_again,
+    recovery::is_found_where_the_server_has_moved,
+    recovery::of_an_answer_without_end_is_up_to_the_reader,
+    worker::that_stops_half_way_is_done_without,
+    worker::that_falls_silent_is_done_without,
+    worker::that_only_waits_is_asked_again,
     refresh::by_the_tail_shows_what_a_whole_query_shows,
     clock::of_the_browser_is_told_and_the_servers_counts,
     clock::of_a_server_that_hides_its_dates_is_asked_for,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{Page, link};
+use crate::page::{Page, key, link};
 use crate::stage::{Flags, Prometheus, Site, Stage};
 
 /// The names in the legend.
@@ -79,4 +79,22 @@ pub(crate) fn are_given_names(stage: &Stage) {
     page.sees("server-button", "attic");
     page.clicks("forget-server");
     page.sees_no("offered-server");
+}
+
+pub(crate) fn with_a_password_are_kept_nowhere(stage: &Stage) {
+    let kept =
+        "return JSON.stringify(localStorage).includes('hush') || document.URL.includes('hush')";
+    let address = "http://me:hush@lab.test:9090";
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.fills("server", address);
+    page.presses(&[key::ENTER]);
+    page.sees_error("An address with a name or password in it would end up in links.");
+    page.finds(kept, &json!(false));
+    page.goes_to(&link(
+        &stage.site,
+        &[("server", address), ("g0.expr", "up")],
+    ));
+    page.sees_error("An address with a name or password in it would end up in links.");
+    page.finds(kept, &json!(false));
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::faults::Faults;
 use crate::page::{Page, link};
 use crate::stage::{Flags, Stage};
 
@@ -55,6 +56,32 @@ pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
     page.clicks("end-silence");
     page.sees_no("silence");
     page.sees_no("silenced");
+}
+
+/// Writing needs the server's permission, unlike asking.
+pub(crate) fn that_may_not_be_made_say_so(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(RULES),
+        ..Flags::default()
+    });
+    let faults = Faults::start();
+    let manager = faults.server("read-only");
+    let site = stage.another_site();
+    site.configure(&json!({ "alertmanagers": [manager] }).to_string());
+    let parameters = [("server", prometheus.url()), ("page", "alerts")];
+    let page = Page::open(stage, &link(&site, &parameters));
+    page.sees("alerts", "Burning");
+    page.clicks_on("[data-testid=alert] summary");
+    page.clicks_on("[data-testid=alert] [data-testid=silence-alert]");
+    page.fills("silence-who", "ada");
+    page.fills("silence-why", "known");
+    page.clicks_on("[data-testid=alert] [data-testid=silence-alert]");
+    page.finds(
+        "return [...document.querySelectorAll('[data-testid=silences-fault]')].filter((told) => told.checkVisibility()).map((told) => told.innerText)",
+        &json!([format!("The silence did not come through to {manager}. See that it lets this page's origin write.")]),
+    );
+    assert_eq!(faults.preflights(), 1);
+    page.sees("silence-who", "ada");
 }
 
 pub(crate) fn alerts_stand_behind_charts(stage: &Stage) {

@@ -1,5 +1,7 @@
 //! A page that starts whatever is missing beside it, or else says what and what to do.
 
+use serde_json::json;
+
 use crate::crooked::{CrookedSite, Wrong};
 use crate::page::{Page, eventually, key};
 use crate::stage::Stage;
@@ -255,6 +257,34 @@ pub(crate) fn does_not_wait_for_its_own_server(stage: &Stage) {
         |log| log.contains("No Prometheus serves this page"),
     );
     page.sees("server", stage.prometheus.url());
+}
+
+/// Only as it was built: each file still works, and does one thing more.
+pub(crate) fn runs_nothing_that_was_altered(stage: &Stage) {
+    let more = Wrong::Altered(";window.altered = true;");
+    // A section that programs take no notice of.
+    let section = Wrong::Altered("\0\x02\x01a");
+    for (file, wrong, shown, told) in [
+        ("start.js", more, "starting", "It should have begun by now."),
+        (PROGRAM, more, "starting", "The program is not whole"),
+        (WASM, section, "starting", "The program is not whole"),
+        (
+            PLOTLY,
+            more,
+            "page-notice",
+            "The chart library did not load",
+        ),
+    ] {
+        let site = CrookedSite::start(file, wrong);
+        let page = Page::open_in_part(stage, &site.page(&asking_up(stage)));
+        page.sees(shown, told);
+        page.finds("return window.altered ?? false", &json!(false));
+    }
+    let site = CrookedSite::start(ANNEX, section);
+    let page = Page::open_in_part(stage, &site.page(&asking_up(stage)));
+    page.sees_series(1);
+    page.clicks("tab-debug");
+    page.sees("annex-lost", "is not the one that belongs to it");
 }
 
 fn asking_up(stage: &Stage) -> String {
