@@ -15,6 +15,7 @@ pub mod histogram;
 pub mod instant;
 pub mod labels;
 pub mod local;
+pub mod metadata;
 mod natural;
 pub mod parts;
 pub mod promql;

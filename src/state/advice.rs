@@ -4,12 +4,15 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use leptos::task::spawn_local;
 
+use super::app::App;
 use super::effect::effect;
 use super::panel::PanelState;
 use super::slot::Slot;
 use crate::browser::clock;
 use crate::browser::reader::{self, Wish};
 use crate::prom::duration::Duration;
+use crate::prom::metadata::about;
+use crate::promql::known;
 use crate::promql::message::{Explained, Told, read_explanation, read_format, read_problems};
 use crate::query_id::QueryId;
 
@@ -19,7 +22,7 @@ const PAUSE: Duration = Duration::from_ms(350);
 impl PanelState {
     /// What is wrong with what stands in a query's box, once the box has been in use; follows it.
     #[must_use]
-    pub fn problems(&self, id: QueryId) -> Slot<Vec<Told>> {
+    pub fn problems(&self, app: App, id: QueryId) -> Slot<Vec<Told>> {
         let state = *self;
         let found = Slot::new(Vec::new());
         effect(move || {
@@ -27,9 +30,23 @@ impl PanelState {
                 return;
             }
             let text = state.text(id);
+            // Of other servers than the page's nothing is known.
+            let is_known = state.of_query(id, |query| query.server.is_empty()) && !text.is_empty();
+            let metrics = is_known.then(|| app.metadata());
+            let server = app.checked_server().ok();
+            let server = server.filter(|_| is_known && text.contains('['));
             spawn_local_scoped_with_cancellation(async move {
                 clock::wait(PAUSE).await;
-                let json = reader::read(Wish::Problems, &text).await;
+                let told = match &server {
+                    Some(server) => app.told_scrape_interval(server).await,
+                    None => None,
+                };
+                let kind = |metric: &str| {
+                    let known = metrics.as_ref().and_then(|metrics| about(metrics, metric));
+                    known.map_or_else(String::new, |known| known.kind.to_owned())
+                };
+                let known = known::write(&text, told.map(|told| told.shortest), &kind);
+                let json = reader::read_knowing(Wish::Problems, &text, &known).await;
                 // Without the program nothing is said: the server judges all the same.
                 found.set(read_problems(&json.unwrap_or_default()));
             });

@@ -7,6 +7,7 @@ use super::changing::{click, part};
 use super::focus;
 use crate::promql::message::Told;
 use crate::query_id::QueryId;
+use crate::state::app::App;
 use crate::state::panel::PanelState;
 
 /// How many problems are told at once: the first ones often bring the others along.
@@ -15,7 +16,8 @@ const MOST: usize = 3;
 /// The problems of a query. A click on one selects its place, and its button mends it.
 #[component]
 pub fn Problems(state: PanelState, id: QueryId, input: NodeRef<html::Textarea>) -> impl IntoView {
-    let found = state.problems(id);
+    let app = expect_context::<App>();
+    let found = state.problems(app, id);
     let item = move |told: Told| {
         let Told {
             start,

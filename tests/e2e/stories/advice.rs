@@ -43,3 +43,24 @@ pub(crate) fn a_query_is_laid_out_and_explained(stage: &Stage) {
     page.clicks_on("[data-testid=part] [data-testid=part] button");
     page.sees_link("g1.expr=up");
 }
+
+pub(crate) fn what_the_server_knows_of_its_metrics_is_told(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.fills("query", "rate(node_memory_MemFree_bytes[5m])");
+    page.sees("problems", "node_memory_MemFree_bytes is a gauge");
+    page.clicks("fix");
+    page.sees("query", "deriv(node_memory_MemFree_bytes[5m])");
+    page.sees_no("problem");
+    page.fills("query", "node_cpu_seconds_total");
+    page.sees(
+        "problems",
+        "node_cpu_seconds_total is a counter: it only grows",
+    );
+    // It scrapes once a second.
+    page.fills("query", "rate(node_cpu_seconds_total[1s])");
+    page.sees(
+        "problems",
+        "With a sample each 1s, a range of 1s has no two of them at times",
+    );
+}

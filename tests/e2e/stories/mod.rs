@@ -55,6 +55,7 @@ macro_rules! named {
 pub(crate) const ALL: &[(&str, Story)] = named! {
     advice::problems_are_told_while_typing_and_mended,
     advice::a_query_is_laid_out_and_explained,
+    advice::what_the_server_knows_of_its_metrics_is_told,
     alerts::are_seen_filtered_and_charted,
     alerts::silence_is_never_calm,
     appearance::is_chosen_and_stands_in_the_link,
