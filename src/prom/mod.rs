@@ -9,6 +9,7 @@ pub mod decode;
 pub mod duration;
 pub mod end;
 pub mod error;
+pub mod error_place;
 pub mod exemplars;
 pub mod float;
 pub mod histogram;
