@@ -73,6 +73,15 @@ impl Wish {
     }
 }
 
+/// Whether the program that fulfils this is here already.
+#[must_use]
+pub fn is_here(wish: Wish) -> bool {
+    LINES.with_borrow(|lines| {
+        let mut lines = lines.iter();
+        lines.any(|line| line.program == wish.program() && line.is_ready)
+    })
+}
+
 /// What becomes of a text, as JSON; none where the program does not come.
 pub async fn read(wish: Wish, text: &str) -> Option<String> {
     read_knowing(wish, text, "").await

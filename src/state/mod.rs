@@ -1,7 +1,7 @@
 //! Signals that connect the pure rooms and the browser.
 
 pub mod about;
-mod advice;
+pub mod advice;
 pub mod alerts;
 pub mod answers;
 pub mod app;
@@ -38,6 +38,7 @@ mod papers;
 mod post;
 mod queries;
 pub mod rounds;
+mod running;
 pub mod scene;
 mod scrape_interval;
 mod seen;

@@ -63,6 +63,7 @@ pub mod text_field;
 pub mod tiles;
 pub mod time_menu;
 pub mod tooltip;
+pub mod underline;
 pub mod variables;
 pub mod virtual_rows;
 pub mod zone_field;

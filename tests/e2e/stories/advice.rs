@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::page::{Page, key};
+use crate::faults::Faults;
+use crate::page::{Page, key, link};
 use crate::stage::Stage;
 
 pub(crate) fn problems_are_told_while_typing_and_mended(stage: &Stage) {
@@ -27,9 +28,6 @@ pub(crate) fn problems_are_told_while_typing_and_mended(stage: &Stage) {
         return value.slice(selectionStart, selectionEnd)",
         &json!(")"),
     );
-    // Enter runs all the same: the server has the last word.
-    page.presses(&[key::ENTER]);
-    page.sees_error("unexpected");
 }
 
 pub(crate) fn a_query_is_laid_out_and_explained(stage: &Stage) {
@@ -53,6 +51,7 @@ pub(crate) fn what_the_server_knows_of_its_metrics_is_told(stage: &Stage) {
     page.sees("query", "deriv(node_memory_MemFree_bytes[5m])");
     page.sees_no("problem");
     page.fills("query", "node_cpu_seconds_total");
+    page.presses(&[key::ESCAPE]);
     page.sees(
         "problems",
         "node_cpu_seconds_total is a counter: it only grows",
@@ -63,4 +62,103 @@ pub(crate) fn what_the_server_knows_of_its_metrics_is_told(stage: &Stage) {
         "problems",
         "With a sample each 1s, a range of 1s has no two of them at times",
     );
+}
+
+pub(crate) fn what_cannot_be_read_is_sent_only_if_the_reader_insists(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    let chart = page.sees_series(1);
+    page.fills("query", "sum(up");
+    page.presses(&[key::ESCAPE]);
+    page.sees("problem", "“(” is not closed. Add ).");
+    page.sees_no("run-anyway");
+    page.presses(&[key::ENTER]);
+    page.sees("problems", "Not sent: it cannot be read here.");
+    page.sees_link("g0.expr=up&");
+    page.clicks("run");
+    page.sees("run-anyway", "Run anyway");
+    assert_eq!(page.chart().painted, chart.painted);
+    page.sees_no("error");
+    // It is away as soon as the text is another one.
+    page.clicks("query");
+    page.types(")");
+    page.sees_no("run-anyway");
+    page.presses(&[key::BACKSPACE]);
+    page.presses(&[key::CONTROL, key::ENTER]);
+    page.clicks("run-anyway");
+    page.sees_error("1:7: parse error: unclosed left parenthesis");
+    page.sees_link("g0.expr=sum%28up");
+    page.sees_no("run-anyway");
+    assert_eq!(page.focus(), "query");
+    // Of this the server has had its say, also where it comes with a link.
+    page.reloads();
+    page.sees_error("1:7: parse error: unclosed left parenthesis");
+    page.sees_no("run-anyway");
+    // Functions that only the server may know are its own matter.
+    page.fills("query", "foobar(up)");
+    page.sees("problem", "foobar");
+    page.presses(&[key::ENTER]);
+    page.sees_error("unknown function");
+    page.sees_no("run-anyway");
+}
+
+/// What is underlined, and how.
+const UNDERLINED: &str = "const line = document.querySelector('[data-testid=underlined]');
+    return [line.textContent, line.dataset.severity]";
+
+/// Whether the box and what lies behind it are broken into lines and scrolled alike.
+const ALIKE: &str = "const box = document.querySelector('[data-testid=query]');
+    const layer = document.querySelector('.underline');
+    return ['clientWidth', 'clientHeight', 'scrollHeight', 'scrollTop'].filter((of) => box[of] !== layer[of])";
+
+pub(crate) fn what_is_wrong_is_underlined_in_the_box(stage: &Stage) {
+    let page = Page::open_query(stage, "up");
+    page.sees_series(1);
+    page.finds(UNDERLINED, &json!(["", ""]));
+    page.fills("query", "up{job!='é😀'} or");
+    page.presses(&[key::SHIFT, key::ENTER]);
+    page.types("rate(up) or up");
+    page.finds(UNDERLINED, &json!(["up", "warning"]));
+    page.finds(ALIKE, &json!([]));
+    // In the second line, behind the opened bracket.
+    page.finds(
+        "const box = document.querySelector('[data-testid=query]').getBoundingClientRect();
+        const line = document.querySelector('[data-testid=underlined]').getBoundingClientRect();
+        return [line.top - box.top > 20, Math.round((line.left - box.left - 10) / (line.width / 2))]",
+        &json!([true, 5]),
+    );
+    // What is typed since is another text.
+    page.types(" or");
+    page.finds(UNDERLINED, &json!(["or", "error"]));
+    for _ in 0..9 {
+        page.presses(&[key::SHIFT, key::ENTER]);
+        page.types("up or");
+    }
+    page.finds(
+        "return document.querySelector('[data-testid=query]').scrollTop > 0",
+        &json!(true),
+    );
+    page.finds(ALIKE, &json!([]));
+    // Only the line is seen, in whatever colours.
+    let colours = "const { color, textDecorationColor } = getComputedStyle(document.querySelector('[data-testid=underlined]'));
+        return [color === 'rgba(0, 0, 0, 0)', textDecorationColor === 'rgba(0, 0, 0, 0)']";
+    for (feature, value) in [
+        ("prefers-color-scheme", "light"),
+        ("prefers-color-scheme", "dark"),
+        ("forced-colors", "active"),
+    ] {
+        page.has_feature(feature, value);
+        page.finds(colours, &json!([true, false]));
+    }
+}
+
+pub(crate) fn a_servers_error_is_underlined_at_its_place(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("parse-error");
+    let parameters = [("server", server.as_str()), ("g0.expr", "up + vector(1)")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_error("1:6: parse error");
+    page.finds(UNDERLINED, &json!(["vector", "error"]));
+    page.clicks("query");
+    page.types("1");
+    page.finds(UNDERLINED, &json!(["", ""]));
 }
