@@ -39,6 +39,14 @@ pub struct Underlined {
     pub severity: String,
 }
 
+impl Findings {
+    /// Whether there are any; tracked.
+    #[must_use]
+    pub fn are_any(&self) -> bool {
+        self.problems.with(|problems| !problems.is_empty())
+    }
+}
+
 impl PanelState {
     /// What stands in a query's box, with the place where the server stopped reading it, or else of what was found
     /// first; tracked.

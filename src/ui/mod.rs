@@ -22,6 +22,7 @@ pub mod excerpt;
 pub mod explanation;
 pub mod export_menu;
 pub mod failure;
+mod findings;
 pub mod first_run;
 pub mod focus;
 pub mod history_panel;

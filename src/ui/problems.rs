@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::changing::{click, flag, part};
+use super::changing::{click, part};
 use super::focus;
 use crate::promql::message::Told;
 use crate::query_id::QueryId;
@@ -13,8 +13,7 @@ use crate::state::panel::PanelState;
 /// How many problems are told at once: the first ones often bring the others along.
 const MOST: usize = 3;
 
-/// The problems of a query. A click on one selects its place, and its button mends it. What cannot be read is run anyway
-/// by a button, too.
+/// The problems of a query, as items of a list. A click on one selects its place, and its button mends it.
 #[component]
 pub fn Problems(
     state: PanelState,
@@ -51,23 +50,5 @@ pub fn Problems(
         }
         .into_any()
     };
-    let run = move || {
-        state.run();
-        // The button goes away.
-        focus::give(input.get_untracked().map(Into::into));
-    };
-    let held = move || {
-        state.is_held(id).then(|| view! {
-            <li class="problem" data-severity="error">
-                <span class="sentence">"Not sent: it cannot be read here. A newer server may know more."</span>
-                <button type="button" data-testid="run-anyway" on:click=click(run)>"Run anyway"</button>
-            </li>
-        }.into_any())
-    };
-    view! {
-        <ul class="problems" class:held=flag(move || state.is_held(id)) data-testid="problems" aria-live="polite">
-            {part(move || found.get().into_iter().take(MOST).map(item).collect_view())}
-            {part(held)}
-        </ul>
-    }
+    part(move || found.get().into_iter().take(MOST).map(item).collect_view())
 }

@@ -5,11 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::annex::{Room, annexed};
 use super::changing::text;
 use super::completion::Completion;
+use super::findings;
 use super::focus;
-use super::problems::Problems;
-use super::underline::Underline;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -30,10 +30,12 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
         }
         // With Ctrl or Cmd it runs all, wherever it is pressed.
         let is_for_all = event.ctrl_key() || event.meta_key();
-        if event.key() == "Enter" && !event.shift_key() && !is_for_all {
-            event.prevent_default();
+        if event.key() == "Enter" && !event.shift_key() {
             completion.closes();
-            state.run_if_readable();
+            if !is_for_all {
+                event.prevent_default();
+                state.run_if_readable();
+            }
         }
     };
     let typed = move |event: Event| {
@@ -53,7 +55,7 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
     view! {
         <label class="visually-hidden" for=box_id.clone()>"Query in PromQL"</label>
         <div class="typed">
-            <Underline state id findings layer />
+            {annexed(move || findings.are_any() || state.failure().is_some(), Room::Underline(state, id, input, layer, findings))}
             <textarea
                 id=box_id
                 data-testid="query"
@@ -74,7 +76,7 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
             ></textarea>
         </div>
         {completion.view()}
-        <Problems state id input findings />
+        {findings::below(state, id, input, findings)}
     }
 }
 

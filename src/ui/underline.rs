@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::changing::text;
 use crate::query_id::QueryId;
 use crate::state::advice::{Findings, Underlined};
+use crate::state::effect::effect;
 use crate::state::panel::PanelState;
 
 /// What is seen of it is the line alone; it is scrolled with the box.
@@ -13,11 +14,18 @@ use crate::state::panel::PanelState;
 pub fn Underline(
     state: PanelState,
     id: QueryId,
-    findings: Findings,
+    input: NodeRef<html::Textarea>,
     layer: NodeRef<html::Div>,
+    findings: Findings,
 ) -> impl IntoView {
     let piece =
         move |of: fn(Underlined) -> String| text(move || of(state.underlined(id, findings)));
+    // The box may be scrolled when this comes.
+    effect(move || {
+        if let (Some(layer), Some(input)) = (layer.get(), input.get_untracked()) {
+            layer.set_scroll_top(input.scroll_top());
+        }
+    });
     view! {
         <div class="underline" aria-hidden="true" node_ref=layer>
             {piece(|it| it.before)}
