@@ -3,6 +3,7 @@
 //! Source: "Querying metric metadata" in Prometheus' documentation of its HTTP API.
 
 use super::decode::tree::Json;
+use crate::order::sort;
 
 /// Where it is asked for, below the server's address.
 pub const METADATA: &str = "api/v1/metadata?limit=20000";
@@ -15,14 +16,27 @@ pub struct About<'a> {
     pub help: &'a str,
 }
 
+impl About<'_> {
+    /// The type, and what the metric is.
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.kind, self.help) {
+            (kind, "") => kind.to_owned(),
+            ("", help) => help.to_owned(),
+            (kind, help) => [kind, " · ", help].concat(),
+        }
+    }
+}
+
 /// A line for each metric of an answer, as [`about`] searches them; none where it is no such answer.
 #[must_use]
 pub fn read(json: &str) -> Vec<String> {
     let answer = Json::read(json).unwrap_or_default();
     let metrics = answer.get("data").members().iter();
-    metrics
-        .map(|(name, told)| line(name, told.list()))
-        .collect()
+    let lines = metrics.map(|(name, told)| line(name, told.list()));
+    let mut lines: Vec<String> = lines.collect();
+    sort(&mut lines, String::cmp);
+    lines
 }
 
 fn line(name: &str, told: &[Json]) -> String {
@@ -54,10 +68,9 @@ pub fn about<'a>(lines: &'a [String], name: &str) -> Option<About<'a>> {
 }
 
 fn exactly<'a>(lines: &'a [String], name: &str) -> Option<About<'a>> {
-    let mut found = lines
-        .iter()
-        .filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
-    let (kind, help) = found.next()?.split_once('\t')?;
+    let start = [name, "\t"].concat();
+    let place = lines.partition_point(|line| *line < start);
+    let (kind, help) = lines.get(place)?.strip_prefix(&start)?.split_once('\t')?;
     Some(About { kind, help })
 }
 
@@ -97,6 +110,17 @@ mod tests {
         ] {
             let found = about(&lines, name).map(|about| (about.kind, about.help));
             assert_eq!(found, expected, "{name}");
+        }
+        for (name, words) in [
+            ("requests", "gauge · Under way."),
+            ("latency", "histogram"),
+            ("odd", "Odd."),
+            ("none", ""),
+        ] {
+            assert_eq!(
+                about(&lines, name).map(About::words).as_deref(),
+                Some(words)
+            );
         }
         for other in ["", "<html>", r#"{"data":null}"#, r#"{"data":["a"]}"#] {
             assert_eq!(read(other), [""; 0], "{other}");
