@@ -9,6 +9,7 @@ pub mod banding;
 pub mod bug_report;
 mod charting;
 mod clock;
+mod counting;
 pub mod derived;
 mod doctor;
 pub mod drafts;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::faults::Faults;
-use crate::page::{Page, key, link};
+use crate::page::{Page, eventually, key, link};
 use crate::stage::Stage;
 
 pub(crate) fn problems_are_told_while_typing_and_mended(stage: &Stage) {
@@ -103,7 +103,7 @@ pub(crate) fn what_cannot_be_read_is_sent_only_if_the_reader_insists(stage: &Sta
 
 /// What is underlined, and how.
 const UNDERLINED: &str = "const line = document.querySelector('[data-testid=underlined]');
-    return [line.textContent, line.dataset.severity]";
+    return [line?.textContent, line?.dataset.severity]";
 
 /// Whether the box and what lies behind it are broken into lines and scrolled alike.
 const ALIKE: &str = "const box = document.querySelector('[data-testid=query]');
@@ -113,7 +113,6 @@ const ALIKE: &str = "const box = document.querySelector('[data-testid=query]');
 pub(crate) fn what_is_wrong_is_underlined_in_the_box(stage: &Stage) {
     let page = Page::open_query(stage, "up");
     page.sees_series(1);
-    page.finds(UNDERLINED, &json!(["", ""]));
     page.fills("query", "up{job!='é😀'} or");
     page.presses(&[key::SHIFT, key::ENTER]);
     page.types("rate(up) or up");
@@ -161,4 +160,44 @@ pub(crate) fn a_servers_error_is_underlined_at_its_place(stage: &Stage) {
     page.clicks("query");
     page.types("1");
     page.finds(UNDERLINED, &json!(["", ""]));
+}
+
+/// What was counted of the parts, in their order.
+const COUNTED: &str = "return [...document.querySelectorAll('[data-testid=counted]')].map((count) => count.innerText)";
+
+pub(crate) fn parts_are_counted_on_demand(stage: &Stage) {
+    let page = Page::open_query(stage, "vector(1) or up > 5");
+    page.sees_series(1);
+    page.clicks("query-options");
+    page.clicks("explain-query");
+    page.finds(COUNTED, &json!(["", "", "", ""]));
+    for place in 0..4 {
+        page.clicks_the("count", place);
+    }
+    page.finds(
+        COUNTED,
+        &json!(["1 series", "1 series", "0 series", "1 series"]),
+    );
+}
+
+pub(crate) fn counting_ends_with_the_explanation(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("slow-query");
+    let parameters = [("server", server.as_str()), ("g0.expr", "quick")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_series(1);
+    page.fills("query", "slow");
+    page.clicks("query-options");
+    page.clicks("explain-query");
+    page.clicks("count");
+    page.finds(COUNTED, &json!(["Counting …"]));
+    let asked = || faults.queries("slow-query");
+    let is_asked = |asked: &Vec<String>| asked.iter().any(|query| query.starts_with("count(slow"));
+    eventually("a question", asked, is_asked);
+    page.clicks("explain-query");
+    eventually(
+        "the browser to leave",
+        || faults.left("slow-query"),
+        |left| *left == 1,
+    );
 }

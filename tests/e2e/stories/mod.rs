@@ -59,6 +59,8 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     advice::what_cannot_be_read_is_sent_only_if_the_reader_insists,
     advice::what_is_wrong_is_underlined_in_the_box,
     advice::a_servers_error_is_underlined_at_its_place,
+    advice::parts_are_counted_on_demand,
+    advice::counting_ends_with_the_explanation,
     alerts::are_seen_filtered_and_charted,
     alerts::silence_is_never_calm,
     appearance::is_chosen_and_stands_in_the_link,
