@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::crooked::{CrookedSite, Wrong};
 use crate::faults::Faults;
 use crate::page::{Page, eventually, key, link};
 use crate::stage::Stage;
@@ -99,6 +100,18 @@ pub(crate) fn what_cannot_be_read_is_sent_only_if_the_reader_insists(stage: &Sta
     page.presses(&[key::ENTER]);
     page.sees_error("unknown function");
     page.sees_no("run-anyway");
+}
+
+pub(crate) fn without_the_program_that_reads_queries_all_is_sent(stage: &Stage) {
+    for wrong in [Wrong::Lost, Wrong::Stalled] {
+        let site = CrookedSite::start("reader-*.wasm", wrong);
+        let asking = format!("?server={}&g0.expr=up", stage.prometheus.url());
+        let page = Page::open_in_part(stage, &site.page(&asking));
+        page.sees_series(1);
+        page.asks("sum(up");
+        page.sees_error("1:7: parse error: unclosed left parenthesis");
+        page.sees_no("run-anyway");
+    }
 }
 
 /// What is underlined, and how.

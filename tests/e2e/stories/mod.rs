@@ -57,6 +57,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     advice::a_query_is_laid_out_and_explained,
     advice::what_the_server_knows_of_its_metrics_is_told,
     advice::what_cannot_be_read_is_sent_only_if_the_reader_insists,
+    advice::without_the_program_that_reads_queries_all_is_sent,
     advice::what_is_wrong_is_underlined_in_the_box,
     advice::a_servers_error_is_underlined_at_its_place,
     advice::parts_are_counted_on_demand,
