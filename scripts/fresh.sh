@@ -87,6 +87,8 @@ free_port() {
 # Runs `make run` until the page is served, or it ends.
 start_run() {
     port=$(free_port)
+    # What is waited for is in it from the last time, and the command may begin late.
+    : >"$work/run.log"
     set -m
     (cd "$work/clone" && PORT=$port at_home make run) &>"$work/run.log" &
     runner=$!

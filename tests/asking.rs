@@ -80,6 +80,100 @@ fn failure() -> Failure {
     .into()
 }
 
+/// What a server says of a query that is called so.
+fn refusal(letter: Option<&str>, message: &str) -> Failure {
+    let failure: Failure = Unanswered::Refused {
+        kind: "bad_data".to_owned(),
+        message: message.to_owned(),
+    }
+    .into();
+    match letter {
+        Some(letter) => failure.of(letter.to_owned()),
+        None => failure,
+    }
+}
+
+#[test]
+fn a_servers_error_has_its_place_in_the_text_that_it_was_asked() {
+    let typed: Wish = |desk| desk.take(Event::Typed(QueryId(0), "up * 3".to_owned()), NOW);
+    let typed_elsewhere: Wish = |desk| desk.take(Event::Typed(QueryId(1), "x".to_owned()), NOW);
+    let refreshed: Wish = |desk| desk.take(Event::Refreshed, NOW);
+    let nothing: Wish = |_| {};
+    for (queries, letter, message, wish, expected) in [
+        (
+            vec!["up * * 2"],
+            None,
+            "1:6: parse error: no",
+            nothing,
+            Some((5, 6)),
+        ),
+        (vec!["up * * 2"], None, "query timed out", nothing, None),
+        (vec!["up * * 2"], None, "1:6: parse error: no", typed, None),
+        (
+            vec!["up * * 2"],
+            None,
+            "1:6: parse error: no",
+            refreshed,
+            None,
+        ),
+        (
+            vec!["up * * 2", "up"],
+            Some("A"),
+            "1:1: parse error: no",
+            nothing,
+            Some((0, 2)),
+        ),
+        (
+            vec!["up * * 2", "up"],
+            Some("A"),
+            "1:1: parse error: no",
+            typed_elsewhere,
+            Some((0, 2)),
+        ),
+        (
+            vec!["up * * 2", "up"],
+            Some("B"),
+            "1:1: parse error: no",
+            nothing,
+            None,
+        ),
+        (
+            vec!["up[$x] by"],
+            None,
+            "1:1: parse error: no",
+            nothing,
+            Some((0, 2)),
+        ),
+        // What stands for the variable may have another length.
+        (
+            vec!["up[$x] by"],
+            None,
+            "1:8: parse error: no",
+            nothing,
+            None,
+        ),
+        (
+            vec!["up[[[x]]] by"],
+            None,
+            "1:11: parse error: no",
+            nothing,
+            None,
+        ),
+    ] {
+        let mut desk = desk(panel(&queries));
+        if let Some(ticket) = ticket(&desk) {
+            let failure = refusal(letter, message);
+            desk.take(Event::Charted(ticket, Err(failure)), NOW);
+        }
+        wish(&mut desk);
+        assert_eq!(
+            desk.refused_at(QueryId(0)),
+            expected,
+            "{queries:?} {message}"
+        );
+    }
+}
+
 /// A desk that has asked its first round.
 fn desk(panel: Panel) -> TestDesk {
     let mut desk = Desk::new(panel);

@@ -8,11 +8,13 @@ use super::wanted::{Reach, Round, View, Wanted};
 use super::zoom::Zoom;
 use super::{ids, plan, schedule, targets};
 use crate::prom::end::End;
+use crate::prom::error_place::place;
 use crate::prom::server::Server;
 use crate::prom::stretch::Stretch;
 use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::reach::failure::Failure;
+use crate::view::query::letter;
 use crate::view::{Panel, Standing, Tab};
 
 /// All that decides when a panel asks. Its charts are of type `C`, its tables of type `T`.
@@ -155,6 +157,20 @@ impl<C, T> Desk<C, T> {
             Tab::Table => self.table.failure.as_ref(),
             Tab::Graph | Tab::Debug => self.chart.failure.as_ref(),
         }
+    }
+
+    /// Where the server stopped reading what stands in a query's box, from and to which byte; none where it did not
+    /// say, or was asked another text.
+    #[must_use]
+    pub fn refused_at(&self, query: QueryId) -> Option<(usize, usize)> {
+        let text = self.text(query);
+        let is_asked = self.round.is_none() && self.panel.query(query)?.expr == text;
+        let letter = letter(self.panel.place(query));
+        let message = self.failure().filter(|_| is_asked)?.refusal(&letter)?;
+        let (start, end) = place(message, text)?;
+        // Behind a variable it was asked another text.
+        let is_same = !text[..end].contains('$') && !text[..end].contains("[[");
+        is_same.then_some((start, end))
     }
 
     /// Whether there is a window to return to.

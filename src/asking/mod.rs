@@ -5,6 +5,7 @@ pub mod around;
 pub mod desk;
 mod drafts;
 pub mod event;
+pub mod holding;
 mod ids;
 pub mod plan;
 pub mod schedule;

@@ -73,8 +73,22 @@ impl Wish {
     }
 }
 
+/// Whether the program that fulfils this is here already.
+#[must_use]
+pub fn is_here(wish: Wish) -> bool {
+    LINES.with_borrow(|lines| {
+        let mut lines = lines.iter();
+        lines.any(|line| line.program == wish.program() && line.is_ready)
+    })
+}
+
 /// What becomes of a text, as JSON; none where the program does not come.
 pub async fn read(wish: Wish, text: &str) -> Option<String> {
+    read_knowing(wish, text, "").await
+}
+
+/// The same, where something is known of the server that is asked.
+pub async fn read_knowing(wish: Wish, text: &str, known: &str) -> Option<String> {
     let (sender, answer) = channel();
     let program = wish.program();
     LINES.with_borrow_mut(|lines| {
@@ -84,7 +98,7 @@ pub async fn read(wish: Wish, text: &str) -> Option<String> {
         let mut lines = lines.iter_mut();
         lines
             .find(|line| line.program == program)?
-            .ask(wish, text, sender);
+            .ask([wish.name(), text, known], sender);
         Some(())
     })?;
     answer.await.ok()
@@ -132,10 +146,10 @@ impl Link {
         })
     }
 
-    fn ask(&mut self, wish: Wish, text: &str, sender: Sender<String>) {
+    fn ask(&mut self, [wish, text, known]: [&str; 3], sender: Sender<String>) {
         self.last += 1;
         self.waiting.push((self.last, sender));
-        let message = list([self.last.into(), wish.name().into(), text.into()]);
+        let message = list([self.last.into(), wish.into(), text.into(), known.into()]);
         if self.is_ready {
             // It fails only where the worker is gone, and then its error is heard.
             let _ = self.worker.post_message(&message);

@@ -8,11 +8,26 @@ use super::duration::Duration;
 /// The endpoint of a server's configuration.
 pub const CONFIG: &str = "api/v1/status/config";
 
-/// The scrape interval for all jobs that have none of their own.
+/// How often a server scrapes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScrapeInterval {
+    /// Where a job has none of its own.
+    pub usual: Duration,
+    /// Of all jobs.
+    pub shortest: Duration,
+}
+
+/// The scrape interval in a configuration.
 #[must_use]
-pub fn read(body: &str) -> Option<Duration> {
+pub fn read(body: &str) -> Option<ScrapeInterval> {
     let (_, global) = body.split_once("global:")?;
-    let (_, value) = global.split_once("scrape_interval: ")?;
+    let mut all = global.split("scrape_interval: ").skip(1).map(interval);
+    let usual = all.next()??;
+    let shortest = all.flatten().fold(usual, Duration::min);
+    Some(ScrapeInterval { usual, shortest })
+}
+
+fn interval(value: &str) -> Option<Duration> {
     let length = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let interval: Duration = value[..length].parse().ok()?;
     (interval > Duration::ZERO).then_some(interval)
@@ -27,11 +42,11 @@ mod tests {
         for (body, interval) in [
             (
                 r#"{"status":"success","data":{"yaml":"global:\n  scrape_interval: 1m\n  scrape_timeout: 10s\nscrape_configs:\n- job_name: node\n  scrape_interval: 1s\n"}}"#,
-                Some(Duration::from_seconds(60)),
+                Some((60, 1)),
             ),
             (
                 r#"{"status":"success","data":{"yaml":"global:\n  scrape_interval: 1m30s\n"}}"#,
-                Some(Duration::from_seconds(90)),
+                Some((90, 90)),
             ),
             (
                 r#"{"status":"success","data":{"yaml":"global:\n  scrape_interval: 0s\n"}}"#,
@@ -44,7 +59,9 @@ mod tests {
             ("404 page not found", None),
             ("", None),
         ] {
-            assert_eq!(read(body), interval, "{body}");
+            let seconds = |one: Duration| one.ms() / 1_000;
+            let read = read(body).map(|read| (seconds(read.usual), seconds(read.shortest)));
+            assert_eq!(read, interval, "{body}");
         }
     }
 }

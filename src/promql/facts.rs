@@ -6,7 +6,7 @@ use crate::prom::duration::Duration;
 pub struct Facts<'a> {
     /// The type of a metric, where it is known.
     pub metric_type: &'a dyn Fn(&str) -> Option<Type>,
-    /// How often the server scrapes, where that is known.
+    /// How often the server scrapes what it scrapes most often, where that is known.
     pub scrape_interval: Option<Duration>,
 }
 

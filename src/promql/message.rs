@@ -7,6 +7,7 @@ use super::explain::{Part, explain};
 use super::facts::Facts;
 use super::format;
 use super::kind::Kind;
+use super::known::Known;
 use super::problem::{Problem, Severity};
 use super::problems::problems;
 use crate::prom::decode::tree::Json;
@@ -36,10 +37,15 @@ pub struct Explained {
     pub parts: Vec<Explained>,
 }
 
-/// What is wrong with a query.
+/// What is wrong with a query, by what the page wrote of its server ([`super::known`]).
 #[must_use]
-pub fn write_problems(text: &str) -> String {
-    let found = problems(text, &Facts::NONE);
+pub fn write_problems(text: &str, known: &str) -> String {
+    let known = Known::read(known);
+    let facts = Facts {
+        metric_type: &|metric| known.metric_type(metric),
+        scrape_interval: known.scrape_interval,
+    };
+    let found = problems(text, &facts);
     let told: Vec<[String; 6]> = found.iter().map(|problem| told(text, problem)).collect();
     serde_json::to_string(&told).unwrap_or_default()
 }
@@ -149,7 +155,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let text = "\"😀\" == rate(up)";
-        let told = read_problems(&write_problems(text));
+        let told = read_problems(&write_problems(text, ""));
         let rate = told.iter().find(|told| told.mended.contains('['));
         let rate = rate.expect("a problem with a fix");
         assert_eq!(
@@ -158,6 +164,10 @@ mod tests {
             "{told:?}"
         );
         assert!(rate.mended.starts_with("\"😀\" == rate(up["), "{rate:?}");
+
+        let told = read_problems(&write_problems("rate(up[20s])", "15000\nup gauge"));
+        let places: Vec<(u32, u32)> = told.iter().map(|told| (told.start, told.end)).collect();
+        assert_eq!(places, [(0, 4), (8, 11)], "{told:?}");
 
         let explained =
             read_explanation(&write_explanation("sum(up) / 2")).expect("an explanation");

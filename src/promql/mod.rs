@@ -16,6 +16,7 @@ mod groups;
 #[cfg(test)]
 mod grown;
 pub mod kind;
+pub mod known;
 mod lengths;
 mod lexer;
 pub mod message;

@@ -63,6 +63,24 @@ impl Failure {
         Self::OfQuery { letter, failure }
     }
 
+    /// The server's own words where it refused the query that is called so; the only one of a panel is called A.
+    #[must_use]
+    pub fn refusal(&self, letter: &str) -> Option<&str> {
+        match self {
+            Self::OfQuery {
+                letter: of,
+                failure,
+            } if of == letter => failure.refusal("A"),
+            Self::Refused { message, .. }
+            | Self::Unanswered(Unanswered::Refused { message, .. })
+                if letter == "A" =>
+            {
+                Some(message)
+            }
+            _ => None,
+        }
+    }
+
     /// How long the server asks to wait before the next try, if it does.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {

@@ -17,7 +17,7 @@ use crate::chart::colour::palette::Ground;
 use crate::history::History;
 use crate::inventory::Row;
 use crate::prom::clock::Skew;
-use crate::prom::duration::Duration;
+use crate::prom::scrape_interval::ScrapeInterval;
 use crate::prom::server::{BadAddress, Server};
 use crate::prom::silences::Silence;
 use crate::view::{AutoRefresh, Config, Link, Page, Panel, Saved, Sought, Variable, View};
@@ -97,8 +97,8 @@ pub struct App {
     pub(super) servers: Servers,
     /// How far a server's clock is ahead of the browser's, of the one that was asked last.
     pub(super) skew: Slot<Option<(Server, Skew)>>,
-    /// How often a server scrapes, of the one that was asked last.
-    pub(super) scrape_interval: StoredValue<Option<(Server, Duration)>>,
+    /// How often a server scrapes, of the one that was asked last; none where it does not tell.
+    pub(super) scrape_interval: StoredValue<Option<(Server, Option<ScrapeInterval>)>>,
     pub(super) config: StoredValue<Config>,
     /// Panels outlast the buttons that open them.
     pub(super) home: Home,

@@ -1,7 +1,7 @@
 //! Signals that connect the pure rooms and the browser.
 
 pub mod about;
-mod advice;
+pub mod advice;
 pub mod alerts;
 pub mod answers;
 pub mod app;
@@ -9,6 +9,7 @@ pub mod banding;
 pub mod bug_report;
 mod charting;
 mod clock;
+mod counting;
 pub mod derived;
 mod doctor;
 pub mod drafts;
@@ -38,6 +39,7 @@ mod papers;
 mod post;
 mod queries;
 pub mod rounds;
+mod running;
 pub mod scene;
 mod scrape_interval;
 mod seen;

@@ -1,4 +1,4 @@
-//! Asks the server for names when a word of a query is typed.
+//! Asks the server for names, and what it knows of metrics, when a query is typed.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use super::app::App;
 use super::vocabulary::Told;
 use crate::browser::clock;
 use crate::prom::duration::Duration;
+use crate::prom::metadata::{self, METADATA};
 use crate::prom::promql::typing::Wanted;
 use crate::prom::vocabulary;
 
@@ -20,7 +21,19 @@ impl App {
     /// is asked for.
     #[must_use]
     pub fn names(&self, wanted: &Wanted) -> Arc<Vec<String>> {
-        let (Ok(server), Some(path)) = (self.checked_server(), vocabulary::path(wanted)) else {
+        let path = vocabulary::path(wanted);
+        path.map(|path| self.list(path, vocabulary::read))
+            .unwrap_or_default()
+    }
+
+    /// What the server knows of its metrics, in the same way; [`metadata::about`] searches it.
+    #[must_use]
+    pub fn metadata(&self) -> Arc<Vec<String>> {
+        self.list(METADATA.to_owned(), metadata::read)
+    }
+
+    fn list(&self, path: String, read: fn(&str) -> Vec<String>) -> Arc<Vec<String>> {
+        let Ok(server) = self.checked_server() else {
             return Arc::default();
         };
         let (address, at) = (server.endpoint(&path), clock::now());
@@ -39,7 +52,7 @@ impl App {
         let app = *self;
         spawn_local(async move {
             if let Some((_, body)) = get(app.log, &server, &path).await {
-                let names = Arc::new(vocabulary::read(&body));
+                let names = Arc::new(read(&body));
                 app.vocabulary.hears(Told { names, ..asked });
             }
         });

@@ -48,6 +48,8 @@ pub struct PanelState {
     pub progress: Slot<Progress>,
     /// The query whose box had the focus last.
     pub last_box: Slot<Option<QueryId>>,
+    /// The query whose text held the last run back.
+    pub(super) held: Slot<Option<QueryId>>,
     pub table: TableState,
     /// The plot's width in CSS pixels.
     pub width: Slot<u32>,
@@ -101,6 +103,7 @@ impl PanelState {
                 asked: Slot::new(Vec::new()),
                 progress: Slot::new(Progress::default()),
                 last_box: Slot::new(None),
+                held: Slot::new(None),
                 table: TableState::of(values),
                 // A first guess, until the plot has been laid out.
                 width: Slot::new(chart_width(page::width())),

@@ -57,17 +57,13 @@ impl PanelState {
 
     /// The reader types into a query's box.
     pub fn type_text(&self, id: QueryId, text: String) {
+        self.let_go();
         self.tell(Event::Typed(id, text));
     }
 
     /// A query's box has the focus.
     pub fn note_focus(&self, id: QueryId) {
         self.last_box.set(Some(id));
-    }
-
-    /// Runs what stands in the boxes; an empty one stays what it was, and says that it is empty.
-    pub fn run(&self) {
-        self.tell(Event::Ran);
     }
 
     /// Puts an expression into the box that had the focus last, and runs it.

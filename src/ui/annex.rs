@@ -5,12 +5,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::changing::{click, part};
 use super::surface::Surface;
 use crate::query_id::QueryId;
+use crate::state::advice::Findings;
 use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::slot::Slot;
@@ -33,10 +35,28 @@ pub enum Room {
     HeatKey(Surface),
     Inventory,
     Paper,
+    Problems(PanelState, QueryId, NodeRef<html::Textarea>, Findings),
     QueryOptions(PanelState, QueryId),
+    Underline(
+        PanelState,
+        QueryId,
+        NodeRef<html::Textarea>,
+        NodeRef<html::Div>,
+        Findings,
+    ),
     Variables,
     /// Nothing to see: it asks for the rules, and tells of new alerts.
     Watching,
+}
+
+impl Room {
+    /// Whether nobody waits for it: there is nothing to see of it, or the page does without.
+    const fn is_quiet(self) -> bool {
+        matches!(
+            self,
+            Self::Watching | Self::Problems(..) | Self::Underline(..)
+        )
+    }
 }
 
 /// Whether the annex is here.
@@ -98,8 +118,7 @@ impl Way {
     fn drawn(self, room: Room) -> Option<AnyView> {
         match self.arrival.get() {
             Arrival::Here => (self.annex.draw)(room),
-            // There is nothing to see of it anyway.
-            _ if matches!(room, Room::Watching) => None,
+            _ if room.is_quiet() => None,
             Arrival::Awaited => Some(awaited()),
             Arrival::Lost => Some(self.lost()),
         }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, each, flag, text};
 use super::focus;
+use crate::prom::metadata::{About, about};
 use crate::prom::promql::offers::{Offer, Offers};
 use crate::prom::promql::typing::{byte_at, typing, units_before};
 use crate::query_id::QueryId;
@@ -43,7 +44,10 @@ impl Completion {
                 let cursor = cursor.get()?;
                 let all = untrack(|| state.text(id));
                 let typing = typing(&all, byte_at(&all, cursor))?;
-                Some(Offers::of(&typing, &app.names(&typing.kind)))
+                let metrics = app.metadata();
+                let about =
+                    |name: &str| about(&metrics, name).map_or_else(String::new, About::words);
+                Some(Offers::of(&typing, &app.names(&typing.kind), &about))
             };
             offers().unwrap_or_default()
         });
@@ -187,7 +191,7 @@ impl Completion {
                 on:click=click(move || self.takes(place))
             >
                 <code>{of(|offer| offer.text.clone())}</code>
-                <span>{of(|offer| offer.help.to_owned())}</span>
+                <span>{of(|offer| offer.help.clone())}</span>
             </li>
         }
         .into_any()

@@ -40,7 +40,7 @@ fn hear(app: App, event: &KeyboardEvent) {
     let is_command = event.ctrl_key() || event.meta_key();
     if is_command && event.key() == "Enter" {
         let panels = app.panels.get_untracked();
-        return panels.iter().for_each(PanelState::run);
+        return panels.iter().for_each(PanelState::run_if_readable);
     }
     if is_command || event.alt_key() || focus::is_in_field() {
         return;

@@ -7,15 +7,21 @@ use super::changing::{click, part};
 use super::focus;
 use crate::promql::message::Told;
 use crate::query_id::QueryId;
+use crate::state::advice::Findings;
 use crate::state::panel::PanelState;
 
 /// How many problems are told at once: the first ones often bring the others along.
 const MOST: usize = 3;
 
-/// The problems of a query. A click on one selects its place, and its button mends it.
+/// The problems of a query, as items of a list. A click on one selects its place, and its button mends it.
 #[component]
-pub fn Problems(state: PanelState, id: QueryId, input: NodeRef<html::Textarea>) -> impl IntoView {
-    let found = state.problems(id);
+pub fn Problems(
+    state: PanelState,
+    id: QueryId,
+    input: NodeRef<html::Textarea>,
+    findings: Findings,
+) -> impl IntoView {
+    let found = findings.problems;
     let item = move |told: Told| {
         let Told {
             start,
@@ -44,9 +50,5 @@ pub fn Problems(state: PanelState, id: QueryId, input: NodeRef<html::Textarea>) 
         }
         .into_any()
     };
-    view! {
-        <ul class="problems" data-testid="problems" aria-live="polite">
-            {part(move || found.get().into_iter().take(MOST).map(item).collect_view())}
-        </ul>
-    }
+    part(move || found.get().into_iter().take(MOST).map(item).collect_view())
 }

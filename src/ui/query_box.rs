@@ -1,13 +1,15 @@
 //! Where the query is typed.
 
 use leptos::ev::{Event, InputEvent, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::annex::{Room, annexed};
 use super::changing::text;
 use super::completion::Completion;
+use super::findings;
 use super::focus;
-use super::problems::Problems;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::panel::PanelState;
@@ -17,7 +19,10 @@ use crate::state::panel::PanelState;
 pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
     let box_id = box_id(state, id);
     let input = NodeRef::new();
-    let completion = Completion::new(expect_context::<App>(), state, id, input);
+    let layer = NodeRef::<html::Div>::new();
+    let app = expect_context::<App>();
+    let completion = Completion::new(app, state, id, input);
+    let findings = state.problems(app, id);
     let key = move |event: KeyboardEvent| {
         // While an input method composes, keys are for its words.
         if event.is_composing() || completion.hears(&event) {
@@ -25,10 +30,12 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
         }
         // With Ctrl or Cmd it runs all, wherever it is pressed.
         let is_for_all = event.ctrl_key() || event.meta_key();
-        if event.key() == "Enter" && !event.shift_key() && !is_for_all {
-            event.prevent_default();
+        if event.key() == "Enter" && !event.shift_key() {
             completion.closes();
-            state.run();
+            if !is_for_all {
+                event.prevent_default();
+                state.run_if_readable();
+            }
         }
     };
     let typed = move |event: Event| {
@@ -40,9 +47,16 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
             _ => completion.closes(),
         }
     };
+    let scroll = move |_| {
+        if let (Some(input), Some(layer)) = (input.get_untracked(), layer.get_untracked()) {
+            layer.set_scroll_top(input.scroll_top());
+        }
+    };
     view! {
         <label class="visually-hidden" for=box_id.clone()>"Query in PromQL"</label>
-        <textarea
+        <div class="typed">
+            {annexed(move || findings.are_any() || state.failure().is_some(), Room::Underline(state, id, input, layer, findings))}
+            <textarea
                 id=box_id
                 data-testid="query"
                 rows="1"
@@ -58,9 +72,11 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
                 on:input=typed
                 on:keydown=key
                 on:blur=move |_| completion.closes()
-        ></textarea>
+                on:scroll=scroll
+            ></textarea>
+        </div>
         {completion.view()}
-        <Problems state id input />
+        {findings::below(state, id, input, findings)}
     }
 }
 

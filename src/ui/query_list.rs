@@ -17,7 +17,7 @@ use crate::state::panel::PanelState;
 pub fn QueryList(state: PanelState) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        state.run();
+        state.run_if_readable();
     };
     let add = move || {
         state.add_query();

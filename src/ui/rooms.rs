@@ -11,7 +11,9 @@ use super::first_run::FirstRun;
 use super::heat_key::HeatKey;
 use super::inventory::Inventory;
 use super::paper::PaperPage;
+use super::problems::Problems;
 use super::query_options::QueryOptions;
+use super::underline::Underline;
 use super::variables::Variables;
 use crate::state::app::App;
 
@@ -31,7 +33,13 @@ pub fn drawn(room: Room) -> AnyView {
         Room::HeatKey(surface) => view! { <HeatKey surface /> }.into_any(),
         Room::Inventory => view! { <Inventory /> }.into_any(),
         Room::Paper => view! { <PaperPage /> }.into_any(),
+        Room::Problems(state, id, input, findings) => {
+            view! { <Problems state id input findings /> }.into_any()
+        }
         Room::QueryOptions(state, id) => view! { <QueryOptions state id /> }.into_any(),
+        Room::Underline(state, id, input, layer, findings) => {
+            view! { <Underline state id input layer findings /> }.into_any()
+        }
         Room::Variables => view! { <Variables /> }.into_any(),
         Room::Watching => {
             expect_context::<App>().keep_watching();

@@ -15,8 +15,11 @@ use std::fmt::Write as _;
 
 use expect_test::{ExpectFile, expect_file};
 use promscope::prom::duration::Duration;
+use promscope::prom::{metadata, scrape_interval};
 use promscope::promql::explain::Part;
 use promscope::promql::facts::{Facts, Type};
+use promscope::promql::known;
+use promscope::promql::message::{read_problems, write_problems};
 use promscope::promql::problem::{Problem, Runs};
 use promscope::promql::{explain, format, problems};
 
@@ -198,6 +201,60 @@ fn what_is_known_of_the_server_is_heeded() {
         let found = problems(query, &facts);
         let found: Vec<&str> = found.iter().map(|one| one.sentence.as_str()).collect();
         assert_eq!(found, said.into_iter().collect::<Vec<_>>(), "{query}");
+    }
+}
+
+#[test]
+fn what_a_server_tells_is_heeded_and_no_more() {
+    const METADATA: &str = r#"{"status":"success","data":{
+        "temperature":[{"type":"gauge","help":"","unit":""}],
+        "jobs":[{"type":"counter","help":"","unit":""}],
+        "latency":[{"type":"histogram","help":"","unit":""}],
+        "mixed":[{"type":"gauge","help":"","unit":""},{"type":"counter","help":"","unit":""}]
+    }}"#;
+    const CONFIG: &str = r#"{"data":{"yaml":"global:\n  scrape_interval: 1m\nscrape_configs:\n- job_name: node\n  scrape_interval: 20s\n"}}"#;
+    for (query, said) in [
+        ("rate(temperature[5m])", "warning temperature is a gauge"),
+        ("irate(temperature[5m])", "warning temperature is a gauge"),
+        (
+            "sum(increase(temperature{room=\"attic\"}[5m]))",
+            "warning temperature is a gauge",
+        ),
+        ("rate(jobs_total[5m])", ""),
+        ("rate(mixed[5m])", ""),
+        ("jobs_total", "hint jobs_total is a counter: it only grows"),
+        (
+            "latency_count",
+            "hint latency_count is a counter: it only grows",
+        ),
+        ("latency", ""),
+        (
+            "rate(jobs_total[30s])",
+            "warning With a sample each 20s, a range of 30s",
+        ),
+        // Some job may be scraped as often.
+        ("rate(jobs_total[40s])", ""),
+        ("rate(jobs_total[$__interval])", ""),
+    ] {
+        let told = |metadata: &str, config: &str| -> Vec<String> {
+            let metrics = metadata::read(metadata);
+            let interval = scrape_interval::read(config).map(|read| read.shortest);
+            let known = known::write(query, interval, &|metric| {
+                metadata::about(&metrics, metric)
+                    .map_or_else(String::new, |about| about.kind.to_owned())
+            });
+            let problems = read_problems(&write_problems(query, &known));
+            let told = problems.into_iter();
+            told.map(|told| format!("{} {}", told.severity, told.sentence))
+                .collect()
+        };
+        let found = told(METADATA, CONFIG);
+        let starts = |found: &String| !said.is_empty() && found.starts_with(said);
+        assert!(found.iter().all(starts), "{query}: {found:?}");
+        assert_eq!(found.len(), usize::from(!said.is_empty()), "{query}");
+        let unknown = told("404 page not found", "404 page not found");
+        let is_by_name = |said: &String| said.contains(" by its name");
+        assert!(unknown.iter().all(is_by_name), "{query}: {unknown:?}");
     }
 }
 

@@ -2,8 +2,10 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use promscope::HERE;
 use promscope::state::app::App;
 use promscope::state::panel::PanelState;
+use promscope::ui::annex;
 use promscope::ui::query_box::{QueryBox, QueryBoxProps};
 use promscope::view::{Config, Link, Panel, Saved, View};
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,6 +51,7 @@ async fn after_typing(text: &str, key: &KeyboardEventInit) -> Result<String, JsV
             Config::default(),
             Vec::new(),
         ));
+        annex::provide(HERE);
         QueryBox(QueryBoxProps { state, id })
     });
     let found = home

@@ -9,8 +9,8 @@ use super::words::{CALLS, KEYWORDS, LENGTHS, Word};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     pub text: String,
-    /// What it does, where the language itself has it.
-    pub help: &'static str,
+    /// What it does, or is.
+    pub help: String,
     /// What takes the place of what was typed.
     pub insert: String,
 }
@@ -27,9 +27,9 @@ const MOST: usize = 50;
 
 impl Offers {
     /// What fits what is typed: of the language, and of the names that the server told for it. A word that
-    /// stands there already is not worth a list.
+    /// stands there already is not worth a list. `about` says what a metric is, empty where nobody knows.
     #[must_use]
-    pub fn of(typing: &Typing<'_>, names: &[String]) -> Self {
+    pub fn of(typing: &Typing<'_>, names: &[String], about: &dyn Fn(&str) -> String) -> Self {
         let own: &[&[Word]] = match typing.kind {
             Wanted::Name => &[&CALLS, &KEYWORDS],
             Wanted::Length => &[&LENGTHS],
@@ -42,14 +42,14 @@ impl Offers {
         let offer = |place: usize| match own.get(place) {
             Some(word) => Offer {
                 text: word.name.to_owned(),
-                help: word.help,
+                help: word.help.to_owned(),
                 insert: if word.help.starts_with('(') {
                     format!("{}(", word.name)
                 } else {
                     word.name.to_owned()
                 },
             },
-            None => named(&names[place - own.len()], &typing.kind),
+            None => named(&names[place - own.len()], &typing.kind, about),
         };
         let list: Vec<Offer> = places.into_iter().map(offer).collect();
         match &list[..] {
@@ -59,7 +59,7 @@ impl Offers {
     }
 }
 
-fn named(name: &str, kind: &Wanted) -> Offer {
+fn named(name: &str, kind: &Wanted, about: &dyn Fn(&str) -> String) -> Offer {
     let insert = match kind {
         Wanted::Value { .. } => string(name).split_off(1),
         Wanted::Name => metric(name),
@@ -68,7 +68,10 @@ fn named(name: &str, kind: &Wanted) -> Offer {
     };
     Offer {
         text: name.to_owned(),
-        help: "",
+        help: match kind {
+            Wanted::Name => about(name),
+            _ => String::new(),
+        },
         insert,
     }
 }
@@ -97,7 +100,7 @@ mod tests {
             ("uptime_nowhere", vec![]),
         ] {
             let typing = typing(text, text.len());
-            let offers = typing.map(|typing| Offers::of(&typing, &names));
+            let offers = typing.map(|typing| Offers::of(&typing, &names, &|_| String::new()));
             let list = offers.unwrap_or_default().list;
             let found: Vec<&str> = list
                 .iter()
@@ -109,9 +112,27 @@ mod tests {
     }
 
     #[test]
+    fn metrics_are_described_and_labels_are_not() {
+        let names = ["node_load1".to_owned()];
+        let about = |name: &str| format!("gauge · {name}");
+        for (text, help) in [
+            ("node_l", "gauge · node_load1"),
+            ("x{node", ""),
+            ("x{y=\"node", ""),
+            ("irat", "(r) increase per second of the last two samples"),
+        ] {
+            let typing = typing(text, text.len());
+            let offers = typing.map(|typing| Offers::of(&typing, &names, &about));
+            let list = offers.unwrap_or_default().list;
+            let first = list.first().map(|offer| offer.help.as_str());
+            assert_eq!(first, Some(help), "{text}");
+        }
+    }
+
+    #[test]
     fn all_that_fits_is_counted() {
         let names: Vec<String> = (0..200).map(|n| format!("zz_{n}")).collect();
-        let offers = typing("zz", 2).map(|typing| Offers::of(&typing, &names));
+        let offers = typing("zz", 2).map(|typing| Offers::of(&typing, &names, &|_| String::new()));
         let offers = offers.unwrap_or_default();
         assert_eq!((offers.list.len(), offers.beyond), (50, 150));
     }

@@ -183,6 +183,11 @@ fn refusal(request: &Request) -> Option<String> {
             JSON,
             &json!({ "status": "error" }).to_string(),
         ),
+        "parse-error" => refused(
+            "400 Bad Request",
+            "bad_data",
+            "1:6: parse error: unexpected identifier",
+        ),
         "markup-error" => refused("400 Bad Request", "bad_data", MARKUP),
         _ => return None,
     })

@@ -42,6 +42,17 @@ impl Page {
         self.presses(&[key::ENTER]);
     }
 
+    /// The same of a query that cannot be read: it is sent all the same.
+    #[track_caller]
+    pub(crate) fn asks_anyway(&self, query: &str) {
+        self.fills("query", query);
+        // Offers lie over what is wrong; once that is seen, whether it can be read is known.
+        self.presses(&[key::ESCAPE]);
+        self.sees("problem", "");
+        self.presses(&[key::ENTER]);
+        self.clicks("run-anyway");
+    }
+
     /// Replaces what stands in a field.
     #[track_caller]
     pub(crate) fn fills(&self, id: &str, text: &str) {
@@ -252,7 +263,13 @@ impl Page {
     /// The system's colours: `light` or `dark`.
     #[track_caller]
     pub(crate) fn prefers(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.has_feature("prefers-color-scheme", scheme);
+    }
+
+    /// What a style sheet may ask of the system, such as `forced-colors`.
+    #[track_caller]
+    pub(crate) fn has_feature(&self, name: &str, value: &str) {
+        let features = json!({ "features": [{ "name": name, "value": value }] });
         well(
             self.driver
                 .devtools("Emulation.setEmulatedMedia", &features),

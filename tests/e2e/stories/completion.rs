@@ -16,6 +16,7 @@ pub(crate) fn offers_metrics_labels_and_values(stage: &Stage) {
     page.sees_series(1);
     page.fills("query", "node_memory_MemF");
     page.finds(OFFERED, &json!(["node_memory_MemFree_bytes"]));
+    page.sees("offers", "gauge · Memory information field MemFree_bytes.");
     page.presses(&[key::DOWN]);
     page.finds(CHOSEN, &json!("node_memory_MemFree_bytes"));
     page.presses(&[key::ENTER]);

@@ -57,6 +57,13 @@ macro_rules! named {
 pub(crate) const ALL: &[(&str, Story)] = named! {
     advice::problems_are_told_while_typing_and_mended,
     advice::a_query_is_laid_out_and_explained,
+    advice::what_the_server_knows_of_its_metrics_is_told,
+    advice::what_cannot_be_read_is_sent_only_if_the_reader_insists,
+    advice::without_the_program_that_reads_queries_all_is_sent,
+    advice::what_is_wrong_is_underlined_in_the_box,
+    advice::a_servers_error_is_underlined_at_its_place,
+    advice::parts_are_counted_on_demand,
+    advice::counting_ends_with_the_explanation,
     alerts::are_seen_filtered_and_charted,
     alerts::stand_together_and_are_found_by_their_labels,
     alerts::silence_is_never_calm,
