@@ -218,7 +218,10 @@ pub(crate) fn narrows_the_query_by_a_cell(stage: &Stage) {
 }
 
 pub(crate) fn tells_once_what_all_rows_have(stage: &Stage) {
-    let page = Page::open_query(stage, "{job=\"node\", __name__=~\"up|scrape_series_added\"}");
+    let page = Page::open_query(
+        stage,
+        "{job=\"node\", __name__=~\"up|scrape_series_added\"}",
+    );
     page.clicks("tab-table");
     page.sees("table-same", "Same in all rows: instance=\"127.0.0.1:");
     page.sees("table-same", "\", job=\"node\"");
@@ -256,7 +259,7 @@ pub(crate) fn keeps_names_and_values_in_sight(stage: &Stage) {
 
 /// Whether names and values, heads among them, are what one sees at either side of a table that is
 /// wider than its box, and scrolled.
-const NOT_COVERED: &str = "const box = document.querySelector('[aria-label=Values]');
+const NOT_COVERED: &str = "const box = document.querySelector('[data-testid=table]').parentElement;
     box.scrollLeft = 100;
     if (box.scrollLeft !== 100) return [];
     const { left, right } = box.getBoundingClientRect();
