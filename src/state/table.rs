@@ -18,6 +18,8 @@ pub struct TableState {
     pub order: Slot<Option<Order<Column>>>,
     /// Which rows are looked for.
     pub search: Slot<Search>,
+    /// Whether labels that are the same in all rows are columns, too.
+    has_all_labels: Slot<bool>,
 }
 
 impl TableState {
@@ -27,6 +29,7 @@ impl TableState {
             values,
             order: Slot::default(),
             search: Slot::default(),
+            has_all_labels: Slot::default(),
         }
     }
 
@@ -34,6 +37,32 @@ impl TableState {
     pub fn sort_by(&self, usual: Order<Column>) {
         self.order
             .update(|order| *order = Some(Order::clicked(order.as_ref(), usual)));
+    }
+
+    /// Whether labels that are the same in all rows are columns, too; tracked.
+    #[must_use]
+    pub fn has_all_labels(&self) -> bool {
+        self.has_all_labels.get()
+    }
+
+    /// Shows labels that are the same in all rows as columns, or else above them.
+    pub fn show_all_labels(&self, are_columns: bool) {
+        self.has_all_labels.set(are_columns);
+    }
+
+    /// The columns to show; tracked.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column> {
+        let values = self.values.get();
+        let vector = values.as_ref().map(|values| &values.vector);
+        let columns = vector.map(|vector| {
+            if self.has_all_labels() {
+                vector.columns.clone()
+            } else {
+                vector.telling_columns()
+            }
+        });
+        columns.unwrap_or_default()
     }
 
     /// Looks for something else.

@@ -3,6 +3,7 @@
 pub mod filter;
 pub mod regex;
 pub mod rows;
+pub mod same;
 pub mod samples;
 pub mod summary;
 pub mod vector;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
+use super::same;
 use super::samples::Sample;
 use crate::order::{self, Order};
 use crate::prom::float;
@@ -17,6 +18,8 @@ pub struct Vector {
     pub columns: Vec<Column>,
     /// A row a sample. A series has one, but for a range selector's.
     pub rows: Vec<Row>,
+    /// The labels that all rows have in common.
+    pub same: Labels,
     texts: OnceLock<Vec<String>>,
 }
 
@@ -53,6 +56,15 @@ impl Column {
         matches!(self, Self::Value | Self::Time)
     }
 
+    /// The one of these that says what a row is of: the metric's name, or else another label; none
+    /// where there is nothing but values.
+    #[must_use]
+    pub fn title(columns: &[Self]) -> Option<&Self> {
+        let mut all = columns.iter();
+        let label = all.clone().find(|column| matches!(column, Self::Label(_)));
+        label.or_else(|| all.find(|column| **column == Self::Query))
+    }
+
     /// Values are looked at from the largest, names from the first.
     #[must_use]
     pub fn usual_order(&self) -> Order<Self> {
@@ -79,11 +91,20 @@ impl Vector {
         if answers.len() > 1 {
             columns.insert(0, Column::Query);
         }
+        let same = same::in_all(rows.iter().map(|row| &row.labels));
         Self {
             columns,
             rows,
+            same,
             texts: OnceLock::new(),
         }
+    }
+
+    /// The columns that tell rows from each other, and what they have.
+    #[must_use]
+    pub fn telling_columns(&self) -> Vec<Column> {
+        let is_telling = |column: &&Column| !matches!(column, Column::Label(name) if self.same.get(name).is_some());
+        self.columns.iter().filter(is_telling).cloned().collect()
     }
 
     /// The rows' places in this order. Numbers in labels count as numbers (`cpu="10"` after
@@ -249,6 +270,44 @@ mod tests {
         ];
         assert_eq!(rows, expected);
         assert_eq!(vector.texts(), ["load\nx\n0\n1", "load\nx\n0\n2", "1"]);
+    }
+
+    #[test]
+    fn what_all_rows_have_needs_no_column() {
+        let (query, time) = (Column::Query, Column::Time);
+        let [name, a, cpu] = ["__name__", "a", "cpu"].map(label);
+        let bare = [Series {
+            labels: Labels::default(),
+            ..series("", &[1.0])
+        }];
+        let [zero, one] = [[series("0", &[1.0])], [series("1", &[1.0])]];
+        let again = [series("0", &[1.0, 2.0])];
+        let value = Column::Value;
+        for (answers, columns, title) in [
+            (
+                &[&zero][..],
+                vec![&name, &a, &cpu, &value, &time],
+                Some(&name),
+            ),
+            (
+                &[&zero, &one],
+                vec![&query, &cpu, &value, &time],
+                Some(&cpu),
+            ),
+            (&[&zero, &zero], vec![&query, &value, &time], Some(&query)),
+            (&[&again], vec![&value, &time], None),
+            (
+                &[&zero, &bare],
+                vec![&query, &name, &a, &cpu, &value, &time],
+                Some(&name),
+            ),
+        ] {
+            let answers = answers.iter().map(|series| series.as_slice());
+            let vector = Vector::of(&answers.enumerate().collect::<Vec<_>>());
+            let telling = vector.telling_columns();
+            assert_eq!(telling.iter().collect::<Vec<_>>(), columns);
+            assert_eq!(Column::title(&telling), title, "{columns:?}");
+        }
     }
 
     #[test]

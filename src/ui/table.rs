@@ -5,29 +5,23 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::changing::{click, flag, part, text};
+use super::changing::{flag, part, text};
 use super::excerpt::Excerpt;
-use super::long_text::long_text;
+use super::table_cells::{heads, row};
 use super::table_controls::TableControls;
+use super::table_same::SameLabels;
 use super::virtual_rows::Window;
 use crate::excerpt::Room;
-use crate::measure::time_text::moment_text;
-use crate::measure::unit::Unit;
 use crate::order::Order;
-use crate::prom::duration::Duration;
-use crate::prom::labels::NAME;
 use crate::prom::promql::matcher::{Matcher, Operator};
-use crate::prom::timestamp::Timestamp;
 use crate::query_id::QueryId;
 use crate::state::app::App;
 use crate::state::derived::Derived;
 use crate::state::panel::PanelState;
 use crate::state::slot::Slot;
-use crate::state::table::TableState;
 use crate::state::values::Values;
 use crate::table::filter::Wanted;
-use crate::table::samples::Sample;
-use crate::table::vector::{Column, Row};
+use crate::table::vector::Column;
 use crate::view::query::letter;
 
 /// The Table tab: a column per label, sorted by a click on its head; buttons in the cells add their
@@ -54,25 +48,15 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     let count = Signal::derive(move || found.with(Vec::len));
     let window = Window::on(count, 512.0);
     // Heads stay from answer to answer, while the labels do.
-    let columns = Derived::new(move || {
-        let values = values.get();
-        values.map(|values| values.vector.columns.clone())
-    });
-    let heads = move || {
-        let columns = columns.get().into_iter().flatten();
-        columns
-            .map(|column| head(app, table, column))
-            .collect_view()
-    };
+    let columns = Derived::new(move || table.columns());
+    let heads = move || heads(app, table, columns.get());
     let rows = move || {
         let places = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
-        let values = values.get();
-        let rows = values.iter().flat_map(|values| {
-            places
-                .iter()
-                .filter_map(move |place| row(app, state, values, *place))
-        });
-        rows.collect_view()
+        let Some(values) = values.get() else {
+            return Vec::new();
+        };
+        let row = |place: &usize| columns.with(|columns| row(app, state, &values, columns, *place));
+        places.iter().filter_map(row).collect()
     };
     let texts = move || {
         let texts = values
@@ -105,6 +89,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     };
     view! {
         <TableControls state values count />
+        <SameLabels table />
         <p class="wrong" role="alert" data-testid="table-refused" hidden=flag(move || refused.with(String::is_empty))>
             {text(move || refused.get())}
         </p>
@@ -158,96 +143,6 @@ fn text_result(all: String) -> impl IntoView {
             <Excerpt all=Signal::stored(all) room=Room::TEXT />
         </p>
     }
-}
-
-fn head(app: App, table: TableState, column: Column) -> AnyView {
-    let name = match &column {
-        Column::Query => "Query".to_owned(),
-        Column::Label(name) if name == NAME => "Metric".to_owned(),
-        Column::Label(name) => name.clone(),
-        Column::Value => "Value".to_owned(),
-        Column::Time => format!("Time ({})", app.zone_name()),
-    };
-    let (is_number, is_value) = (column.is_number(), column == Column::Value);
-    let usual = column.usual_order();
-    let sorted = move || {
-        table
-            .order
-            .with(|order| Order::aria(order.as_ref(), &column))
-    };
-    let sort = move || table.sort_by(usual.clone());
-    view! {
-        <th scope="col" class:number=is_number class:value=is_value aria-sort=text(move || sorted().to_owned())>
-            <button type="button" on:click=click(sort)>{name}</button>
-        </th>
-    }
-    .into_any()
-}
-
-fn row(app: App, state: PanelState, values: &Values, place: usize) -> Option<AnyView> {
-    let row = values.vector.rows.get(place)?;
-    let columns = values.vector.columns.iter();
-    let chosen = state
-        .appearance
-        .with_untracked(|appearance| appearance.unit);
-    let unit = chosen.unwrap_or_else(|| values.unit(row));
-    let cells = columns.map(|column| match column {
-        Column::Query => {
-            let id = values.query(row);
-            let letter = text(move || letter(state.place(id)));
-            view! { <td>{letter}</td> }.into_any()
-        }
-        Column::Value => value_cell(unit, row),
-        column => cell(app, row, column),
-    });
-    let row = view! { <tr data-row=place.to_string()>{cells.collect_view()}</tr> };
-    Some(row.into_any())
-}
-
-fn cell(app: App, row: &Row, column: &Column) -> AnyView {
-    match column {
-        Column::Label(name) => label_cell(name, row.label(name)),
-        Column::Query | Column::Value => ().into_any(),
-        Column::Time => {
-            let at = Timestamp::from_float(row.time);
-            number_cell(moment_text(at, Duration::ZERO, &app.offset()))
-        }
-    }
-}
-
-/// A value in its unit; where the pointer rests, as Prometheus writes it.
-fn value_cell(unit: Unit, row: &Row) -> AnyView {
-    let exact = row.sample().to_string();
-    let text = match row.sample() {
-        Sample::Float(value) if unit != Unit::Number => unit.format(value),
-        Sample::Float(_) | Sample::Histogram(_) => exact.clone(),
-    };
-    view! { <td class="number value" title=exact>{long_text(text)}</td> }.into_any()
-}
-
-fn number_cell(text: String) -> AnyView {
-    view! { <td class="number">{long_text(text)}</td> }.into_any()
-}
-
-/// A label's value, and buttons that narrow the query by it. The table hears their clicks: a
-/// handler for each would cost more than the cells themselves.
-fn label_cell(name: &str, value: &str) -> AnyView {
-    if value.is_empty() {
-        return view! { <td></td> }.into_any();
-    }
-    let button = |operator: Operator, testid: &'static str, title: &'static str| {
-        view! { <button type="button" data-sign=operator.sign() data-testid=testid title=title aria-label=title></button> }
-    };
-    view! {
-        <td data-label=name.to_owned()>
-            {long_text(value.to_owned())}
-            <span class="narrow">
-                {button(Operator::Equal, "cell-add", "Add to the query")}
-                {button(Operator::NotEqual, "cell-exclude", "Exclude from the query")}
-            </span>
-        </td>
-    }
-    .into_any()
 }
 
 /// The query and the matcher that a click in a cell asks for.

@@ -217,6 +217,58 @@ pub(crate) fn narrows_the_query_by_a_cell(stage: &Stage) {
     );
 }
 
+pub(crate) fn tells_once_what_all_rows_have(stage: &Stage) {
+    let page = Page::open_query(
+        stage,
+        "{job=\"node\", __name__=~\"up|scrape_series_added\"}",
+    );
+    page.clicks("tab-table");
+    page.sees("table-same", "Same in all rows: instance=\"127.0.0.1:");
+    page.sees("table-same", "\", job=\"node\"");
+    page.finds(HEADS, &json!(["Metric", "Value", "Time (UTC)"]));
+    // As columns they narrow the query as others do.
+    page.clicks("table-all-labels");
+    page.sees_no("table-same");
+    page.finds(
+        HEADS,
+        &json!(["Metric", "instance", "job", "Value", "Time (UTC)"]),
+    );
+    page.rests_on("[data-label=job]");
+    page.clicks_on("[data-label=job] [data-testid=cell-exclude]");
+    page.sees("query", "job!=\"node\"");
+    page.sees_no("table-all-labels");
+    // A single row has nothing to share.
+    page.asks("vector(1)");
+    page.sees("table-count", "1 row at ");
+    page.sees_no("table-all-labels");
+}
+
+pub(crate) fn keeps_names_and_values_in_sight(stage: &Stage) {
+    let long = "x".repeat(190);
+    let query = format!(
+        "label_replace({{__name__=~\"up|scrape_.+\"}}, 'note', '{long}$1', '__name__', '(.).*')"
+    );
+    let page = Page::open_query(stage, &query);
+    page.clicks("tab-table");
+    page.sees("table", "scrape_duration_seconds");
+    for width in [1400, 620] {
+        page.resizes(width, 900);
+        page.finds(NOT_COVERED, &json!([true, true, true, true]));
+    }
+}
+
+/// Whether names and values, heads among them, are what one sees at either side of a table that is
+/// wider than its box, and scrolled.
+const NOT_COVERED: &str = "const box = document.querySelector('[data-testid=table]').parentElement;
+    box.scrollLeft = 100;
+    if (box.scrollLeft !== 100) return [];
+    const { left, right } = box.getBoundingClientRect();
+    return ['th.title', 'td.title', 'th.value', 'td.value'].map((selector) => {
+        const cell = box.querySelector(selector);
+        const { x, y, width, height } = cell.getBoundingClientRect();
+        return x >= left && x + width <= right && cell.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    })";
+
 pub(crate) fn leaves_the_chart_alone(stage: &Stage) {
     let faults = Faults::start();
     let server = faults.server("warnings");
