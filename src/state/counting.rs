@@ -10,7 +10,7 @@ use super::listing::list;
 use super::panel::PanelState;
 use super::slot::Slot;
 use crate::asking::targets;
-use crate::asking::wanted::{View, Wanted};
+use crate::asking::wanted::{Reach, View, Wanted};
 use crate::prom::end::End;
 use crate::prom::series::Series;
 use crate::query_id::QueryId;
@@ -72,7 +72,7 @@ impl App {
 }
 
 async fn said(app: App, state: PanelState, wanted: Wanted, time: End) -> String {
-    let mut errand = Errand::new(app, state, wanted);
+    let mut errand = Errand::new(app, state, wanted, Reach::Whole);
     match list(&mut errand, time).await {
         Ok(values) => {
             let series = values.answers.iter().flat_map(|(_, answer)| &answer.series);
