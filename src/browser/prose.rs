@@ -10,10 +10,11 @@ use crate::paper::places::from_paper;
 /// What the ids of a paper's parts begin with, so that none is taken for one of the page's.
 const PART: &str = "paper-";
 
-/// Draws text of the paper at an address into an element; gives the places of its values.
+/// Draws text of the paper at an address into an element, in the place of what is there; gives the places of its values.
 #[must_use]
 pub fn draw(into: &Element, nodes: &[Node], paper: &str) -> Vec<(Element, Value)> {
     let mut values = Vec::new();
+    into.set_text_content(None);
     if let Some(document) = page::document() {
         let pen = Pen { document, paper };
         pen.append(into, nodes, &mut values);

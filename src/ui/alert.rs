@@ -1,6 +1,5 @@
 //! An alert, and what stands above the first of a group.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
@@ -55,11 +54,12 @@ pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyV
                 <b>{of(|rule, _| rule.name.clone())}</b>
                 <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
                 <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
-                <span class="labels">{part(labels)}</span>
+                <code>{of(|_, alert| words(alert))}</code>
                 <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
                 <span>{of(|_, alert| alert.value.map(|value| Value(value).to_string()).unwrap_or_default())}</span>
                 <span class="when">{text(since)}</span>
             </summary>
+            <div class="labels">{part(labels)}</div>
             <dl>{part(annotations)}</dl>
             <pre>{of(|rule, _| rule.expr.clone())}</pre>
             {silences::form(app, number)}
@@ -92,6 +92,11 @@ fn head(app: App, found: Derived<Vec<usize>>, number: usize) -> String {
     }
 }
 
+/// All labels as PromQL has them; nothing where there are none.
+fn words(alert: &Alert) -> String {
+    labels_of(alert).join(", ")
+}
+
 /// The labels, each as PromQL has it.
 fn labels_of(alert: &Alert) -> Vec<String> {
     let label = |(name, value): (&str, &str)| {
@@ -115,12 +120,7 @@ fn label_button(app: App, label: String) -> AnyView {
             };
         });
     };
-    let seek = move |event: MouseEvent| {
-        // What it stands in would open.
-        event.prevent_default();
-        seek();
-    };
-    view! { <button type="button" class="label" aria-pressed=text(is_sought) title="Show only alerts with this label" on:click=seek>{label}</button> }
+    view! { <button type="button" class="label" aria-pressed=text(is_sought) title="Show only alerts with this label" on:click=click(seek)>{label}</button> }
     .into_any()
 }
 

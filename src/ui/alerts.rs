@@ -48,7 +48,7 @@ pub fn AlertsPage() -> impl IntoView {
     view! {
         <section class="alerts" data-testid="alerts" hidden=flag(move || app.page.get() != Page::Alerts)>
             <div class="legend-head">
-                <h2 role="status">{text(head)}</h2>
+                <h2><span role="status">{text(head)}</span></h2>
                 {check_box("watch-alerts", "Watch while the page is open", watches, watch)}
                 <input
                     type="search"

@@ -149,7 +149,7 @@ fn ask_block(app: App, ask: &Ask, state: PanelState) -> AnyView {
             node_ref=node
         >
             <div class="block-head">
-                <h3>{ask.title.clone()}</h3>
+                <p class="block-title">{ask.title.clone()}</p>
                 <button
                     type="button"
                     data-testid="put-back"

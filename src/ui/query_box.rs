@@ -65,7 +65,6 @@ pub fn QueryBox(state: PanelState, id: QueryId) -> impl IntoView {
                 autocomplete="off"
                 placeholder="A PromQL expression. Enter runs it, Shift+Enter begins a new line."
                 aria-autocomplete="list"
-                aria-expanded=text(move || completion.is_open().to_string())
                 aria-activedescendant=text(move || completion.active())
                 node_ref=input
                 prop:value=text(move || state.text(id))

@@ -29,7 +29,7 @@ pub fn Underline(
     view! {
         <div class="underline" aria-hidden="true" node_ref=layer>
             {piece(|it| it.before)}
-            <u data-testid="underlined" data-severity=piece(|it| it.severity)>{piece(|it| it.wrong)}</u>
+            <span data-testid="underlined" data-severity=piece(|it| it.severity)>{piece(|it| it.wrong)}</span>
             {piece(|it| it.after)}
         </div>
     }

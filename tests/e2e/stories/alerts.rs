@@ -86,6 +86,7 @@ pub(crate) fn stand_together_and_are_found_by_their_labels(stage: &Stage) {
         &json!(["severity: <b>page</b>", "without severity"]),
     );
     page.sees_link("alerts_by=severity");
+    page.clicks_on("[data-testid=alert] summary");
     page.clicks_on("[data-testid=alert] button.label");
     page.finds(SHOWN, &json!(["firing Burning"]));
     page.sees("alert-filter", "severity=\"<b>page</b>\"");
@@ -93,6 +94,7 @@ pub(crate) fn stand_together_and_are_found_by_their_labels(stage: &Stage) {
     let other = Page::open(stage, &page.link());
     other.finds(SHOWN, &json!(["firing Burning"]));
     other.finds(GROUPS, &json!(["severity: <b>page</b>"]));
+    other.clicks_on("[data-testid=alert] summary");
     other.clicks_on("[data-testid=alert] button.label");
     other.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
     other.clicks_on("[data-testid=alerts] > details:last-child > summary");

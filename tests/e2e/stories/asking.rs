@@ -318,7 +318,7 @@ pub(crate) fn panels_that_are_gone_leave_no_answers_behind(stage: &Stage) {
     page.before_any_script(
         "const { instantiateStreaming, instantiate } = WebAssembly;
         const keep = (made) => {
-            window.memory = (made.instance ?? made).exports.memory;
+            window.memory ??= (made.instance ?? made).exports.memory;
             return made;
         };
         WebAssembly.instantiateStreaming = (...all) => instantiateStreaming(...all).then(keep);

@@ -1,5 +1,6 @@
 //! The stories, one idea a file.
 
+mod access;
 mod advice;
 mod alerts;
 mod appearance;
@@ -29,6 +30,7 @@ mod queries;
 mod query;
 mod recovery;
 mod refresh;
+mod remarks;
 mod screenshots;
 mod servers;
 mod silences;
@@ -55,6 +57,9 @@ macro_rules! named {
 
 /// All stories.
 pub(crate) const ALL: &[(&str, Story)] = named! {
+    access::finds_no_obstacle_on_any_page,
+    access::finds_no_obstacle_in_menus,
+    access::finds_no_obstacle_at_the_first_run,
     advice::problems_are_told_while_typing_and_mended,
     advice::a_query_is_laid_out_and_explained,
     advice::what_the_server_knows_of_its_metrics_is_told,
@@ -108,11 +113,6 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     failures::a_wrong_prefix_is_told_with_the_right_address,
     failures::a_server_is_left_alone_as_long_as_it_asks,
     failures::a_server_that_takes_no_post_is_asked_by_get,
-    failures::a_partial_answer_and_an_empty_one_are_told,
-    failures::what_is_long_leaves_the_chart_in_sight,
-    failures::an_empty_box_says_so,
-    failures::a_box_that_disagrees_with_the_chart_is_marked,
-    failures::too_many_panels_are_told_and_kept,
     failures::a_stopped_server_leaves_the_last_chart,
     failures::a_refused_origin_names_the_flag,
     failures::an_unknown_name_is_told,
@@ -120,8 +120,6 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     failures::a_silent_server_runs_into_the_time_out,
     failures::a_wrong_query_is_explained_by_prometheus,
     failures::a_malformed_address_is_told,
-    failures::a_step_too_fine_is_raised,
-    failures::warnings_and_values_that_cannot_be_drawn_are_named,
     failures::a_refresh_that_fails_says_when_it_tries_again,
     failures::a_program_that_stops_says_so,
     first_run::takes_the_address_and_remembers_it,
@@ -213,6 +211,13 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     servers::are_named_by_queries,
     servers::are_given_names,
     servers::with_a_password_are_kept_nowhere,
+    remarks::a_partial_answer_and_an_empty_one_are_told,
+    remarks::what_is_long_leaves_the_chart_in_sight,
+    remarks::an_empty_box_says_so,
+    remarks::a_box_that_disagrees_with_the_chart_is_marked,
+    remarks::too_many_panels_are_told_and_kept,
+    remarks::a_step_too_fine_is_raised,
+    remarks::warnings_and_values_that_cannot_be_drawn_are_named,
     silences::are_made_prolonged_and_ended,
     silences::that_may_not_be_made_say_so,
     silences::alerts_stand_behind_charts,

@@ -106,9 +106,16 @@ pub(crate) fn take_what_was_changed_in_a_block(stage: &Stage) {
     page.sees_series(1);
     page.clicks("draw-stacked");
     page.clicks("put-back");
-    let changed = text.replace("1/2\nup", "1/2 mode=stacked\nsum(up)");
+    let changed = text.replace(
+        "\"Targets\" width=1/2\nup",
+        "Targets width=1/2 mode=stacked\nsum(up)",
+    );
     page.sees("paper-text", &changed);
-    page.sees("paper", "The end.");
+    // Nothing of the paper as it was is left.
+    page.finds(
+        "return [...document.querySelectorAll('[data-testid=paper] .prose')].map((prose) => prose.textContent.trim())",
+        &json!(["Mine", "The end."]),
+    );
 }
 
 pub(crate) fn take_panels_in(stage: &Stage) {
