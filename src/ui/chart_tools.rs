@@ -42,7 +42,7 @@ pub fn ChartTools(state: PanelState, surface: Surface) -> impl IntoView {
             <div class="split" role="group" aria-label="Draw" data-testid="display-mode">
                 {Mode::ALL.into_iter().map(draw).collect_view()}
             </div>
-            {toggle("axis-scale".to_owned(), "Logarithmic axis (log)", "log".into_any(), is_log, bend)}
+            {toggle("axis-scale".to_owned(), "Log axis", "log".into_any(), is_log, bend)}
             {unit(state)}
             {popover(
                 format!("options-{}", state.id),

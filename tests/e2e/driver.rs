@@ -124,6 +124,8 @@ impl Driver {
                         .to_owned(),
                 )
             })
+            // The browser draws its own controls with such.
+            .filter(|url: &String| !url.starts_with("data:"))
             .collect())
     }
 
