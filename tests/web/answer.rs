@@ -18,6 +18,7 @@ use promscope::prom::duration::Duration;
 use promscope::state::app::App;
 use promscope::state::panel::PanelState;
 use promscope::state::rounds::keep_asking;
+use promscope::ui::annex;
 use promscope::ui::chart::Chart;
 use promscope::ui::surface::Surface;
 use promscope::ui::table::InstantTable;
@@ -127,6 +128,7 @@ impl Stage {
         let mounted = mount_to(element.clone(), move || {
             let app = App::new(view_of, Saved::default(), Config::default(), Vec::new());
             provide_context(app);
+            annex::provide(promscope::HERE);
             let state = app.panels.get_untracked()[0];
             keep_asking(app, state);
             view(state)
