@@ -9,7 +9,10 @@ const WINDOW = 32_000;
 /** What keeps short functions from coming first: this much of each is found nowhere. */
 const HEAD = 60;
 
-/** The module without notes of the linker's, and with its functions named so that they are in order of their names when those alike stand together. */
+/**
+ * The module without notes of the linker's, and with its functions named so that they are in order of their names when
+ * those alike stand together.
+ */
 export function namedByLikeness(module) {
     const parts = sections(module).filter(({ id }) => id !== 0);
     const [imported] = number(parts.find(({ id }) => id === IMPORTS).bytes, 0);

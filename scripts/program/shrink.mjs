@@ -35,8 +35,8 @@ async function reorder(module) {
 }
 
 function optimize(module, ...how) {
-    // It warns of names of the debug section, which go.
-    execFileSync("wasm-opt", [module, "-o", module, ...FEATURES, ...how], { stdio: ["ignore", "inherit", "ignore"] });
+    // It warns of names that go; where it fails, its words are in the error.
+    execFileSync("wasm-opt", [module, "-o", module, ...FEATURES, ...how], { stdio: "pipe" });
 }
 
 /** What of a script its start needs, with all that it imports. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sees to plotly.js, lucide's icons, esbuild, wasm-opt, axe and brotli, at the versions and checksums of package-lock.json.
+# Sees to plotly.js, lucide's icons, esbuild, wasm-opt, axe and brotli, at the versions and checksums of
+# package-lock.json.
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 

@@ -20,13 +20,16 @@ pub fn block(panel: &Panel) -> String {
     format!("\n{}\n", fenced(&ask, panel, |_| true))
 }
 
-/// The text of a paper with a block as its panel is now; nothing where the block is not in its place. A block has a time of its own only if it had one.
+/// The text of a paper with a block as its panel is now; nothing where the block is not in its place. A block has a time
+/// of its own only if it had one.
 #[must_use]
 pub fn put_back(text: &str, ask: &Ask, panel: &Panel) -> Option<String> {
     let before = text.get(..ask.place.start)?;
     let old = text.get(ask.place.clone())?;
     let after = text.get(ask.place.end..)?;
-    let stands_alone = before.is_empty() || before.ends_with('\n');
+    // Up to three spaces may stand before it.
+    let line = before.trim_end_matches(' ');
+    let stands_alone = line.is_empty() || line.ends_with('\n');
     if !stands_alone || !old.starts_with(['`', '~']) {
         return None;
     }
@@ -237,6 +240,11 @@ mod tests {
                 assert_eq!(written.as_deref(), Some(wanted.as_str()), "{info} {change}");
             }
         }
+        let text = "  ```promql\n  up\n  ```\n";
+        let ask = markdown::read(text).asks()[0].clone();
+        let panel = Link::read("g0.expr=down").panels.swap_remove(0);
+        let written = put_back(text, &ask, &panel).unwrap_or_default();
+        assert_eq!(opened(&written), panel, "{written}");
         // The text is another by now.
         let place = 3..9;
         let ask = Ask {

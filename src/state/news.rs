@@ -4,17 +4,11 @@ use super::app::App;
 use crate::alerts;
 use crate::browser::{notice, storage};
 use crate::prom::server::Server;
-use crate::view::Sought;
 
 /// The name under which this browser keeps what was told, for all tabs.
 const TOLD: &str = "promscope.told";
 
 impl App {
-    /// Changes how the list of alerts is looked through.
-    pub fn seek(&self, change: impl FnOnce(&mut Sought)) {
-        self.sought.update(change);
-    }
-
     /// Watches alerts from now on while another page is open, or does not; asks the browser for notifications.
     pub fn watch_alerts(&self, watches: bool) {
         self.keep(|saved| saved.watches = watches);

@@ -12,7 +12,7 @@ use crate::browser::clock;
 use crate::prom::duration::Duration;
 use crate::prom::rules::{self, RULES, Rule};
 use crate::prom::server::Server;
-use crate::view::Page;
+use crate::view::{Page, Sought};
 
 /// How often they are asked for where the reader chose no interval.
 const USUAL: Duration = Duration::from_seconds(30);
@@ -24,6 +24,11 @@ impl App {
     /// Opens a page.
     pub fn open_page(&self, page: Page) {
         self.page.set(page);
+    }
+
+    /// Changes how the list of alerts is looked through.
+    pub fn seek(&self, change: impl FnOnce(&mut Sought)) {
+        self.sought.update(change);
     }
 
     /// Asks for the rules while their page is open, or the reader wants them watched, and again every so often.

@@ -155,21 +155,6 @@ pub(crate) fn a_server_that_takes_no_post_is_asked_by_get(stage: &Stage) {
     assert_eq!(asked(), 3);
 }
 
-pub(crate) fn a_stopped_server_leaves_the_last_chart(stage: &Stage) {
-    let prometheus = stage.another_prometheus(Flags::default());
-    let parameters = [("server", prometheus.url()), ("g0.expr", "time()")];
-    let page = Page::open(stage, &link(&stage.site, &parameters));
-    let chart = page.sees_series(1);
-    page.fills("query", "half a thought");
-    prometheus.stop();
-    page.clicks("refresh");
-    page.sees_error(&format!("No answer from {}. Check that", prometheus.url()));
-    page.sees("query", "half a thought");
-    page.sees("chart-title", "as of ");
-    assert_eq!(page.chart().series, chart.series);
-    assert_eq!(page.chart().samples, chart.samples);
-}
-
 pub(crate) fn a_refused_origin_names_the_flag(stage: &Stage) {
     let prometheus = stage.another_prometheus(Flags {
         origin: Some(r"http://other\.test"),

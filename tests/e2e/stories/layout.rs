@@ -119,9 +119,11 @@ pub(crate) fn panels_of_the_same_time_go_together(stage: &Stage) {
     page.sees_link("g0.range_input=30m");
 }
 
+/// What stands in the boxes, from above.
+const QUERIES: &str =
+    "return [...document.querySelectorAll('[data-testid=query]')].map((box) => box.value)";
+
 pub(crate) fn a_panel_is_moved_doubled_removed_and_brought_back(stage: &Stage) {
-    const QUERIES: &str =
-        "return [...document.querySelectorAll('[data-testid=query]')].map((box) => box.value)";
     let parameters = [
         ("server", stage.prometheus.url()),
         ("g0.expr", "vector(1)"),
@@ -143,8 +145,6 @@ pub(crate) fn a_panel_is_moved_doubled_removed_and_brought_back(stage: &Stage) {
 }
 
 pub(crate) fn a_panel_is_dragged_to_another_place(stage: &Stage) {
-    const QUERIES: &str =
-        "return [...document.querySelectorAll('[data-testid=query]')].map((box) => box.value)";
     let parameters = [
         ("server", stage.prometheus.url()),
         ("g0.expr", "vector(1)"),

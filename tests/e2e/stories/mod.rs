@@ -113,7 +113,6 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     failures::a_wrong_prefix_is_told_with_the_right_address,
     failures::a_server_is_left_alone_as_long_as_it_asks,
     failures::a_server_that_takes_no_post_is_asked_by_get,
-    failures::a_stopped_server_leaves_the_last_chart,
     failures::a_refused_origin_names_the_flag,
     failures::an_unknown_name_is_told,
     failures::https_cannot_ask_http,

@@ -222,8 +222,9 @@ pub(crate) fn follows_a_server_that_starts_again(stage: &Stage) {
     page.clicks("refresh");
     page.sees_error(&format!("No answer from {}. Check that", prometheus.url()));
     page.sees("chart-title", "as of ");
+    page.sees("query", "half a thought");
     let kept = page.chart();
-    assert_eq!(kept.samples, chart.samples);
+    assert_eq!((kept.series, kept.samples), (chart.series, chart.samples));
     stage.start_again(&prometheus);
     page.clicks("refresh");
     page.sees_newer_than(kept);
