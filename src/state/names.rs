@@ -15,6 +15,8 @@ use crate::prom::vocabulary;
 
 /// How long they are kept.
 const FRESH: Duration = Duration::MINUTE.times(5);
+/// How long a server that did not tell them is left alone.
+const PAUSE: Duration = Duration::SECOND.times(10);
 
 impl App {
     /// The names for this, as far as the server has told them; tracked. What is not known, or not fresh,
@@ -38,22 +40,26 @@ impl App {
         };
         let (address, at) = (server.endpoint(&path), clock::now());
         let known = self.vocabulary.told(&address);
-        let is_fresh = known.as_ref().is_some_and(|told| at < told.at + FRESH);
+        let is_fresh = known.as_ref().is_some_and(|told| at < told.until);
         let names = known.map(|told| told.names).unwrap_or_default();
         if is_fresh {
             return names;
         }
         let asked = Told {
             address,
-            at,
+            until: at + FRESH,
             names: names.clone(),
         };
         self.vocabulary.asks(asked.clone());
         let app = *self;
         spawn_local(async move {
-            if let Some((_, body)) = get(app.log, &server, &path).await {
+            let reply = get(app.log, &server, &path).await;
+            if let Some((200..300, body)) = reply {
                 let names = Arc::new(read(&body));
                 app.vocabulary.hears(Told { names, ..asked });
+            } else {
+                let until = clock::now() + PAUSE;
+                app.vocabulary.asks(Told { until, ..asked });
             }
         });
         names

@@ -14,7 +14,8 @@ pub struct Vocabulary(Slot<Vec<Told>>);
 pub(super) struct Told {
     /// Where it was asked for.
     pub(super) address: String,
-    pub(super) at: Timestamp,
+    /// When it is asked for again.
+    pub(super) until: Timestamp,
     pub(super) names: Arc<Vec<String>>,
 }
 

@@ -1,7 +1,5 @@
 //! Words on offer while a query is typed. Nothing is chosen at first, so that Enter always runs.
 
-use std::time::Duration;
-
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -118,17 +116,14 @@ impl Completion {
         };
         let before = format!("{}{}", &all[..start], offer.insert);
         let at = units_before(&before);
+        let text = before + &all[cursor..];
         self.closes();
-        self.state.type_text(self.id, before + &all[cursor..]);
-        // The box has its text once the page has changed.
-        set_timeout(
-            move || {
-                if let Some(input) = self.input.try_get_untracked().flatten() {
-                    let _ = input.set_selection_range(at, at);
-                }
-            },
-            Duration::ZERO,
-        );
+        // Now, not once the page has changed: what is typed next goes behind the word.
+        if let Some(input) = self.input.get_untracked() {
+            input.set_value(&text);
+            let _ = input.set_selection_range(at, at);
+        }
+        self.state.type_text(self.id, text);
     }
 
     fn list(self) -> String {
