@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::slot::Slot;
-use crate::alerts;
+use crate::alerts::Roll;
 use crate::prom::rules::Rule;
 use crate::prom::server::Server;
 use crate::prom::timestamp::Timestamp;
@@ -20,8 +20,8 @@ pub struct Alerts {
     pub fault: Slot<String>,
     /// Whose they are.
     of: StoredValue<Option<Server>>,
-    /// Alerts by what tells them apart: their places are their numbers on the page.
-    known: StoredValue<Vec<String>>,
+    /// Their order, and their numbers on the page.
+    roll: StoredValue<Roll>,
 }
 
 impl Default for Alerts {
@@ -31,7 +31,7 @@ impl Default for Alerts {
             seen_at: Slot::new(None),
             fault: Slot::new(String::new()),
             of: StoredValue::new(None),
-            known: StoredValue::new(Vec::new()),
+            roll: StoredValue::new(Roll::default()),
         }
     }
 }
@@ -43,7 +43,7 @@ impl Alerts {
         let is_news = self.seen_at.get_untracked().is_some_and(|at| at >= since);
         if !(is_it && is_news) {
             self.of.set_value(Some(server.clone()));
-            self.rules.set(Vec::new());
+            self.follow(Vec::new());
             self.seen_at.set(None);
             self.fault.set(String::new());
         }
@@ -53,7 +53,7 @@ impl Alerts {
     pub(super) fn note(self, read: Result<Vec<Rule>, String>, now: Timestamp) {
         match read {
             Ok(rules) => {
-                self.rules.set(rules);
+                self.follow(rules);
                 self.seen_at.set(Some(now));
                 self.fault.set(String::new());
             }
@@ -61,50 +61,25 @@ impl Alerts {
         }
     }
 
+    fn follow(self, rules: Vec<Rule>) {
+        self.roll.update_value(|roll| roll.follow(&rules));
+        self.rules.set(rules);
+    }
+
     /// The alerts that are sought, by numbers that they keep; tracked.
     #[must_use]
     pub fn found(self, sought: &Sought) -> Vec<usize> {
-        self.rules.with(|rules| {
-            let found = alerts::found(rules, sought);
-            let keys = found.iter().map(|place| {
-                let rule = &rules[place.rule];
-                alerts::key(rule, &rule.alerts[place.alert])
-            });
-            let mut numbers: Vec<usize> = Vec::new();
-            for number in keys.map(|key| self.number(key)) {
-                // Two that nothing tells apart are one.
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
-            }
-            numbers
-        })
-    }
-
-    fn number(self, key: String) -> usize {
-        let known = self.known.try_update_value(|known| {
-            let place = known.iter().position(|one| *one == key);
-            place.unwrap_or_else(|| {
-                known.push(key);
-                known.len() - 1
-            })
-        });
-        known.unwrap_or_default()
+        self.rules
+            .with(|rules| self.roll.with_value(|roll| roll.found(rules, sought)))
     }
 
     /// Something of the alert of this number; tracked.
     #[must_use]
     pub fn of<T: Default>(self, number: usize, say: impl FnOnce(&Rule, usize) -> T) -> T {
-        let key = self.known.with_value(|known| known.get(number).cloned());
-        let key = key.unwrap_or_default();
         self.rules.with(|rules| {
-            let each = rules
-                .iter()
-                .flat_map(|rule| (0..rule.alerts.len()).map(move |at| (rule, at)));
-            let mut found = each.filter(|(rule, at)| alerts::key(rule, &rule.alerts[*at]) == key);
-            found
-                .next()
-                .map(|(rule, at)| say(rule, at))
+            let place = self.roll.with_value(|roll| roll.place(number));
+            let rule = place.and_then(|place| Some((rules.get(place.rule)?, place.alert)));
+            rule.map(|(rule, alert)| say(rule, alert))
                 .unwrap_or_default()
         })
     }

@@ -29,7 +29,7 @@ impl App {
         let told: Vec<String> = storage::read(TOLD).ok().flatten().unwrap_or_default();
         let (words, told) = alerts::news(&firing, told, server);
         if !words.is_empty() {
-            notice::show(&words.join("\n"));
+            notice::show(&alerts::told(&words));
         }
         // Where the browser keeps nothing, each is told again: better than not at all.
         let _ = storage::write(TOLD, &told);
