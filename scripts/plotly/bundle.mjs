@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { d3 } from './d3.mjs';
 import { d3LeftOut, d3Parts, emptied, leftOut, sent, standIns, unstyled } from './left_out.mjs';
+import { withLinePath } from './path.mjs';
 import { reached } from './reached.mjs';
 import { undescribed, withEmpty, withoutRules } from './trim.mjs';
 
@@ -18,6 +19,8 @@ const isPackage = /^[^./]/;
 const isPlotlys = /\/plotly\.js\/((?:src|build)\/.*\.js)$/;
 const nameOf = (file) => file?.match(isPlotlys)?.[1];
 const target = 'es2020';
+/** The module that draws lines. */
+const LINES = 'src/traces/scatter/plot.js';
 
 /**
  * The bundle's text, and the files in it; `emptied` is as in left_out.mjs. Throws where plotly.js is
@@ -55,7 +58,8 @@ function sources(emptied) {
         return name === '@plotly/d3' ? d3(path.join(packages, name, 'src'), d3Parts, d3LeftOut) : undefined;
     };
     const trimmed = async (file, name) => {
-        const source = withEmpty(await readFile(file, 'utf8'), emptied[name] ?? []);
+        const own = await readFile(file, 'utf8');
+        const source = withEmpty(name === LINES ? withLinePath(own) : own, emptied[name] ?? []);
         return undescribed(withoutRules(source, unstyled[name] ?? []));
     };
     const read = async (file) => {

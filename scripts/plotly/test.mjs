@@ -7,6 +7,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { open } from './browser.mjs';
+import { linePath, withLinePath } from './path.mjs';
 import { reached } from './reached.mjs';
 import { undescribed, withEmpty, withoutRules } from './trim.mjs';
 import { savings } from './weigh.mjs';
@@ -239,6 +240,17 @@ test('rules go by a word of their selectors, and are missed aloud', () => {
     const source = 'var rules = {\n    "X a": "color:red;",\n    Y: "top:0;",\n    "X .b": "content:\\"Y\\";"\n};\n';
     assert.equal(withoutRules(source, ['X a', 'Y']), 'var rules = {\n    "X .b": "content:\\"Y\\";"\n};\n');
     assert.throws(() => withoutRules(source, ['f']), { message: 'plotly.js: there is no rule for f to leave out' });
+});
+
+test('paths have tenths of a pixel', () => {
+    const cases = [
+        [[], 'M'],
+        [[[0, 1]], 'M0.0,1.0'],
+        [[[12.34, 5.67], [100, 0.96]], 'M12.3,5.7L100.0,1.0'],
+        [[[-0.5, -12.34], [-0.04, 1e6]], 'M-0.5,-12.3L0.0,1000000.0'],
+    ];
+    for (const [points, path] of cases) assert.equal(linePath(points), path);
+    assert.throws(() => withLinePath('else'), { message: 'plotly.js: lines make their paths in another way' });
 });
 
 /** A page with the policy of index.html, that keeps what went wrong in `wrongs`. */
