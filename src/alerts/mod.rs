@@ -9,6 +9,8 @@ pub use doubts::doubts;
 pub use news::{Onset, news, onsets, told};
 pub use roll::{Place, Roll};
 
+use crate::measure::unit::Unit;
+use crate::prom::promql::condition::condition;
 use crate::prom::rules::{Alert, Rule, State};
 
 /// The value of a label by which alerts stand together; the rule's name is one. Empty where it has none.
@@ -37,6 +39,14 @@ pub fn labels(rules: &[Rule]) -> Vec<String> {
         .chain(names)
         .map(str::to_owned)
         .collect()
+}
+
+/// The value of an alert, in the unit that its rule seems to measure; empty where it has none.
+#[must_use]
+pub fn value_text(rule: &Rule, alert: &Alert) -> String {
+    let measured = condition(&rule.expr).map_or(&*rule.expr, |(measured, _)| measured);
+    let format = |value| Unit::guess(measured).format(value);
+    alert.value.map(format).unwrap_or_default()
 }
 
 /// How many alerts fire.
@@ -96,6 +106,26 @@ mod tests {
                 vec![alert(firing, "c", 2), alert(State::Inactive, "d", 9)],
             ),
         ]
+    }
+
+    #[test]
+    fn values_have_the_unit_of_what_is_measured() {
+        for (expr, value, expected) in [
+            ("node_filesystem_avail_bytes < 1e9", Some(5e8), "477 MiB"),
+            ("vector(3) > 1", Some(3.0), "3"),
+            ("up == 0", Some(0.0), "0"),
+            ("up == 0", None, ""),
+        ] {
+            let rule = Rule {
+                expr: expr.to_owned(),
+                ..Rule::default()
+            };
+            let alert = Alert {
+                value,
+                ..Alert::default()
+            };
+            assert_eq!(value_text(&rule, &alert), expected, "{expr}");
+        }
     }
 
     #[test]

@@ -2,40 +2,69 @@
 
 use leptos::prelude::*;
 
-use super::changing::{click, flag, part, text};
+use super::changing::{Text, click, flag, part, text};
 use super::silences::{self, is_silenced};
-use crate::alerts::group;
+use crate::alerts::{group, value_text};
 use crate::measure::time_text::date_text;
 use crate::prom::labels::Labels;
 use crate::prom::rules::{Alert, Rule};
-use crate::prom::value::Value;
 use crate::state::app::App;
 use crate::state::derived::Derived;
+use crate::state::slot::Slot;
 
-/// A dense line, which opens.
+/// A dense line, which opens: what it opens is built only then.
 pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyView {
-    let of = move |say: fn(&Rule, &Alert) -> String| {
-        text(move || {
-            app.alerts
-                .of(number, |rule, at| say(rule, &rule.alerts[at]))
-        })
-    };
+    let of = said_of(app, number);
     let since = move || {
         let since = app.alerts.of(number, |rule, at| rule.alerts[at].since);
         since.map_or_else(String::new, |at| {
             format!("since {}", date_text(at, &app.offset()))
         })
     };
+    let head = Derived::new(move || head(app, found, number));
+    let was_open = Slot::new(false);
+    let toggled = move |_| {
+        // What is typed there stays when it is closed.
+        if !was_open.get_untracked() {
+            was_open.set(true);
+        }
+    };
+    let opened = move || was_open.get().then(|| opened(app, number));
+    view! {
+        <h3 class="group" data-testid="alert-group" hidden=flag(move || head.with(String::is_empty))>{text(move || head.get())}</h3>
+        <details class="alert" data-testid="alert" data-state=of(|_, alert| alert.state.name().to_owned()) on:toggle=toggled>
+            <summary>
+                <b>{of(|rule, _| rule.name.clone())}</b>
+                <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
+                <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
+                <code>{of(|_, alert| words(alert))}</code>
+                <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
+                <span>{of(value_text)}</span>
+                <span class="when">{text(since)}</span>
+            </summary>
+            <div>{part(opened)}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A text of an alert, which follows it.
+fn said_of(app: App, number: usize) -> impl Fn(fn(&Rule, &Alert) -> String) -> Text {
+    move |say| {
+        text(move || {
+            app.alerts
+                .of(number, |rule, at| say(rule, &rule.alerts[at]))
+        })
+    }
+}
+
+/// What else is known of an alert, and what can be done.
+fn opened(app: App, number: usize) -> AnyView {
     let annotations = move || {
         let told = app
             .alerts
             .of(number, |rule, at| rule.alerts[at].annotations.clone());
         told.into_iter().map(annotation).collect_view()
-    };
-    let show = move || {
-        let told = |rule: &Rule, at: usize| (rule.expr.clone(), rule.alerts[at].since);
-        let (expr, since) = app.alerts.of(number, told);
-        app.chart_rule(&expr, since);
     };
     let labels = move || {
         let labels = app
@@ -46,25 +75,17 @@ pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyV
             .map(|label| label_button(app, label))
             .collect_view()
     };
-    let head = Derived::new(move || head(app, found, number));
+    let show = move || {
+        let told = |rule: &Rule, at: usize| (rule.expr.clone(), rule.alerts[at].since);
+        let (expr, since) = app.alerts.of(number, told);
+        app.chart_rule(&expr, since);
+    };
     view! {
-        <h3 class="group" data-testid="alert-group" hidden=flag(move || head.with(String::is_empty))>{text(move || head.get())}</h3>
-        <details class="alert" data-testid="alert" data-state=of(|_, alert| alert.state.name().to_owned())>
-            <summary>
-                <b>{of(|rule, _| rule.name.clone())}</b>
-                <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
-                <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
-                <code>{of(|_, alert| words(alert))}</code>
-                <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
-                <span>{of(|_, alert| alert.value.map(|value| Value(value).to_string()).unwrap_or_default())}</span>
-                <span class="when">{text(since)}</span>
-            </summary>
-            <div class="labels">{part(labels)}</div>
-            <dl>{part(annotations)}</dl>
-            <pre>{of(|rule, _| rule.expr.clone())}</pre>
-            {silences::form(app, number)}
-            <button type="button" data-testid="chart-rule" on:click=click(show)>"Chart this rule"</button>
-        </details>
+        <div class="labels">{part(labels)}</div>
+        <dl>{part(annotations)}</dl>
+        <pre>{said_of(app, number)(|rule, _| rule.expr.clone())}</pre>
+        {silences::form(app, number)}
+        <button type="button" data-testid="chart-rule" on:click=click(show)>"Chart this rule"</button>
     }
     .into_any()
 }

@@ -1,9 +1,10 @@
 //! The page of alerts: what fires, what is about to, and whether anybody watches.
 
 use leptos::prelude::*;
+use web_sys::HtmlDetailsElement;
 
 use super::alert::alert;
-use super::changing::{each, flag, part, text};
+use super::changing::{click, each, flag, part, text};
 use super::check_box::check_box;
 use super::silences::Silences;
 use crate::alerts::{doubts, labels, summary};
@@ -13,7 +14,11 @@ use crate::measure::unit::Unit;
 use crate::prom::duration::Duration;
 use crate::state::app::App;
 use crate::state::derived::Derived;
+use crate::state::slot::Slot;
 use crate::view::Page;
+
+/// So many alerts are built at once: a page of thousands would be slow to follow them.
+const BATCH: usize = 50;
 
 /// All of it: a dense line an alert, which opens; and the rules that are quiet.
 #[component]
@@ -45,6 +50,22 @@ pub fn AlertsPage() -> impl IntoView {
     let (watches, watch) = (flag(is_watched), move |watches| app.watch_alerts(watches));
     let found = Derived::new(move || app.sought.with(|sought| alerts.found(sought)));
     let none = move || has_come() && found.with(Vec::is_empty);
+    let most = Slot::new(BATCH);
+    let shown = move || {
+        let most = most.get();
+        found.with(|found| found.iter().take(most).copied().collect())
+    };
+    let beyond = move || found.with(Vec::len).saturating_sub(most.get());
+    let show_more = move || most.update(|most| *most += BATCH);
+    let is_open = Slot::new(false);
+    let toggled = move |event| is_open.set(event_target::<HtmlDetailsElement>(&event).open());
+    let quiet_rules = move || {
+        if is_open.get() {
+            quiet(app)
+        } else {
+            Vec::new()
+        }
+    };
     view! {
         <section class="alerts" data-testid="alerts" hidden=flag(move || app.page.get() != Page::Alerts)>
             <div class="legend-head">
@@ -64,12 +85,15 @@ pub fn AlertsPage() -> impl IntoView {
                 {text(move || format!("An open page is no pager: whoever has to be woken needs an Alertmanager. {}", notice::obstacle().unwrap_or_default()))}
             </p>
             <ul class="notices">{part(doubtful)}</ul>
-            {each(move || found.get(), move |number| alert(app, found, number))}
+            {each(shown, move |number| alert(app, found, number))}
+            <button type="button" data-testid="more-alerts" hidden=flag(move || beyond() == 0) on:click=click(show_more)>
+                {text(move || format!("Show {} more", beyond().min(BATCH)))}
+            </button>
             <p class="empty" hidden=flag(move || !none())>"No alerts here."</p>
             <Silences />
-            <details>
+            <details on:toggle=toggled>
                 <summary>"Rules that are quiet"</summary>
-                <ul>{part(move || quiet(app))}</ul>
+                <ul>{part(quiet_rules)}</ul>
             </details>
         </section>
     }
@@ -77,7 +101,15 @@ pub fn AlertsPage() -> impl IntoView {
 
 /// By which label alerts stand together.
 fn grouping(app: App) -> AnyView {
-    let names = Derived::new(move || app.alerts.rules.with(|rules| labels(rules)));
+    let names = Derived::new(move || {
+        let by = app.sought.with(|sought| sought.by.clone());
+        let mut names = app.alerts.rules.with(|rules| labels(rules));
+        // The link's, though no alert of today has it.
+        if !by.is_empty() && !names.contains(&by) {
+            names.push(by);
+        }
+        names
+    });
     let option = move |name: String| {
         let (own, shown) = (name.clone(), name.clone());
         let is_it = flag(move || app.sought.with(|sought| sought.by == own));

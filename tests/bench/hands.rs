@@ -79,7 +79,8 @@ pub(crate) fn measure(stage: &Stage, runs: usize) -> String {
     )
 }
 
-fn work(tab: &Tab, deed: &str) -> f64 {
+/// The main thread's work for a deed, in milliseconds.
+pub(crate) fn work(tab: &Tab, deed: &str) -> f64 {
     let trace = tab.trace(|tab| {
         tab.run(&format!("performance.mark('asked'); {deed}; bench.quiet()"));
     });

@@ -10,6 +10,7 @@
     reason = "a figure that cannot be taken ends the run, with what was in the way"
 )]
 
+mod alerts;
 mod browser;
 mod cell;
 mod contestant;
@@ -41,6 +42,7 @@ const PARTS: &[Part] = &[
     ("speed", "From the last byte to the frame", speed::measure),
     ("pointer", "Moving the mouse", pointer::measure),
     ("hands", "Legend, table and query box", hands::measure),
+    ("alerts", "Searching alerts", alerts::measure),
     ("refresh", "Refreshing", refresh::measure),
     ("memory", "Memory", memory::measure),
 ];

@@ -19,11 +19,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use prometheus::{Flags, Prometheus};
+use prometheus::Prometheus;
 use site::{Site, dist};
 
 pub(crate) use browser::BROWSER_FLAGS;
 pub(crate) use process::{Folder, Process, wait_for};
+pub(crate) use prometheus::Flags;
 
 use crate::browser::Browser;
 use crate::history;
@@ -43,7 +44,7 @@ pub(crate) struct Stage {
     /// Width and height of the page's chart in CSS pixels.
     pub(crate) chart: (f64, f64),
     // Last: it is removed when the processes have ended.
-    _folder: Folder,
+    folder: Folder,
 }
 
 /// Seconds from now to the end of the history.
@@ -67,10 +68,15 @@ impl Stage {
             browser: Browser::start(&folder),
             end,
             chart: (0.0, 0.0),
-            _folder: folder,
+            folder,
         };
         stage.chart = stage.chart_size();
         stage
+    }
+
+    /// A Prometheus beside the stage's own.
+    pub(crate) fn another_prometheus(&self, flags: Flags<'_>) -> Prometheus {
+        Prometheus::start(&self.folder, flags)
     }
 
     fn chart_size(&self) -> (f64, f64) {

@@ -59,6 +59,10 @@
       find('query').dispatchEvent(new Event('input', { bubbles: true }));
       return this.click('run');
     },
+    /** Resolves when something holds, looked at with each frame. */
+    async until(holds) {
+      while (!holds()) await frame();
+    },
     /** Resolves when what is on screen is final. */
     async quiet() {
       await frame();

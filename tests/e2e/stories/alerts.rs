@@ -101,6 +101,30 @@ pub(crate) fn stand_together_and_are_found_by_their_labels(stage: &Stage) {
     other.sees("alerts", "Calm, group home, evaluated ");
 }
 
+pub(crate) fn that_are_many_come_when_asked_for(stage: &Stage) {
+    const COUNT: &str = "return document.querySelectorAll('[data-testid=alert]').length";
+    let rule = |n: usize| format!("      - {{ alert: Burning{n}, expr: vector({n}) }}\n");
+    let rules: String = (0..53).map(rule).collect();
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(&format!("groups:\n  - name: home\n    rules:\n{rules}")),
+        ..Flags::default()
+    });
+    let parameters = [
+        ("server", prometheus.url()),
+        ("page", "alerts"),
+        ("refresh", "1s"),
+    ];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees("alerts", "53 firing");
+    page.finds(COUNT, &json!(50));
+    page.sees("more-alerts", "Show 3 more");
+    page.clicks("more-alerts");
+    page.finds(COUNT, &json!(53));
+    page.sees_no("more-alerts");
+    page.fills("alert-filter", "Burning52");
+    page.finds(COUNT, &json!(1));
+}
+
 pub(crate) fn silence_is_never_calm(stage: &Stage) {
     let (prometheus, page) = open(stage);
     page.sees_no("not-watching");

@@ -71,6 +71,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     advice::counting_ends_with_the_explanation,
     alerts::are_seen_filtered_and_charted,
     alerts::stand_together_and_are_found_by_their_labels,
+    alerts::that_are_many_come_when_asked_for,
     alerts::silence_is_never_calm,
     appearance::is_chosen_and_stands_in_the_link,
     appearance::has_an_axis_as_wanted,
