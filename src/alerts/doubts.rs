@@ -48,7 +48,7 @@ pub fn doubts(rules: &[Rule], now: Timestamp) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{NOW, rules};
+    use super::super::sample::{NOW, rules};
     use super::*;
 
     #[test]

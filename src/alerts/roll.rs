@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::group;
+use super::labels::group;
 use crate::order::sort;
 use crate::prom::rules::{Alert, Rule, State};
 use crate::view::Sought;
@@ -144,8 +144,8 @@ fn words(rule: &Rule, alert: &Alert) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ALERT_NAME;
-    use super::super::tests::{alert, rules};
+    use super::super::labels::ALERT_NAME;
+    use super::super::sample::{alert, rules};
     use super::*;
 
     /// The hosts of what is found.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::changing::{Text, click, flag, part, text};
+use super::changing::{Text, click, flag, part, text, when_opened};
 use super::silences::{self, is_silenced};
 use crate::alerts::{group, value_text};
 use crate::measure::time_text::date_text;
@@ -10,7 +10,6 @@ use crate::prom::labels::Labels;
 use crate::prom::rules::{Alert, Rule};
 use crate::state::app::App;
 use crate::state::derived::Derived;
-use crate::state::slot::Slot;
 
 /// A dense line, which opens: what it opens is built only then.
 pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyView {
@@ -22,14 +21,7 @@ pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyV
         })
     };
     let head = Derived::new(move || head(app, found, number));
-    let was_open = Slot::new(false);
-    let toggled = move |_| {
-        // What is typed there stays when it is closed.
-        if !was_open.get_untracked() {
-            was_open.set(true);
-        }
-    };
-    let opened = move || was_open.get().then(|| opened(app, number));
+    let (toggled, body) = when_opened(move || opened(app, number));
     view! {
         <h3 class="group" data-testid="alert-group" hidden=flag(move || head.with(String::is_empty))>{text(move || head.get())}</h3>
         <details class="alert" data-testid="alert" data-state=of(|_, alert| alert.state.name().to_owned()) on:toggle=toggled>
@@ -42,7 +34,7 @@ pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyV
                 <span>{of(value_text)}</span>
                 <span class="when">{text(since)}</span>
             </summary>
-            <div>{part(opened)}</div>
+            <div>{body}</div>
         </details>
     }
     .into_any()

@@ -1,10 +1,9 @@
 //! The page of alerts: what fires, what is about to, and whether anybody watches.
 
 use leptos::prelude::*;
-use web_sys::HtmlDetailsElement;
 
 use super::alert::alert;
-use super::changing::{click, each, flag, part, text};
+use super::changing::{click, each, flag, part, text, when_opened};
 use super::check_box::check_box;
 use super::silences::Silences;
 use crate::alerts::{doubts, labels, summary};
@@ -57,15 +56,8 @@ pub fn AlertsPage() -> impl IntoView {
     };
     let beyond = move || found.with(Vec::len).saturating_sub(most.get());
     let show_more = move || most.update(|most| *most += BATCH);
-    let is_open = Slot::new(false);
-    let toggled = move |event| is_open.set(event_target::<HtmlDetailsElement>(&event).open());
-    let quiet_rules = move || {
-        if is_open.get() {
-            quiet(app)
-        } else {
-            Vec::new()
-        }
-    };
+    let (toggled, quiet_rules) =
+        when_opened(move || view! { <ul>{part(move || quiet(app))}</ul> }.into_any());
     view! {
         <section class="alerts" data-testid="alerts" hidden=flag(move || app.page.get() != Page::Alerts)>
             <div class="legend-head">
@@ -93,7 +85,7 @@ pub fn AlertsPage() -> impl IntoView {
             <Silences />
             <details on:toggle=toggled>
                 <summary>"Rules that are quiet"</summary>
-                <ul>{part(quiet_rules)}</ul>
+                {quiet_rules}
             </details>
         </section>
     }

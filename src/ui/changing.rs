@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
+
+use crate::state::slot::Slot;
 
 /// A text that changes.
 pub type Text = Box<dyn FnMut() -> String + Send>;
@@ -14,6 +16,8 @@ pub type Text = Box<dyn FnMut() -> String + Send>;
 pub type Flag = Box<dyn FnMut() -> bool + Send>;
 /// A part of the page that changes as a whole.
 pub type Part = Box<dyn FnMut() -> AnyView + Send>;
+/// What follows when something is opened or closed.
+pub type Toggled = Box<dyn FnMut(Event)>;
 /// What a click does.
 pub type Click = Box<dyn FnMut(MouseEvent)>;
 
@@ -35,6 +39,19 @@ pub fn part<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> Part {
 /// What a click does.
 pub fn click(mut click: impl FnMut() + 'static) -> Click {
     Box::new(move |_| click())
+}
+
+/// What a `<details>` holds, built when that is opened for the first time; it stays, with what is typed there. The first
+/// is for its event `toggle`.
+pub fn when_opened(build: impl Fn() -> AnyView + Send + 'static) -> (Toggled, Part) {
+    let was_opened = Slot::new(false);
+    let toggled = move |_| {
+        if !was_opened.get_untracked() {
+            was_opened.set(true);
+        }
+    };
+    let held = move || was_opened.get().then(&build);
+    (Box::new(toggled), part(held))
 }
 
 /// Parts of the page that stay, with focus and all, while their numbers are among those on screen;
