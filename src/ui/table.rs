@@ -50,6 +50,8 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
     // Heads stay from answer to answer, while the labels do.
     let columns = Derived::new(move || table.columns());
     let heads = move || heads(app, table, columns.get());
+    // Of a card, on narrow screens, below its title and its value.
+    let lines = move || format!("--lines:{}", columns.with(Vec::len).saturating_sub(2));
     let rows = move || {
         let places = found.with(|found| found.get(window.rows.get()).unwrap_or_default().to_vec());
         let Some(values) = values.get() else {
@@ -103,7 +105,7 @@ pub fn InstantTable(state: PanelState) -> impl IntoView {
             node_ref=window.node
             on:scroll=move |_| window.scrolled()
         >
-            <table data-testid="table">
+            <table data-testid="table" style=text(lines)>
                 <thead>
                     <tr>{part(heads)}</tr>
                 </thead>

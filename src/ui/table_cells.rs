@@ -49,14 +49,14 @@ pub(super) fn row(
             Column::Query => {
                 let id = values.query(row);
                 let letter = text(move || letter(state.place(id)));
-                view! { <td class=class>{letter}</td> }.into_any()
+                view! { <td class=class data-head="Query">{letter}</td> }.into_any()
             }
             Column::Label(name) => label_cell(name, row.label(name), class),
             Column::Value => value_cell(unit, row),
             Column::Time => {
                 let at = Timestamp::from_float(row.time);
                 let text = moment_text(at, Duration::ZERO, &app.offset());
-                view! { <td class=class>{long_text(text)}</td> }.into_any()
+                view! { <td class=class data-head="Time">{long_text(text)}</td> }.into_any()
             }
         }
     });
@@ -113,7 +113,7 @@ fn value_cell(unit: Unit, row: &Row) -> AnyView {
 /// handler for each would cost more than the cells themselves.
 fn label_cell(name: &str, value: &str, class: Class) -> AnyView {
     if value.is_empty() {
-        return view! { <td class=class></td> }.into_any();
+        return view! { <td class=class data-head=name.to_owned()></td> }.into_any();
     }
     let text = match class {
         None => long_text(value.to_owned()),
@@ -127,7 +127,7 @@ fn label_cell(name: &str, value: &str, class: Class) -> AnyView {
         view! { <button type="button" data-sign=operator.sign() data-testid=testid title=title aria-label=title></button> }
     };
     view! {
-        <td class=class data-label=name.to_owned()>
+        <td class=class data-head=name.to_owned() data-label=name.to_owned()>
             {text}
             <span class="narrow">
                 {button(Operator::Equal, "cell-add", "Add to the query")}

@@ -20,7 +20,7 @@ pub struct Window {
     /// The rows to build.
     pub rows: Derived<Range<usize>>,
     top: Slot<f64>,
-    row_height: f64,
+    row_height: Slot<f64>,
 }
 
 impl Window {
@@ -33,8 +33,9 @@ impl Window {
     /// The same with rows of another height.
     #[must_use]
     pub fn of_rows(count: Signal<usize>, row_height: f64, height: f64) -> Self {
-        let top = Slot::new(0.0);
-        let rows = Derived::new(move || on_screen(count.get(), row_height, top.get(), height));
+        let (top, row_height) = (Slot::new(0.0), Slot::new(row_height));
+        let rows =
+            Derived::new(move || on_screen(count.get(), row_height.get(), top.get(), height));
         Self {
             node: NodeRef::new(),
             rows,
@@ -43,11 +44,17 @@ impl Window {
         }
     }
 
-    /// The reader scrolled.
+    /// The reader scrolled. A row with `data-row` tells how high rows are: on narrow screens each is a card.
     pub fn scrolled(&self) {
-        if let Some(node) = self.node.get_untracked() {
-            self.top.set(f64::from(node.scroll_top()));
+        let Some(node) = self.node.get_untracked() else {
+            return;
+        };
+        let row = node.query_selector("[data-row]").ok().flatten();
+        let height = row.map_or(0.0, |row| row.get_bounding_client_rect().height());
+        if height > 0.0 && (height - self.row_height.get_untracked()).abs() > 0.5 {
+            self.row_height.set(height);
         }
+        self.top.set(f64::from(node.scroll_top()));
     }
 
     /// The height of what is not built above the rows.
@@ -67,6 +74,6 @@ impl Window {
         reason = "a count of rows is far below 2^53"
     )]
     fn pixels(&self, rows: usize) -> String {
-        format!("{}px", rows as f64 * self.row_height)
+        format!("{}px", rows as f64 * self.row_height.get())
     }
 }

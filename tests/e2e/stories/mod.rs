@@ -246,6 +246,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     table::narrows_the_query_by_a_cell,
     table::tells_once_what_all_rows_have,
     table::keeps_names_and_values_in_sight,
+    table::is_of_cards_on_a_phone,
     table::leaves_the_chart_alone,
     front::holds_what_the_reader_brings_there,
     front::a_swatch_is_as_its_line,

@@ -269,6 +269,28 @@ const NOT_COVERED: &str = "const box = document.querySelector('[data-testid=tabl
         return x >= left && x + width <= right && cell.contains(document.elementFromPoint(x + width / 2, y + height / 2));
     })";
 
+/// On narrow screens each row is a card: its name beside its value, a line for each other column below.
+pub(crate) fn is_of_cards_on_a_phone(stage: &Stage) {
+    const CARD: &str = "const [card] = document.querySelectorAll('[data-row]');
+        if (!card) return [];
+        const top = (selector) => card.querySelector(selector).getBoundingClientRect().top;
+        return [top('.title') === top('.value'), top('[data-head=Time]') > top('.title'), getComputedStyle(card.querySelector('[data-head=Time]'), '::before').content]";
+    const END: &str = "const box = document.querySelector('[data-testid=table]').parentElement;
+        box.scrollTop = box.scrollHeight;
+        const cards = [...document.querySelectorAll('[data-row]')];
+        const { bottom } = cards.at(-1).getBoundingClientRect();
+        return [Math.abs(bottom - box.getBoundingClientRect().bottom) < 8, cards.length < 60]";
+    let page = Page::open_query(stage, "{__name__=~\"node_.+\"}");
+    page.resizes(390, 844);
+    page.clicks("tab-table");
+    page.finds(CARD, &json!([true, true, "\"Time\""]));
+    page.finds(END, &json!([true, true]));
+    page.finds(
+        "return document.documentElement.scrollWidth <= innerWidth",
+        &json!(true),
+    );
+}
+
 pub(crate) fn leaves_the_chart_alone(stage: &Stage) {
     let faults = Faults::start();
     let server = faults.server("warnings");
