@@ -26,6 +26,7 @@ pub mod reading;
 pub mod sight;
 pub mod size;
 pub mod storage;
+pub mod tone;
 pub mod upload;
 mod values;
 pub mod wake;

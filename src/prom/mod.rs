@@ -6,6 +6,7 @@ pub mod caption;
 pub mod civil;
 pub mod clock;
 pub mod decode;
+pub mod deliveries;
 pub mod duration;
 pub mod end;
 pub mod error;

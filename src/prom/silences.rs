@@ -14,9 +14,6 @@ use super::zone::{self, UTC};
 /// Where silences are asked for and made, below the Alertmanager's address.
 pub const SILENCES: &str = "api/v2/silences";
 
-/// Where the alerts are asked for that it holds back.
-pub const SUPPRESSED: &str = "api/v2/alerts?active=false&silenced=true&inhibited=true";
-
 /// Why alerts are not sent, for a while.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Silence {

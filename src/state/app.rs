@@ -17,6 +17,7 @@ use crate::chart::colour::palette::Ground;
 use crate::history::History;
 use crate::inventory::Row;
 use crate::prom::clock::Skew;
+use crate::prom::deliveries::Delivery;
 use crate::prom::scrape_interval::ScrapeInterval;
 use crate::prom::server::{BadAddress, Server};
 use crate::prom::silences::Silence;
@@ -53,6 +54,8 @@ pub struct App {
     pub alerts: Alerts,
     /// What holds alerts back.
     pub silences: Slot<Vec<Silence>>,
+    /// What that Alertmanager does with alerts.
+    pub deliveries: Slot<Vec<Delivery>>,
     /// Why that is not known; empty where it is.
     pub silences_fault: Slot<String>,
     /// Why the last change of them was not taken; empty where it was.
@@ -131,6 +134,7 @@ impl App {
             page: Slot::new(view.page),
             alerts: Alerts::default(),
             silences: Slot::new(Vec::new()),
+            deliveries: Slot::new(Vec::new()),
             silences_fault: Slot::new(String::new()),
             silencing_fault: Slot::new(String::new()),
             inventory: Slot::new(Vec::new()),

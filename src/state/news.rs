@@ -2,7 +2,7 @@
 
 use super::app::App;
 use crate::alerts;
-use crate::browser::{notice, storage};
+use crate::browser::{notice, storage, tone};
 use crate::prom::server::Server;
 
 /// The name under which this browser keeps what was told, for all tabs.
@@ -15,6 +15,11 @@ impl App {
         if watches {
             notice::ask();
         }
+    }
+
+    /// A tone tells of new alerts from now on, or none.
+    pub fn sound_alerts(&self, sounds: bool) {
+        self.keep(|saved| saved.sounds = sounds);
     }
 
     /// Tells of alerts that fire and were not told of yet, where the reader wants that.
@@ -30,6 +35,9 @@ impl App {
         let (words, told) = alerts::news(&firing, told, server);
         if !words.is_empty() {
             notice::show(&alerts::told(&words));
+            if self.saved.with_untracked(|saved| saved.sounds) {
+                tone::play();
+            }
         }
         // Where the browser keeps nothing, each is told again: better than not at all.
         let _ = storage::write(TOLD, &told);

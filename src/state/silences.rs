@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::about::get;
 use super::app::App;
 use crate::browser::{clock, http};
+use crate::prom::deliveries::{self, DELIVERIES};
 use crate::prom::duration::Duration;
 use crate::prom::server::Server;
 use crate::prom::silences::{SILENCES, Silence, read};
@@ -28,7 +29,7 @@ impl App {
         first?.parse().ok()
     }
 
-    /// Asks what is in force. In a box, since several do.
+    /// Asks what is in force, and what becomes of alerts. In a box, since several do.
     pub(super) fn ask_silences(self) -> LocalBoxFuture<'static, ()> {
         async move { self.read_silences().await }.boxed_local()
     }
@@ -55,7 +56,11 @@ impl App {
                 self.silences.set(silences);
                 self.silences_fault.set(String::new());
             }
-            Err(fault) => self.silences_fault.set(fault),
+            Err(fault) => return self.silences_fault.set(fault),
+        }
+        if let Some((200, body)) = get(self.log, &manager, DELIVERIES).await {
+            self.deliveries
+                .set(deliveries::read(&body).unwrap_or_default());
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::changing::{Text, click, flag, part, text, when_opened};
-use super::silences::{self, is_silenced};
+use super::silences::{self, held_back};
 use crate::alerts::{group, value_text};
 use crate::measure::time_text::date_text;
 use crate::prom::labels::Labels;
@@ -28,7 +28,7 @@ pub(super) fn alert(app: App, found: Derived<Vec<usize>>, number: usize) -> AnyV
             <summary>
                 <b>{of(|rule, _| rule.name.clone())}</b>
                 <span class="state">{of(|_, alert| alert.state.name().to_owned())}</span>
-                <span class="quiet" data-testid="silenced" hidden=flag(move || !is_silenced(app, number))>"silenced"</span>
+                <span class="quiet" data-testid="silenced">{text(move || held_back(app, number).to_owned())}</span>
                 <code>{of(|_, alert| words(alert))}</code>
                 <span>{of(|_, alert| alert.annotation("summary").to_owned())}</span>
                 <span>{of(value_text)}</span>
@@ -76,6 +76,9 @@ fn opened(app: App, number: usize) -> AnyView {
         <div class="labels">{part(labels)}</div>
         <dl>{part(annotations)}</dl>
         <pre>{said_of(app, number)(|rule, _| rule.expr.clone())}</pre>
+        <p class="quiet" data-testid="receivers" hidden=flag(move || silences::receivers(app, number).is_empty())>
+            {text(move || silences::receivers(app, number))}
+        </p>
         {silences::form(app, number)}
         <button type="button" data-testid="chart-rule" on:click=click(show)>"Chart this rule"</button>
     }

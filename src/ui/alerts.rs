@@ -47,6 +47,8 @@ pub fn AlertsPage() -> impl IntoView {
     };
     let is_watched = move || app.saved.with(|saved| saved.watches);
     let (watches, watch) = (flag(is_watched), move |watches| app.watch_alerts(watches));
+    let sounds = flag(move || app.saved.with(|saved| saved.sounds));
+    let sound = move |sounds| app.sound_alerts(sounds);
     let found = Derived::new(move || app.sought.with(|sought| alerts.found(sought)));
     let none = move || has_come() && found.with(Vec::is_empty);
     let most = Slot::new(BATCH);
@@ -63,6 +65,7 @@ pub fn AlertsPage() -> impl IntoView {
             <div class="legend-head">
                 <h2><span role="status">{text(head)}</span></h2>
                 {check_box("watch-alerts", "Watch while the page is open", watches, watch)}
+                <span hidden=flag(move || !is_watched())>{check_box("sound-alerts", "with a tone", sounds, sound)}</span>
                 <input
                     type="search"
                     data-testid="alert-filter"

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::changing::{click, flag, part, text};
 use crate::measure::time_text::date_text;
+use crate::prom::deliveries::{Delivery, Held};
 use crate::prom::duration::Duration;
 use crate::prom::rules::{Alert, Rule};
 use crate::prom::silences::Silence;
@@ -121,11 +122,36 @@ fn of_alert(rule: &Rule, alert: &Alert) -> Silence {
     Silence::of(&rule.name, &alert.labels)
 }
 
-/// Whether an alert is held back; tracked.
-pub(super) fn is_silenced(app: App, number: usize) -> bool {
-    app.alerts.of(number, |rule, at| {
+/// What holds an alert back, in a word; empty where nothing does. Tracked.
+pub(super) fn held_back(app: App, number: usize) -> &'static str {
+    let is_silenced = app.alerts.of(number, |rule, at| {
         let labels = &rule.alerts[at].labels;
         app.silences
             .with(|all| all.iter().any(|silence| silence.holds(&rule.name, labels)))
+    });
+    let held = delivery(app, number, |delivery| delivery.held);
+    match held.unwrap_or_default() {
+        Held::Silenced => "silenced",
+        _ if is_silenced => "silenced",
+        Held::Inhibited => "inhibited",
+        Held::Not => "",
+    }
+}
+
+/// Whom the Alertmanager sends an alert to, in words; empty where it knows nothing of it. Tracked.
+pub(super) fn receivers(app: App, number: usize) -> String {
+    let names = delivery(app, number, |delivery| delivery.receivers.join(", "));
+    let names = names.filter(|names| !names.is_empty());
+    names.map_or_else(String::new, |names| format!("For {names}"))
+}
+
+/// Something of what becomes of an alert.
+fn delivery<T>(app: App, number: usize, say: fn(&Delivery) -> T) -> Option<T> {
+    app.alerts.of(number, |rule, at| {
+        let labels = &rule.alerts[at].labels;
+        app.deliveries.with(|all| {
+            let is_it = |delivery: &&Delivery| delivery.is_of(&rule.name, labels);
+            all.iter().find(is_it).map(say)
+        })
     })
 }

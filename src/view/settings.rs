@@ -69,6 +69,8 @@ pub struct Saved {
     pub refresh: Option<String>,
     /// Whether alerts are watched while another page is open.
     pub watches: bool,
+    /// Whether a tone tells of alerts that begin to fire.
+    pub sounds: bool,
     /// `light` or `dark`; absent follows the system.
     pub theme: Option<String>,
     /// How many series plotly draws.

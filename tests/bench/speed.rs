@@ -123,7 +123,7 @@ fn take_once(stage: &Stage, cell: &Cell, contestant: Contestant) -> Result<[Take
     });
     let again = tab.trace(|tab| drop(tab.run("bench.click('run')")));
     let taken = |(situation, trace): (Situation, Trace)| {
-        let last_byte = trace.last_byte();
+        let last_byte = trace.last_byte().ok_or(Cut)?;
         let painted = trace.mark("painted", last_byte);
         let shown = trace.presented(painted).ok_or(Cut)?;
         let (begin, end) = trace.span();
@@ -142,7 +142,7 @@ fn take_once(stage: &Stage, cell: &Cell, contestant: Contestant) -> Result<[Take
     ])
 }
 
-/// A trace that ended before the frame that it was taken for.
+/// A trace that ended before the answer or the frame that it was taken for.
 struct Cut;
 
 fn client_times(courses: &[Course], situation: Situation) -> String {

@@ -71,11 +71,12 @@ impl Trace {
     }
 
     /// When the last byte of the answer to a query was there.
-    pub(crate) fn last_byte(&self) -> f64 {
+    ///
+    /// None where the trace ended before it was told that.
+    pub(crate) fn last_byte(&self) -> Option<f64> {
         let finished = self.answers().filter_map(|end| end["finishTime"].as_f64());
         // Alone among times, this one is in seconds.
-        let last = finished.map(|seconds| seconds * 1_000.0).reduce(f64::max);
-        last.expect("a finished answer")
+        finished.map(|seconds| seconds * 1_000.0).reduce(f64::max)
     }
 
     /// Bytes of the answers to queries: as they came over the wire, and unpacked.

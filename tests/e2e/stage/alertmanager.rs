@@ -2,10 +2,19 @@
 
 use std::process::Command;
 
+use serde_json::{Value, json};
+
 use super::process::{Folder, Process, answers, free_port, wait_for, write};
 
-/// Nobody is told: what is silenced is all that stories ask for.
-const CONFIG: &str = "route: { receiver: nobody }\nreceivers: [{ name: nobody }]\n";
+/// Nobody is told: what is held back is all that stories ask for.
+const CONFIG: &str = r"
+route: { receiver: nobody }
+receivers: [{ name: nobody }]
+inhibit_rules:
+  - source_matchers: [alertname=Burning]
+    target_matchers: [alertname=Smoking]
+    equal: []
+";
 
 /// A running Alertmanager; its CORS lets every page read and write, as it comes.
 pub(crate) struct Alertmanager {
@@ -34,6 +43,16 @@ impl Alertmanager {
             url,
             _process: process,
         }
+    }
+
+    /// A Prometheus sends it alerts with these labels.
+    pub(crate) fn is_sent(&self, labels: &[Value]) {
+        let alerts: Vec<Value> = labels
+            .iter()
+            .map(|labels| json!({ "labels": labels }))
+            .collect();
+        let sent = ureq::post(format!("{}/api/v2/alerts", self.url)).send_json(&alerts);
+        assert!(sent.is_ok(), "{sent:?}");
     }
 
     /// Its base address.

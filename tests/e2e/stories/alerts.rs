@@ -125,6 +125,21 @@ pub(crate) fn that_are_many_come_when_asked_for(stage: &Stage) {
     page.finds(COUNT, &json!(1));
 }
 
+pub(crate) fn begin_with_a_tone(stage: &Stage) {
+    let (_prometheus, page) = open(stage);
+    page.script(
+        "window.tones = 0;
+        const { start } = AudioScheduledSourceNode.prototype;
+        AudioScheduledSourceNode.prototype.start = function () { window.tones += 1; return start.apply(this, arguments); }",
+    );
+    page.sees_no("sound-alerts");
+    page.clicks("watch-alerts");
+    page.clicks("sound-alerts");
+    // As if it began by now.
+    page.script("localStorage.removeItem('promscope.told')");
+    page.finds("return window.tones", &json!(1));
+}
+
 pub(crate) fn silence_is_never_calm(stage: &Stage) {
     let (prometheus, page) = open(stage);
     page.sees_no("not-watching");

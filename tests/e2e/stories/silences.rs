@@ -58,6 +58,33 @@ pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
     page.sees_no("silenced");
 }
 
+pub(crate) fn what_becomes_of_alerts_is_told(stage: &Stage) {
+    let prometheus = stage.another_prometheus(Flags {
+        rules: Some(RULES),
+        ..Flags::default()
+    });
+    let manager = stage.alertmanager();
+    // With a label that the sender adds to all.
+    manager.is_sent(&[
+        json!({ "alertname": "Burning", "severity": "page", "site": "home" }),
+        json!({ "alertname": "Smoking", "site": "home" }),
+    ]);
+    let site = stage.another_site();
+    site.configure(&json!({ "alertmanagers": [manager.url()] }).to_string());
+    let parameters = [
+        ("server", prometheus.url()),
+        ("page", "alerts"),
+        ("refresh", "1s"),
+    ];
+    let page = Page::open(stage, &link(&site, &parameters));
+    page.finds(
+        "return [...document.querySelectorAll('[data-testid=silenced]')].map((mark) => mark.textContent)",
+        &json!(["", "inhibited"]),
+    );
+    page.clicks_on("[data-testid=alert] summary");
+    page.sees("receivers", "For nobody");
+}
+
 /// Writing needs the server's permission, unlike asking.
 pub(crate) fn that_may_not_be_made_say_so(stage: &Stage) {
     let prometheus = stage.another_prometheus(Flags {
