@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::legend::lines;
+use crate::faults::Faults;
 use crate::page::{Page, key, link};
 use crate::stage::Stage;
 
@@ -37,6 +38,25 @@ pub(crate) fn the_chart_comes_first_at_every_size(stage: &Stage) {
         let found = page.script(TOP).as_f64().unwrap_or(f64::MAX);
         assert!(found <= top, "at {width} the chart begins at {found}");
     }
+}
+
+pub(crate) fn waiting_does_not_move_the_chart(stage: &Stage) {
+    let faults = Faults::start();
+    let server = faults.server("slow-query");
+    let parameters = [("server", server.as_str()), ("g0.expr", "up")];
+    let page = Page::open(stage, &link(&stage.site, &parameters));
+    page.sees_series(1);
+    let tops = || {
+        [390, 1024, 1200, 1280, 1350, 1400, 1920].map(|width| {
+            page.resizes(width, 900);
+            page.script(TOP)
+        })
+    };
+    let before = tops();
+    page.fills("query", "slow");
+    page.clicks("run");
+    page.sees("busy", "Waiting for the answer");
+    assert_eq!(tops(), before);
 }
 
 pub(crate) fn the_legend_is_where_the_reader_wants_it(stage: &Stage) {

@@ -155,6 +155,7 @@ pub(crate) const ALL: &[(&str, Story)] = named! {
     keyboard::adds_and_removes_panels,
     keyboard::cancels,
     layout::the_chart_comes_first_at_every_size,
+    layout::waiting_does_not_move_the_chart,
     layout::the_legend_is_where_the_reader_wants_it,
     layout::keys_reach_what_is_used_most,
     layout::a_wall_has_charts_alone,
