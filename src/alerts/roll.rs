@@ -210,7 +210,7 @@ mod tests {
         let (mut rules, all) = (rules(), Sought::default());
         let mut roll = roll(&rules);
         let [c, b, a] = roll.found(&rules, &all)[..] else {
-            panic!("three alerts");
+            unreachable!("three alerts");
         };
         // One ends, one more begins, another fires by now.
         rules[0].alerts = vec![alert(State::Firing, "a", 7), alert(State::Pending, "e", 8)];
