@@ -58,10 +58,12 @@ impl App {
             }
             Err(fault) => return self.silences_fault.set(fault),
         }
-        if let Some((200, body)) = get(self.log, &manager, DELIVERIES).await {
-            self.deliveries
-                .set(deliveries::read(&body).unwrap_or_default());
-        }
+        let told = match get(self.log, &manager, DELIVERIES).await {
+            Some((200, body)) => deliveries::read(&body),
+            _ => None,
+        };
+        // What is not known any more is not told.
+        self.deliveries.set(told.unwrap_or_default());
     }
 
     /// Makes a silence, or changes one, to last so long from now on.

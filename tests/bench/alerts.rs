@@ -6,7 +6,7 @@ use crate::hands::work;
 use crate::median::median;
 use crate::stage::{Flags, Stage};
 use crate::tab::Tab;
-use crate::table::{short, table, verdict};
+use crate::table::{at_most, table};
 
 /// How many rules, and how many alerts each.
 const RULES: usize = 1_000;
@@ -51,15 +51,10 @@ pub(crate) fn measure(stage: &Stage, runs: usize) -> String {
             }
         }
     }
-    let rows = DEEDS.iter().zip(taken).map(|((name, _), taken)| {
-        let work = median(taken);
-        vec![
-            (*name).to_owned(),
-            short(work),
-            format!("at most {GOAL}"),
-            verdict(work <= GOAL),
-        ]
-    });
+    let rows = DEEDS
+        .iter()
+        .zip(taken)
+        .map(|((name, _), taken)| at_most(GOAL, name, median(taken)));
     let head = [
         "the main thread's work to ... (ms)",
         "Promscope",

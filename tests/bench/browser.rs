@@ -133,7 +133,11 @@ impl Line {
     fn hear(&mut self) -> Value {
         loop {
             if let Message::Text(text) = self.socket.read().expect("chromium answers in time") {
-                return serde_json::from_str(&text).expect("JSON");
+                let said: Value = serde_json::from_str(&text).expect("JSON");
+                // It would answer nothing any more.
+                let is_crash = said["method"] == "Inspector.targetCrashed";
+                assert!(!is_crash, "the tab crashed at what it was told last");
+                return said;
             }
         }
     }

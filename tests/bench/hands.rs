@@ -5,7 +5,7 @@ use crate::contestant::{Contestant, Until};
 use crate::median::median;
 use crate::stage::Stage;
 use crate::tab::Tab;
-use crate::table::{short, table, verdict};
+use crate::table::{at_most, table};
 
 /// What is done, in the page's own words, and how many milliseconds it may cost. Each is done on
 /// what those before it left.
@@ -57,15 +57,10 @@ pub(crate) fn measure(stage: &Stage, runs: usize) -> String {
             }
         }
     }
-    let rows = DEEDS.iter().zip(taken).map(|((name, _, goal), taken)| {
-        let work = median(taken);
-        vec![
-            (*name).to_owned(),
-            short(work),
-            format!("at most {goal}"),
-            verdict(work <= *goal),
-        ]
-    });
+    let rows = DEEDS
+        .iter()
+        .zip(taken)
+        .map(|((name, _, goal), taken)| at_most(*goal, name, median(taken)));
     let head = [
         "the main thread's work to ... (ms)",
         "Promscope",

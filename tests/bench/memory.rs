@@ -5,7 +5,7 @@ use crate::contestant::{Contestant, Until};
 use crate::median::median;
 use crate::stage::Stage;
 use crate::tab::Tab;
-use crate::table::{short, table, verdict};
+use crate::table::{at_most, short, table};
 
 /// At most so many MB over the idle page.
 const HEAP: f64 = 100.0;
@@ -25,22 +25,20 @@ pub(crate) fn measure(stage: &Stage, runs: usize) -> String {
     table(
         &["", "Promscope", "goal", ""],
         &[
-            vec![
-                format!("heap after {}, over the idle page (MB)", MILLION.name()),
-                short(heap),
-                format!("at most {HEAP}"),
-                verdict(heap <= HEAP),
-            ],
-            vec![
-                format!(
+            at_most(
+                HEAP,
+                &format!("heap after {}, over the idle page (MB)", MILLION.name()),
+                heap,
+            ),
+            at_most(
+                GROWTH,
+                &format!(
                     "growth of {} MB by {REFRESHES} refreshes of {} (%)",
                     short(before),
                     HUNDRED.name()
                 ),
-                short(growth),
-                format!("at most {GROWTH}"),
-                verdict(growth <= GROWTH),
-            ],
+                growth,
+            ),
         ],
     )
 }

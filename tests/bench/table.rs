@@ -31,6 +31,16 @@ pub(crate) fn verdict(met: bool) -> String {
     if met { "met" } else { "**missed**" }.to_owned()
 }
 
+/// A row of a table: a figure, and the most that it is to be.
+pub(crate) fn at_most(goal: f64, name: &str, figure: f64) -> Vec<String> {
+    vec![
+        name.to_owned(),
+        short(figure),
+        format!("at most {goal}"),
+        verdict(figure <= goal),
+    ]
+}
+
 /// Milliseconds, or another measure that reads as well with three digits.
 pub(crate) fn short(value: f64) -> String {
     if value < 10.0 {

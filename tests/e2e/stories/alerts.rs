@@ -26,10 +26,17 @@ groups:
 const SHOWN: &str = "return [...document.querySelectorAll('[data-testid=alert]')]
     .map((alert) => `${alert.dataset.state} ${alert.querySelector('b').textContent}`)";
 
-/// The page of a server with these rules, once it shows what they say.
+/// The page of a server with the rules above, once it shows what they say.
 fn open(stage: &Stage) -> (Prometheus, Page) {
+    let (prometheus, page) = open_rules(stage, RULES);
+    page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
+    (prometheus, page)
+}
+
+/// The page of a server with these rules.
+fn open_rules(stage: &Stage, rules: &str) -> (Prometheus, Page) {
     let prometheus = stage.another_prometheus(Flags {
-        rules: Some(RULES),
+        rules: Some(rules),
         ..Flags::default()
     });
     let parameters = [
@@ -38,7 +45,6 @@ fn open(stage: &Stage) -> (Prometheus, Page) {
         ("refresh", "1s"),
     ];
     let page = Page::open(stage, &link(&stage.site, &parameters));
-    page.finds(SHOWN, &json!(["firing Burning", "pending Smoking"]));
     (prometheus, page)
 }
 
@@ -105,16 +111,8 @@ pub(crate) fn that_are_many_come_when_asked_for(stage: &Stage) {
     const COUNT: &str = "return document.querySelectorAll('[data-testid=alert]').length";
     let rule = |n: usize| format!("      - {{ alert: Burning{n}, expr: vector({n}) }}\n");
     let rules: String = (0..53).map(rule).collect();
-    let prometheus = stage.another_prometheus(Flags {
-        rules: Some(&format!("groups:\n  - name: home\n    rules:\n{rules}")),
-        ..Flags::default()
-    });
-    let parameters = [
-        ("server", prometheus.url()),
-        ("page", "alerts"),
-        ("refresh", "1s"),
-    ];
-    let page = Page::open(stage, &link(&stage.site, &parameters));
+    let rules = format!("groups:\n  - name: home\n    rules:\n{rules}");
+    let (_prometheus, page) = open_rules(stage, &rules);
     page.sees("alerts", "53 firing");
     page.finds(COUNT, &json!(50));
     page.sees("more-alerts", "Show 3 more");

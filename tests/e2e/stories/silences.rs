@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::faults::Faults;
 use crate::page::{Page, link};
-use crate::stage::{Flags, Stage};
+use crate::stage::{Flags, Prometheus, Site, Stage};
 
 const RULES: &str = r"
 groups:
@@ -19,14 +19,14 @@ groups:
         for: 1h
 ";
 
-pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
+/// The alerts of a server with these rules, on a page that knows this Alertmanager.
+fn open(stage: &Stage, manager: &str) -> (Prometheus, Site, Page) {
     let prometheus = stage.another_prometheus(Flags {
         rules: Some(RULES),
         ..Flags::default()
     });
-    let manager = stage.alertmanager();
     let site = stage.another_site();
-    site.configure(&json!({ "alertmanagers": [manager.url()] }).to_string());
+    site.configure(&json!({ "alertmanagers": [manager] }).to_string());
     let parameters = [
         ("server", prometheus.url()),
         ("page", "alerts"),
@@ -34,6 +34,12 @@ pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
     ];
     let page = Page::open(stage, &link(&site, &parameters));
     page.sees("alerts", "Burning");
+    (prometheus, site, page)
+}
+
+pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
+    let manager = stage.alertmanager();
+    let (_prometheus, _site, page) = open(stage, manager.url());
     page.clicks_on("[data-testid=alert] summary");
     page.clicks_on("[data-testid=alert] [data-testid=silence-alert]");
     page.sees("silence-form", "Write who silences it, and why");
@@ -59,24 +65,13 @@ pub(crate) fn are_made_prolonged_and_ended(stage: &Stage) {
 }
 
 pub(crate) fn what_becomes_of_alerts_is_told(stage: &Stage) {
-    let prometheus = stage.another_prometheus(Flags {
-        rules: Some(RULES),
-        ..Flags::default()
-    });
     let manager = stage.alertmanager();
     // With a label that the sender adds to all.
     manager.is_sent(&[
         json!({ "alertname": "Burning", "severity": "page", "site": "home" }),
         json!({ "alertname": "Smoking", "site": "home" }),
     ]);
-    let site = stage.another_site();
-    site.configure(&json!({ "alertmanagers": [manager.url()] }).to_string());
-    let parameters = [
-        ("server", prometheus.url()),
-        ("page", "alerts"),
-        ("refresh", "1s"),
-    ];
-    let page = Page::open(stage, &link(&site, &parameters));
+    let (_prometheus, _site, page) = open(stage, manager.url());
     page.finds(
         "return [...document.querySelectorAll('[data-testid=silenced]')].map((mark) => mark.textContent)",
         &json!(["", "inhibited"]),
@@ -87,17 +82,9 @@ pub(crate) fn what_becomes_of_alerts_is_told(stage: &Stage) {
 
 /// Writing needs the server's permission, unlike asking.
 pub(crate) fn that_may_not_be_made_say_so(stage: &Stage) {
-    let prometheus = stage.another_prometheus(Flags {
-        rules: Some(RULES),
-        ..Flags::default()
-    });
     let faults = Faults::start();
     let manager = faults.server("read-only");
-    let site = stage.another_site();
-    site.configure(&json!({ "alertmanagers": [manager] }).to_string());
-    let parameters = [("server", prometheus.url()), ("page", "alerts")];
-    let page = Page::open(stage, &link(&site, &parameters));
-    page.sees("alerts", "Burning");
+    let (_prometheus, _site, page) = open(stage, &manager);
     page.clicks_on("[data-testid=alert] summary");
     page.clicks_on("[data-testid=alert] [data-testid=silence-alert]");
     page.fills("silence-who", "ada");
