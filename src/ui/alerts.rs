@@ -65,7 +65,7 @@ pub fn AlertsPage() -> impl IntoView {
             <div class="legend-head">
                 <h2><span role="status">{text(head)}</span></h2>
                 {check_box("watch-alerts", "Watch while the page is open", watches, watch)}
-                <span hidden=flag(move || !is_watched())>{check_box("sound-alerts", "with a tone", sounds, sound)}</span>
+                <span class="check" hidden=flag(move || !is_watched())>{check_box("sound-alerts", "with a tone", sounds, sound)}</span>
                 <input
                     type="search"
                     data-testid="alert-filter"
