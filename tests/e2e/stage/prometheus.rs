@@ -120,14 +120,18 @@ impl Prometheus {
         *self.process.lock().expect("nobody panicked with it") = Some(process);
     }
 
-    /// Waits until a metric has a sample.
+    /// Waits until a metric has a sample that is a second old: windows end at whole seconds, so that a younger one may
+    /// not be on the chart yet.
     pub(crate) fn wait_for_samples(&self, metric: &str) {
-        let url = format!("{}/api/v1/query?query={metric}", self.url);
         wait_for(metric, || {
-            ureq::get(&url)
-                .call()
-                .and_then(|mut answer| answer.body_mut().read_to_string())
-                .is_ok_and(|body| body.contains(r#""value""#))
+            let at = now().as_secs_f64() - 1.0;
+            ureq::get(format!(
+                "{}/api/v1/query?query={metric}&time={at}",
+                self.url
+            ))
+            .call()
+            .and_then(|mut answer| answer.body_mut().read_to_string())
+            .is_ok_and(|body| body.contains(r#""value""#))
         });
     }
 }
